@@ -13,13 +13,10 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "JuheKit", path: "Sources/JuheKit", swiftSettings: strict),
         .target(name: "Markup", dependencies: ["CLibXML2"], path: "Sources/Markup", swiftSettings: strict),
         .target(
             name: "FeedFormats", dependencies: ["Markup"], path: "Sources/FeedFormats", swiftSettings: strict),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup"], path: "Tests/MarkupTests", swiftSettings: strict),
-        .testTarget(
-            name: "FeedFormatsTests", dependencies: ["FeedFormats", "Markup"], path: "Tests/FeedFormatsTests",
-            exclude: ["Fixtures"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

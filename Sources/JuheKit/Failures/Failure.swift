@@ -1,0 +1,47 @@
+/// What went wrong, where, and what to do: the one error that crosses the borders between rooms.
+///
+/// It names its subject (a source, a file, an address, a line) and says in both languages what an operator can act on.
+public struct Failure: Error, Sendable, Hashable {
+    /// The class of a failure: stable, for machines and for tests.
+    public enum Code: String, Sendable, Codable, CaseIterable {
+        // Fetching
+        case unreachable, timeout, tooLarge, refused, httpStatus, tls, badAddress, tooManyRedirects, aborted
+        // Reading
+        case empty, notAFeed, malformed, truncated, mislabelled, entityBomb, limit
+        // Folders
+        case unreadable, linkLoop, notAFile, missing
+        // Configuration and command line
+        case configuration, usage
+        // The store
+        case locked, corruptStore, newerStore, store
+        // Sinks and plugins
+        case sink, plugin, permission
+    }
+
+    /// The class of the failure.
+    public let code: Code
+    /// What it happened to: a source's identifier, a path, an address; with a line where one is known.
+    public let subject: String
+    /// What happened and what to do about it.
+    public let phrase: Phrase
+    /// True where trying again later may help.
+    public let isTransient: Bool
+
+    /// A failure of one subject.
+    public init(_ code: Code, _ subject: String, _ phrase: Phrase, isTransient: Bool = false) {
+        self.code = code
+        self.subject = subject
+        self.phrase = phrase
+        self.isTransient = isTransient
+    }
+
+    /// `subject: what happened`, in `language`.
+    public func text(_ language: Language) -> String {
+        subject.isEmpty ? phrase.text(language) : "\(subject): \(phrase.text(language))"
+    }
+}
+
+extension Failure: CustomStringConvertible {
+    /// The Chinese text, for logs of last resort.
+    public var description: String { "\(code.rawValue) \(text(.zhHans))" }
+}

@@ -1,0 +1,60 @@
+/// A question to a web server.
+public struct FetchRequest: Sendable, Hashable {
+    /// Proof of what the asker already has (RFC 9110 §8.8): sent as `If-None-Match` and `If-Modified-Since`.
+    public struct Validators: Sendable, Hashable, Codable {
+        /// The `ETag` of the last answer, as the server wrote it.
+        public var entityTag: String?
+        /// The `Last-Modified` of the last answer, as the server wrote it.
+        public var lastModified: String?
+
+        /// Validators of an earlier answer.
+        public init(entityTag: String? = nil, lastModified: String? = nil) {
+            self.entityTag = entityTag
+            self.lastModified = lastModified
+        }
+    }
+
+    /// An `http` or `https` address.
+    public var url: String
+    /// Extra request headers in order.
+    public var headers: [HeaderField]
+    /// What the asker already has.
+    public var validators: Validators
+    /// Bytes of body accepted, on the wire and after decompression.
+    public var maximumBytes: Int
+    /// Seconds from start to the last byte, redirects included.
+    public var timeout: Double
+    /// Hosts, addresses or networks (`127.0.0.0/8`) inside the office's own network that this source may reach; the
+    /// public network needs no grant.
+    public var allowedNetworks: [String]
+    /// Sent as `User-Agent`; Juhe's own name where nothing is given.
+    public var userAgent: String?
+
+    /// A request for one address with the default limits: 10 MB, 30 seconds, public network only.
+    public init(
+        url: String, headers: [HeaderField] = [], validators: Validators = Validators(),
+        maximumBytes: Int = 10_000_000, timeout: Double = 30, allowedNetworks: [String] = [], userAgent: String? = nil
+    ) {
+        self.url = url
+        self.headers = headers
+        self.validators = validators
+        self.maximumBytes = maximumBytes
+        self.timeout = timeout
+        self.allowedNetworks = allowedNetworks
+        self.userAgent = userAgent
+    }
+}
+
+/// One header line of a request or an answer.
+public struct HeaderField: Sendable, Hashable {
+    /// The name, in any letter case.
+    public var name: String
+    /// The value without surrounding white space.
+    public var value: String
+
+    /// A header by name and value.
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}

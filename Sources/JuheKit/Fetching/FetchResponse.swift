@@ -1,0 +1,50 @@
+/// A web server's answer, after redirects and content decoding.
+public struct FetchResponse: Sendable {
+    /// The status code of the last answer, e.g. 200 or 304.
+    public var status: Int
+    /// The address that answered, after redirects.
+    public var url: String
+    /// The header lines of the last answer, in order.
+    public var headers: [HeaderField]
+    /// The decoded body; empty with 304.
+    public var body: [UInt8]
+    /// Addresses on the way, each with the status that redirected it; empty without redirects.
+    public var redirects: [Redirect]
+
+    /// One step of a redirect.
+    public struct Redirect: Sendable, Hashable {
+        /// 301, 302, 303, 307 or 308.
+        public var status: Int
+        /// The address that answered so.
+        public var url: String
+
+        /// A step by status and address.
+        public init(status: Int, url: String) {
+            self.status = status
+            self.url = url
+        }
+    }
+
+    /// An answer.
+    public init(status: Int, url: String, headers: [HeaderField], body: [UInt8], redirects: [Redirect] = []) {
+        self.status = status
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.redirects = redirects
+    }
+
+    /// True where the server says that nothing changed (304).
+    public var isNotModified: Bool { status == 304 }
+
+    /// The first value of a header, whatever its letter case.
+    public func header(_ name: String) -> String? {
+        let name = name.lowercased()
+        return headers.first { $0.name.lowercased() == name }?.value
+    }
+
+    /// What to send with the next request for the same address.
+    public var validators: FetchRequest.Validators {
+        FetchRequest.Validators(entityTag: header("etag"), lastModified: header("last-modified"))
+    }
+}

@@ -1,0 +1,48 @@
+/// The side of the work an item belongs to: the two "skins" (两张皮) that the bulletin brings together.
+public enum Track: String, Sendable, Codable, CaseIterable {
+    /// Party building, 党建.
+    case party
+    /// The unit's own business, 业务.
+    case business
+    /// Both at once, 融合.
+    case fusion
+}
+
+/// What an item is for its reader.
+public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Rules and documents, 政策规定.
+    case policy
+    /// How something is done, 办理流程.
+    case procedure
+    /// What happened, 动态更新.
+    case update
+}
+
+/// Why a label stands on an item: the rule and the words it matched.
+public struct Reason: Sendable, Codable, Hashable {
+    /// The label this explains, e.g. `track` or `kind`.
+    public var label: String
+    /// The rule's name, e.g. `source` (the source's own configuration) or `column`.
+    public var rule: String
+    /// The words that matched; empty where the rule looks at no words.
+    public var words: [String]
+
+    /// An explanation of one label.
+    public init(label: String, rule: String, words: [String] = []) {
+        self.label = label
+        self.rule = rule
+        self.words = words
+    }
+}
+
+/// A fact about an item that a reader or an operator should know.
+public enum Flag: String, Sendable, Codable, CaseIterable {
+    /// Its date lies more than 24 hours in the future; it is sorted by when it was first seen.
+    case futureDate = "future-date"
+    /// The source gave no date; it is sorted by when it was first seen.
+    case undated
+    /// The source gave no address.
+    case unlinked
+    /// The source gave no title; the title was made from the text.
+    case untitled
+}
