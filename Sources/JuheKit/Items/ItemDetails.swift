@@ -23,6 +23,8 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     public var column: String?
     /// Where the text comes from (来源), when the source says so.
     public var origin: String?
+    /// The first words of the text, at most 120 characters, made by Juhe; plain text.
+    public var excerpt: String?
     /// Counts from 1; a changed item is a new version of the same item.
     public var version: Int
     /// When Juhe first saw it, UTC.
@@ -52,7 +54,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case source, number, unit, track, kind, why, document, column, origin, version, fetched, deleted, flags
+        case source, number, unit, track, kind, why, document, column, origin, excerpt, version, fetched, deleted, flags
         case firstSeen = "first_seen"
     }
 
@@ -69,6 +71,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         document = try fields.decodeIfPresent(OfficialDocument.self, forKey: .document)
         column = try fields.decodeIfPresent(String.self, forKey: .column)
         origin = try fields.decodeIfPresent(String.self, forKey: .origin)
+        excerpt = try fields.decodeIfPresent(String.self, forKey: .excerpt)
         version = try fields.decodeIfPresent(Int.self, forKey: .version) ?? 1
         firstSeen = try fields.decodeIfPresent(Date.self, forKey: .firstSeen)
         fetched = try fields.decodeIfPresent(Date.self, forKey: .fetched)
@@ -88,6 +91,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         try fields.encodeIfPresent(document, forKey: .document)
         try fields.encodeIfPresent(column, forKey: .column)
         try fields.encodeIfPresent(origin, forKey: .origin)
+        try fields.encodeIfPresent(excerpt, forKey: .excerpt)
         try fields.encode(version, forKey: .version)
         try fields.encodeIfPresent(firstSeen, forKey: .firstSeen)
         try fields.encodeIfPresent(fetched, forKey: .fetched)

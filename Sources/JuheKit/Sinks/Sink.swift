@@ -1,0 +1,8 @@
+/// A sink: a channel on which the office publishes.
+public protocol Sink: Plugin {
+    /// Puts an edition out. Called again with the same edition it must have the same effect once.
+    ///
+    /// Returning means that the channel has it for certain.
+    /// - Throws: ``Failure`` with the code `sink`; where `isTransient` is true the delivery is tried again next run.
+    func deliver(_ edition: Edition, _ context: SinkContext) async throws
+}

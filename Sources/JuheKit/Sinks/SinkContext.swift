@@ -1,0 +1,23 @@
+/// What a sink has around it while it delivers.
+public struct SinkContext: Sendable {
+    /// The sink's identifier in the configuration.
+    public let sink: String
+    /// True for the newest edition of its bulletin: only then may a `latest` file move.
+    public let isLatest: Bool
+    /// The stream's newest items as of the edition, newest first, at most the asked number.
+    public let stream: @Sendable (_ limit: Int) async throws -> [Item]
+    /// Writes a file whole or not at all: temporary file, flush, rename. Where the file already has these bytes nothing
+    /// is written. In a dry run nothing is.
+    public let publish: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+
+    /// A context from its parts.
+    public init(
+        sink: String, isLatest: Bool, stream: @escaping @Sendable (_ limit: Int) async throws -> [Item],
+        publish: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    ) {
+        self.sink = sink
+        self.isLatest = isLatest
+        self.stream = stream
+        self.publish = publish
+    }
+}

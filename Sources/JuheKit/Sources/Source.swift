@@ -1,0 +1,18 @@
+/// A source: something that has items.
+///
+/// ```swift
+/// struct Greeting: Source {
+///     static let manifest = PluginManifest(name: "greeting", title: Phrase("问候", en: "Greeting"), options: [])
+///     init(options: Options) {}
+///     func collect(_ context: SourceContext) async throws {
+///         context.emit(Item(id: "1", title: "你好"))
+///     }
+/// }
+/// ```
+public protocol Source: Plugin {
+    /// Brings what the source has now, or what changed since the last checkpoint.
+    ///
+    /// Items and checkpoint are committed together after this returns. When it throws, the items emitted so far are
+    /// kept, the checkpoint is not, and the source counts as failed.
+    func collect(_ context: SourceContext) async throws
+}

@@ -1,0 +1,64 @@
+public import FoundationEssentials
+
+/// What a source has around it while it collects.
+public struct SourceContext: Sendable {
+    /// What the configuration says of the source.
+    public let source: SourceProfile
+    /// The run's time: the same for every source of a run.
+    public let now: Date
+    /// The last checkpoint, as the source wrote it; nothing on the first run.
+    public let state: String?
+    private let host: any SourceHost
+
+    /// A context in front of a host.
+    public init(source: SourceProfile, now: Date, state: String?, host: any SourceHost) {
+        self.source = source
+        self.now = now
+        self.state = state
+        self.host = host
+    }
+
+    /// Asks the network through the run's one guarded fetcher.
+    public func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
+        try await host.fetch(request)
+    }
+
+    /// Gives an item to the stream.
+    public func emit(_ item: Item) { host.emit([item]) }
+
+    /// Gives items to the stream, in order.
+    public func emit(_ items: [Item]) { host.emit(items) }
+
+    /// Names an item that the source no longer has and that the stream shall mark as deleted.
+    public func retract(id: String) { host.retract(id: id) }
+
+    /// Remembers where the source stands, at most 64 KiB; the last one of a run counts.
+    public func checkpoint(_ state: String) { host.checkpoint(state) }
+
+    /// Says that nothing changed since the last checkpoint; then the run does not look further.
+    public func unchanged() { host.unchanged() }
+
+    /// Reports a part that failed (a file, an item) while the rest goes on; the source counts as partly failed.
+    public func report(_ failure: Failure) { host.report(failure) }
+
+    /// Notes a repair or an oddity that is no failure.
+    public func note(_ failure: Failure) { host.note(failure) }
+}
+
+/// The other side of a ``SourceContext``: the pipeline in a run, a recorder in a test.
+public protocol SourceHost: Sendable {
+    /// Asks the network.
+    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse
+    /// Takes items, in order.
+    func emit(_ items: [Item])
+    /// Takes the identifier of an item that is gone.
+    func retract(id: String)
+    /// Takes the state to keep.
+    func checkpoint(_ state: String)
+    /// Takes the word that nothing changed.
+    func unchanged()
+    /// Takes a failed part.
+    func report(_ failure: Failure)
+    /// Takes a remark.
+    func note(_ failure: Failure)
+}

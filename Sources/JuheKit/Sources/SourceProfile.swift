@@ -1,0 +1,53 @@
+/// What the configuration says of a source, whatever its type.
+public struct SourceProfile: Sendable, Hashable {
+    /// How the stream knows an item again.
+    public enum Identity: String, Sendable, Hashable, CaseIterable {
+        /// By the source's own identifier; where there is none by address, else by title and date.
+        case guid
+        /// By address.
+        case url
+        /// By title and date.
+        case titleAndDate = "title+date"
+        /// By content.
+        case content
+    }
+
+    /// The identifier: lower-case ASCII letters, digits, `-`, `_` and `.`.
+    public var id: String
+    /// The name to show; the identifier where none is given.
+    public var title: String
+    /// The unit that publishes it.
+    public var unit: String?
+    /// The column of the unit's site.
+    public var column: String?
+    /// The track all its items belong to.
+    public var track: Track?
+    /// The kind all its items are of.
+    public var kind: Kind?
+    /// The language of its texts (BCP 47).
+    public var language: String?
+    /// The zone of dates that name none.
+    public var zone: Zone
+    /// How its items are known again.
+    public var identity: Identity
+    /// Faults that the office knows of and that are no failure, e.g. a wrong encoding label.
+    public var tolerated: Set<Failure.Code>
+
+    /// A source of which only the identifier is known.
+    public init(
+        id: String, title: String? = nil, unit: String? = nil, column: String? = nil, track: Track? = nil,
+        kind: Kind? = nil, language: String? = nil, zone: Zone = .china, identity: Identity = .guid,
+        tolerated: Set<Failure.Code> = []
+    ) {
+        self.id = id
+        self.title = title ?? id
+        self.unit = unit
+        self.column = column
+        self.track = track
+        self.kind = kind
+        self.language = language
+        self.zone = zone
+        self.identity = identity
+        self.tolerated = tolerated
+    }
+}
