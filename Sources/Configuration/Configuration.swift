@@ -1,0 +1,87 @@
+package import JuheKit
+
+/// A checked configuration: every name stands for something, every plugin is made.
+package struct Configuration: Sendable {
+    /// The main file as the user named it.
+    package var file: String
+    /// Who publishes.
+    package var publisher: Publisher
+    /// The zone of dates that name none.
+    package var zone: Zone
+    /// The language of messages and bulletins.
+    package var language: Language
+    /// The database file, absolute.
+    package var storePath: String
+    /// The limits of network access.
+    package var fetching: Fetching
+    /// Failures in a row before a source is reported.
+    package var reportAfter: Int
+    /// The enabled sources in the order of the files.
+    package var sources: [ConfiguredSource]
+    /// The bulletins in order.
+    package var bulletins: [Bulletin]
+    /// The sinks in order.
+    package var sinks: [ConfiguredSink]
+
+    /// Who publishes.
+    package struct Publisher: Sendable {
+        /// Full name.
+        package var name: String
+        /// Address of its web site.
+        package var home: String?
+    }
+
+    /// The limits of network access.
+    package struct Fetching: Sendable {
+        /// Connections at once.
+        package var connections: Int
+        /// Connections at once per host.
+        package var perHost: Int
+        /// Sent as `User-Agent`; Juhe's own where nothing is given.
+        package var userAgent: String?
+        /// A proxy's address.
+        package var proxy: String?
+        /// PEM file of additional authorities, absolute.
+        package var caFile: String?
+    }
+
+    /// A source, ready to collect.
+    package struct ConfiguredSource: Sendable {
+        /// What every source has.
+        package var profile: SourceProfile
+        /// Its type's name.
+        package var type: String
+        /// The plugin, made from its settings.
+        package var plugin: any Source
+        /// Where it is configured.
+        package var place: Place
+    }
+
+    /// A sink, ready to deliver.
+    package struct ConfiguredSink: Sendable {
+        /// Its identifier.
+        package var id: String
+        /// Its type's name.
+        package var type: String
+        /// The plugin, made from its settings.
+        package var plugin: any Sink
+    }
+
+    /// A bulletin: what goes in, and where it goes.
+    package struct Bulletin: Sendable {
+        /// Its identifier, used in file names.
+        package var id: String
+        /// What stands at its head and foot.
+        package var masthead: Edition.Masthead
+        /// Seconds that the first edition looks back from the newest item.
+        package var start: Double
+        /// Only these tracks; all where empty.
+        package var tracks: Set<Track>
+        /// Only these kinds; all where empty.
+        package var kinds: Set<Kind>
+        /// Only these sources, by identifier; all where empty.
+        package var sources: Set<String>
+        /// Sinks by identifier, in order.
+        package var sinks: [String]
+    }
+}

@@ -1,0 +1,170 @@
+package import JuheKit
+import Yams
+
+/// Reads a configuration with all files it names and reports every mistake in one go.
+package struct ConfigurationLoader {
+    private let catalog: PluginCatalog
+    private var mistakes: [Mistake] = []
+
+    /// A loader that knows the plugins of `catalog`.
+    package init(catalog: PluginCatalog) { self.catalog = catalog }
+
+    /// Reads the main file at `path`. Touches nothing but the files named in it.
+    /// - Throws: ``ConfigurationMistakes`` with every mistake found.
+    package static func load(_ path: String, catalog: PluginCatalog) throws(ConfigurationMistakes) -> Configuration {
+        var loader = ConfigurationLoader(catalog: catalog)
+        let configuration = loader.read(path)
+        guard let configuration, loader.mistakes.isEmpty else {
+            throw ConfigurationMistakes(mistakes: loader.mistakes)
+        }
+        return configuration
+    }
+
+    private mutating func read(_ path: String) -> Configuration? {
+        guard let file = open(path) else { return nil }
+        guard let root = file.root, case .mapping(let mapping) = root else {
+            let place = Place(file: path, line: 1, column: 1)
+            mistakes.append(
+                Mistake(place: place, key: "", phrase: .wrongValue(expected: .aTable, found: file.root?.string ?? "")))
+            return nil
+        }
+        var reader = TableReader(file: file)
+        let known = ConfigurationSpecs.sections.map(\.key) + ["sources", "sinks"]
+        for (key, _) in mapping where !known.contains(key.string ?? "") {
+            let name = key.string ?? ""
+            reader.add(key, name, .unknownKey(nearest: nearestWord(to: name, in: known), known: known))
+        }
+        let own = Node(
+            mapping.filter {
+                !["sources", "sinks"].contains($0.key.string ?? "") && known.contains($0.key.string ?? "")
+            }.map { ($0.key, $0.value) })
+        let values = reader.options(withMark(own, of: root), ConfigurationSpecs.sections, path: "")
+        let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
+        mistakes += reader.mistakes
+
+        var sourceReader = SourceListReader(catalog: catalog, zone: zone)
+        if let node = mapping["sources"] { sourceReader.read(node, in: file, allowsFiles: true) }
+        mistakes += sourceReader.mistakes
+        if mapping["sources"] == nil {
+            mistakes.append(Mistake(place: file.place(root), key: "sources", phrase: .noSources))
+        }
+
+        var sinkReader = SinkListReader(catalog: catalog, file: file)
+        if let node = mapping["sinks"] { sinkReader.read(node) }
+        mistakes += sinkReader.mistakes
+
+        let configuration = assemble(
+            path: path, values: values, zone: zone, sources: sourceReader.sources, sinks: sinkReader.sinks)
+        if let node = mapping["bulletins"] {
+            checkBulletins(
+                node, file: file, sources: sourceReader.identifiers, sinks: sinkReader.identifiers)
+        }
+        return configuration
+    }
+
+    private func assemble(
+        path: String, values: Options, zone: Zone, sources: [Configuration.ConfiguredSource],
+        sinks: [Configuration.ConfiguredSink]
+    ) -> Configuration {
+        let publisher = Configuration.Publisher(
+            name: values.table("publisher").text("name") ?? "", home: values.table("publisher").text("home"))
+        let language = values.text("language").flatMap(Language.init(rawValue:)) ?? .zhHans
+        let fetching = values.table("fetching")
+        return Configuration(
+            file: path, publisher: publisher, zone: zone, language: language,
+            storePath: values.table("store").text("path") ?? "",
+            fetching: Configuration.Fetching(
+                connections: fetching.integer("connections") ?? 64, perHost: fetching.integer("per_host") ?? 4,
+                userAgent: fetching.text("user_agent"), proxy: fetching.text("proxy"),
+                caFile: fetching.text("ca_file")),
+            reportAfter: values.table("report").integer("after") ?? 1,
+            sources: sources,
+            bulletins: values.tables("bulletins").map { table in
+                Configuration.Bulletin(
+                    id: table.text("id") ?? "",
+                    masthead: Edition.Masthead(
+                        title: table.text("title") ?? "", issuer: table.text("issuer") ?? publisher.name,
+                        toSuperiors: table.texts("to_superiors"), toPeers: table.texts("to_peers"),
+                        toSubordinates: table.texts("to_subordinates"), editor: table.text("editor"),
+                        language: table.text("language").flatMap(Language.init(rawValue:)) ?? language,
+                        zone: zone.identifier),
+                    start: table.seconds("start") ?? 31 * 86_400,
+                    tracks: Set(table.texts("tracks").compactMap(Track.init(rawValue:))),
+                    kinds: Set(table.texts("kinds").compactMap(Kind.init(rawValue:))),
+                    sources: Set(table.texts("sources")), sinks: table.texts("sinks"))
+            },
+            sinks: sinks)
+    }
+
+    private mutating func checkBulletins(_ node: Node, file: YAMLFile, sources: [String], sinks: [String]) {
+        guard case .sequence(let sequence) = node else { return }
+        var reader = TableReader(file: file)
+        var seen = IdentifierList()
+        for (index, entry) in sequence.enumerated() {
+            guard case .mapping(let mapping) = entry else { continue }
+            seen.check(mapping["id"], path: "bulletins[\(index)].id", &reader)
+            checkNames(mapping["sinks"], known: sinks, what: .aSink, path: "bulletins[\(index)].sinks", &reader)
+            checkNames(
+                mapping["sources"], known: sources, what: Phrase("来源", en: "source"),
+                path: "bulletins[\(index)].sources", &reader)
+        }
+        mistakes += reader.mistakes
+    }
+
+    private func checkNames(_ node: Node?, known: [String], what: Phrase, path: String, _ reader: inout TableReader) {
+        guard case .sequence(let names)? = node else { return }
+        for (index, name) in names.enumerated() {
+            guard let text = name.string, !known.contains(text) else { continue }
+            let nearest = nearestWord(to: text, in: known)
+            reader.add(name, "\(path)[\(index)]", .unknownName(text, of: what, nearest: nearest))
+        }
+    }
+
+    private func zone(_ text: String?, at node: Node, key: String, _ reader: inout TableReader) -> Zone? {
+        guard let text else { return nil }
+        if let zone = Zone(text) { return zone }
+        reader.add(node, key, .wrongValue(expected: .aZone, found: text))
+        return nil
+    }
+
+    private mutating func open(_ path: String) -> YAMLFile? {
+        do {
+            return try YAMLFile(path: path)
+        } catch {
+            mistakes.append(error)
+            return nil
+        }
+    }
+
+    private func withMark(_ node: Node, of other: Node) -> Node {
+        guard case .mapping(var mapping) = node else { return node }
+        mapping.mark = other.mark
+        return .mapping(mapping)
+    }
+}
+
+/// The identifiers of one list, each checked for its characters and for being the only one.
+struct IdentifierList {
+    private var places: [String: Place] = [:]
+
+    /// All identifiers so far, sorted.
+    var identifiers: [String] { places.keys.sorted() }
+
+    /// Checks one identifier and remembers it.
+    mutating func check(_ node: Node?, path: String, _ reader: inout TableReader) {
+        guard let node, let id = node.string, !isNull(node) else { return }
+        let isPlain = id.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2D, 0x5F, 0x2E].contains(byte)
+        }
+        guard isPlain, let first = id.utf8.first, first != 0x2D, first != 0x5F, first != 0x2E, id.utf8.count <= 100
+        else {
+            reader.add(node, path, .badIdentifier(id))
+            return
+        }
+        if let place = places[id] {
+            reader.add(node, path, .repeatedIdentifier(id, firstAt: place.text))
+        } else {
+            places[id] = reader.file.place(node)
+        }
+    }
+}

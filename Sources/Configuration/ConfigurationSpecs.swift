@@ -1,0 +1,103 @@
+package import JuheKit
+
+/// Every key of the configuration that no plugin owns; the plugins' keys come from their manifests.
+package enum ConfigurationSpecs {
+    /// The top level of the main file; `sources` and `sinks` are read entry by entry, by type.
+    package static let sections: [OptionSpec] = [
+        OptionSpec("publisher", .table(publisher), required: true, help: Phrase("编发单位", en: "who publishes")),
+        OptionSpec(
+            "zone", .text, fallback: "Asia/Shanghai",
+            help: Phrase("时区；没有写时区的日期按它理解", en: "time zone of dates that name none")),
+        OptionSpec(
+            "language", .choice(["zh-Hans", "en"]), fallback: "zh-Hans",
+            help: Phrase("界面和简报语言", en: "language of messages and bulletins")),
+        OptionSpec("store", .table(store), required: true, help: Phrase("数据存放处", en: "where data is kept")),
+        OptionSpec("fetching", .table(fetching), help: Phrase("网络访问的限度", en: "limits of network access")),
+        OptionSpec("report", .table(report), help: Phrase("何时报告故障", en: "when failures are reported")),
+        OptionSpec(
+            "bulletins", .list(.table(bulletin)), required: true, help: Phrase("编发哪些简报", en: "the bulletins to make")),
+    ]
+
+    static let publisher: [OptionSpec] = [
+        OptionSpec("name", .text, required: true, help: Phrase("编发单位全称", en: "full name of the publishing unit")),
+        OptionSpec("home", .text, help: Phrase("单位网站地址", en: "address of its web site")),
+    ]
+
+    static let store: [OptionSpec] = [
+        OptionSpec("path", .path, required: true, help: Phrase("SQLite 数据库文件", en: "the SQLite database file"))
+    ]
+
+    static let fetching: [OptionSpec] = [
+        OptionSpec(
+            "connections", .integer(1...512), fallback: "64", help: Phrase("同时连接总数", en: "connections at once")),
+        OptionSpec(
+            "per_host", .integer(1...32), fallback: "4", help: Phrase("同一网站的同时连接数", en: "connections at once per host")),
+        OptionSpec("user_agent", .text, help: Phrase("User-Agent", en: "User-Agent")),
+        OptionSpec("proxy", .text, help: Phrase("代理服务器地址", en: "address of a proxy")),
+        OptionSpec("ca_file", .path, help: Phrase("单位自有 CA 证书（PEM）", en: "the office's own CA certificates (PEM)")),
+    ]
+
+    static let report: [OptionSpec] = [
+        OptionSpec(
+            "after", .integer(1...1_000), fallback: "1",
+            help: Phrase("来源连续失败几次后才报告", en: "failures in a row before a source is reported"))
+    ]
+
+    static let bulletin: [OptionSpec] = [
+        OptionSpec("id", .text, required: true, help: Phrase("标识，用于文件名", en: "identifier, used in file names")),
+        OptionSpec("title", .text, required: true, help: Phrase("简报名称", en: "the bulletin's name")),
+        OptionSpec(
+            "issuer", .text, help: Phrase("编发单位；默认取 publisher.name", en: "issuing unit; publisher.name if left out")),
+        OptionSpec("editor", .text, help: Phrase("责任编辑", en: "editor in charge")),
+        OptionSpec("language", .choice(["zh-Hans", "en"]), help: Phrase("本简报的语言", en: "language of this bulletin")),
+        OptionSpec(
+            "start", .duration, fallback: "31d",
+            help: Phrase("第一期收录最新条目之前多长时间内的条目", en: "how far the first edition looks back from the newest item")),
+        OptionSpec(
+            "tracks", .list(.choice(Track.allCases.map(\.rawValue))), help: Phrase("只收录这些领域", en: "only these tracks")),
+        OptionSpec(
+            "kinds", .list(.choice(Kind.allCases.map(\.rawValue))), help: Phrase("只收录这些类别", en: "only these kinds")),
+        OptionSpec("sources", .list(.text), help: Phrase("只收录这些来源（按标识）", en: "only these sources, by id")),
+        OptionSpec("sinks", .list(.text), required: true, help: Phrase("发布渠道（按标识）", en: "sinks, by id")),
+        OptionSpec("to_superiors", .list(.text), help: Phrase("报（上级）", en: "to superiors")),
+        OptionSpec("to_peers", .list(.text), help: Phrase("送（平级）", en: "to peers")),
+        OptionSpec("to_subordinates", .list(.text), help: Phrase("发（下级）", en: "to subordinates")),
+    ]
+
+    /// What every source has, whatever its type.
+    package static let source: [OptionSpec] = [
+        OptionSpec("id", .text, required: true, help: Phrase("标识", en: "identifier")),
+        OptionSpec("type", .text, required: true, help: Phrase("来源类型", en: "source type")),
+        OptionSpec("title", .text, help: Phrase("显示名称", en: "name to show")),
+        OptionSpec("unit", .text, help: Phrase("发布单位", en: "publishing unit")),
+        OptionSpec("column", .text, help: Phrase("栏目", en: "column")),
+        OptionSpec(
+            "track", .choice(Track.allCases.map(\.rawValue)),
+            help: Phrase("领域：party 党建、business 业务、fusion 融合", en: "track of all its items")),
+        OptionSpec(
+            "kind", .choice(Kind.allCases.map(\.rawValue)),
+            help: Phrase("类别：policy 政策规定、procedure 办理流程、update 动态更新", en: "kind of all its items")),
+        OptionSpec("language", .text, help: Phrase("内容语言（如 zh-CN）", en: "language of its texts (BCP 47)")),
+        OptionSpec("zone", .text, help: Phrase("时区；默认取全局 zone", en: "time zone; the global one if left out")),
+        OptionSpec(
+            "identity", .choice(SourceProfile.Identity.allCases.map(\.rawValue)), fallback: "guid",
+            help: Phrase("按什么认出同一条目", en: "how an item is known again")),
+        OptionSpec("enabled", .boolean, fallback: "true", help: Phrase("停用时写 false", en: "false switches it off")),
+        OptionSpec(
+            "tolerate", .list(.choice(tolerable.map(\.rawValue))),
+            help: Phrase("已知且可接受的问题，不算失败", en: "known faults that are no failure")),
+    ]
+
+    /// What every sink has, whatever its type.
+    package static let sink: [OptionSpec] = [
+        OptionSpec("id", .text, required: true, help: Phrase("标识", en: "identifier")),
+        OptionSpec("type", .text, required: true, help: Phrase("渠道类型", en: "sink type")),
+    ]
+
+    /// A reference to a file that has sources of its own.
+    package static let sourceFile: [OptionSpec] = [
+        OptionSpec("file", .path, required: true, help: Phrase("来源清单文件", en: "a file of sources"))
+    ]
+
+    static let tolerable: [Failure.Code] = [.mislabelled, .truncated, .empty, .unreadable, .notAFile, .linkLoop]
+}

@@ -1,0 +1,188 @@
+import JuheKit
+import Yams
+
+/// Reads the list of sources: entries, and files of entries.
+struct SourceListReader {
+    /// The sources read so far that are enabled.
+    private(set) var sources: [Configuration.ConfiguredSource] = []
+    /// Every mistake so far.
+    private(set) var mistakes: [Mistake] = []
+    private let catalog: PluginCatalog
+    private let zone: Zone
+    private var seen = IdentifierList()
+
+    /// A reader for sources whose dates are in `zone` unless they say otherwise.
+    init(catalog: PluginCatalog, zone: Zone) {
+        self.catalog = catalog
+        self.zone = zone
+    }
+
+    /// Every identifier, of disabled sources too.
+    var identifiers: [String] { seen.identifiers }
+
+    /// Reads a list; `allowsFiles` is false inside a file of sources.
+    mutating func read(_ node: Node, in file: YAMLFile, allowsFiles: Bool) {
+        var reader = TableReader(file: file)
+        guard case .sequence(let entries) = node else {
+            reader.value(node, .list(.text), path: "sources").map { _ in }
+            mistakes += reader.mistakes
+            return
+        }
+        for (index, entry) in entries.enumerated() {
+            let path = "sources[\(index)]"
+            if case .mapping(let mapping) = entry, mapping["file"] != nil, mapping["type"] == nil {
+                let options = reader.options(entry, ConfigurationSpecs.sourceFile, path: path)
+                guard allowsFiles else {
+                    reader.add(entry, path, .nestedFile)
+                    continue
+                }
+                if let name = options.text("file") { readFile(name) }
+            } else {
+                readEntry(entry, path: path, &reader)
+            }
+        }
+        mistakes += reader.mistakes
+    }
+
+    private mutating func readFile(_ path: String) {
+        do {
+            let file = try YAMLFile(path: path)
+            var reader = TableReader(file: file)
+            guard case .mapping(let mapping)? = file.root else {
+                let place = Place(file: path, line: 1, column: 1)
+                mistakes.append(Mistake(place: place, key: "", phrase: .wrongValue(expected: .aTable, found: "")))
+                return
+            }
+            for (key, _) in mapping where key.string != "sources" {
+                let name = key.string ?? ""
+                reader.add(
+                    key, name, .unknownKey(nearest: nearestWord(to: name, in: ["sources"]), known: ["sources"]))
+            }
+            mistakes += reader.mistakes
+            if let list = mapping["sources"] { read(list, in: file, allowsFiles: false) }
+        } catch {
+            mistakes.append(error)
+        }
+    }
+
+    private mutating func readEntry(_ node: Node, path: String, _ reader: inout TableReader) {
+        guard case .mapping(let mapping) = node else {
+            _ = reader.options(node, [], path: path)
+            return
+        }
+        seen.check(mapping["id"], path: join(path, "id"), &reader)
+        let names = catalog.sources.map { $0.manifest.name }
+        let before = reader.mistakes.count
+        guard let type = plugin(mapping["type"], names: names, what: .aSourceType, path: path, &reader),
+            let plugin = catalog.source(named: type)
+        else {
+            if mapping["type"] == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
+            return
+        }
+        let options = reader.options(node, ConfigurationSpecs.source + plugin.manifest.options, path: path)
+        guard let made = make(plugin, options, at: node, path: path, &reader) else { return }
+        var profile = SourceProfile(
+            id: options.text("id") ?? "", title: options.text("title"), unit: options.text("unit"),
+            column: options.text("column"), track: options.text("track").flatMap(Track.init(rawValue:)),
+            kind: options.text("kind").flatMap(Kind.init(rawValue:)), language: options.text("language"), zone: zone,
+            identity: options.text("identity").flatMap(SourceProfile.Identity.init(rawValue:)) ?? .guid,
+            tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))))
+        if let name = options.text("zone") {
+            if let own = Zone(name) {
+                profile.zone = own
+            } else {
+                reader.add(
+                    mapping["zone"] ?? node, join(path, "zone"), .wrongValue(expected: .aZone, found: name))
+            }
+        }
+        guard reader.mistakes.count == before, options.boolean("enabled") ?? true else { return }
+        sources.append(
+            Configuration.ConfiguredSource(
+                profile: profile, type: type, plugin: made, place: reader.file.place(node)))
+    }
+
+    private func make(
+        _ type: any Source.Type, _ options: Options, at node: Node, path: String, _ reader: inout TableReader
+    ) -> (any Source)? {
+        do {
+            return try type.init(options: options)
+        } catch {
+            reader.addPluginMistake(error, at: node, path: path)
+            return nil
+        }
+    }
+}
+
+/// Reads the list of sinks.
+struct SinkListReader {
+    /// The sinks read so far.
+    private(set) var sinks: [Configuration.ConfiguredSink] = []
+    private let catalog: PluginCatalog
+    private var reader: TableReader
+    private var seen = IdentifierList()
+
+    /// A reader of one file.
+    init(catalog: PluginCatalog, file: YAMLFile) {
+        self.catalog = catalog
+        reader = TableReader(file: file)
+    }
+
+    /// Every mistake so far.
+    var mistakes: [Mistake] { reader.mistakes }
+    /// Every identifier.
+    var identifiers: [String] { seen.identifiers }
+
+    /// Reads the list.
+    mutating func read(_ node: Node) {
+        guard case .sequence(let entries) = node else {
+            _ = reader.value(node, .list(.text), path: "sinks")
+            return
+        }
+        for (index, entry) in entries.enumerated() {
+            let path = "sinks[\(index)]"
+            guard case .mapping(let mapping) = entry else {
+                _ = reader.options(entry, [], path: path)
+                continue
+            }
+            seen.check(mapping["id"], path: join(path, "id"), &reader)
+            let names = catalog.sinks.map { $0.manifest.name }
+            guard let type = plugin(mapping["type"], names: names, what: .aSinkType, path: path, &reader),
+                let plugin = catalog.sink(named: type)
+            else {
+                if mapping["type"] == nil { reader.add(entry, path, .missingKey("type", .aSinkType)) }
+                continue
+            }
+            let options = reader.options(entry, ConfigurationSpecs.sink + plugin.manifest.options, path: path)
+            do {
+                let made = try plugin.init(options: options)
+                sinks.append(Configuration.ConfiguredSink(id: options.text("id") ?? "", type: type, plugin: made))
+            } catch {
+                reader.addPluginMistake(error, at: entry, path: path)
+            }
+        }
+    }
+}
+
+extension TableReader {
+    /// Adds what a plugin says of its settings, unless the settings' own mistakes already say it.
+    mutating func addPluginMistake(_ error: any Error, at node: Node, path: String) {
+        let isKnown = mistakes.contains { $0.key.hasPrefix(path) }
+        guard !isKnown else { return }
+        let phrase = (error as? Failure)?.phrase ?? Phrase("\(error)", en: "\(error)")
+        add(node, path, phrase)
+    }
+}
+
+/// The plugin name written as `type:`, if there is such a plugin.
+private func plugin(
+    _ node: Node?, names: [String], what: Phrase, path: String, _ reader: inout TableReader
+) -> String? {
+    guard let node else { return nil }
+    guard let name = node.string, names.contains(name) else {
+        let found = node.string ?? ""
+        reader.add(
+            node, join(path, "type"), .unknownName(found, of: what, nearest: nearestWord(to: found, in: names)))
+        return nil
+    }
+    return name
+}

@@ -1,0 +1,55 @@
+import Foundation
+import JuheKit
+
+/// `${env:NAME}` and `${file:PATH}` inside a value: what must not stand in the file, or differs per machine.
+enum References {
+    /// A value with its references replaced.
+    struct Expansion {
+        var text: String
+        /// True where at least one reference was replaced.
+        var isReference: Bool
+    }
+
+    /// What is wrong with a reference.
+    struct Fault: Error {
+        var phrase: Phrase
+    }
+
+    /// Replaces every reference. A file's text loses the line ends at its end. What is put in is not looked at again.
+    static func expand(_ text: String, relativeTo file: YAMLFile) throws(Fault) -> Expansion {
+        guard text.contains("${") else { return Expansion(text: text, isReference: false) }
+        var result = ""
+        var rest = text[...]
+        while let start = rest.range(of: "${") {
+            result += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
+                throw Fault(phrase: .badReference(String(rest[start.lowerBound...])))
+            }
+            result += try value(of: String(rest[start.upperBound..<end]), relativeTo: file)
+            rest = rest[rest.index(after: end)...]
+        }
+        return Expansion(text: result + rest, isReference: true)
+    }
+
+    private static func value(of reference: String, relativeTo file: YAMLFile) throws(Fault) -> String {
+        let parts = reference.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, !parts[1].isEmpty else { throw Fault(phrase: .badReference("${\(reference)}")) }
+        switch parts[0] {
+        case "env":
+            guard let value = ProcessInfo.processInfo.environment[parts[1]] else {
+                throw Fault(phrase: .missingEnvironment(parts[1]))
+            }
+            return value
+        case "file":
+            let path = file.resolve(parts[1])
+            do {
+                let text = try String(contentsOfFile: path, encoding: .utf8)
+                return String(text.reversed().drop { $0.isNewline }.reversed())
+            } catch {
+                throw Fault(phrase: .unreadableFile(path, reason: "UTF-8"))
+            }
+        default:
+            throw Fault(phrase: .badReference("${\(reference)}"))
+        }
+    }
+}

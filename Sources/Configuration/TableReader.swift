@@ -1,0 +1,150 @@
+import JuheKit
+import Yams
+
+/// Reads tables of settings by their specs and gathers every mistake on the way.
+struct TableReader {
+    /// The file the nodes come from.
+    let file: YAMLFile
+    /// Every mistake so far, in the order found.
+    var mistakes: [Mistake] = []
+
+    /// A reader of one file.
+    init(file: YAMLFile) { self.file = file }
+
+    /// The values of a table; a key outside `specs` is a mistake, as is a missing required one.
+    ///
+    /// - Parameter path: the table's own key path, `""` for the root.
+    mutating func options(_ node: Node, _ specs: [OptionSpec], path: String) -> Options {
+        guard case .mapping(let mapping) = node else {
+            expect(.aTable, at: node, path: path)
+            return Options()
+        }
+        var values: [String: OptionValue] = [:]
+        for (keyNode, valueNode) in mapping {
+            let key = keyNode.string ?? ""
+            let keyPath = join(path, key)
+            guard let spec = specs.first(where: { $0.key == key }) else {
+                let known = specs.map(\.key)
+                add(keyNode, keyPath, .unknownKey(nearest: nearestWord(to: key, in: known), known: known))
+                continue
+            }
+            if isNull(valueNode), !spec.isRequired { continue }
+            values[key] = value(valueNode, spec.shape, path: keyPath)
+        }
+        for spec in specs where spec.isRequired && mapping[spec.key] == nil {
+            add(node, path, .missingKey(spec.key, spec.help))
+        }
+        return Options(values)
+    }
+
+    /// One value of a shape; nothing where it is a mistake.
+    mutating func value(_ node: Node, _ shape: OptionSpec.Shape, path: String) -> OptionValue? {
+        switch shape {
+        case .list(let element):
+            guard case .sequence(let sequence) = node else { return expect(.aList, at: node, path: path) }
+            return .list(
+                sequence.enumerated().compactMap { value($0.element, element, path: "\(path)[\($0.offset)]") })
+        case .map(let element):
+            guard case .mapping(let mapping) = node else { return expect(.aTable, at: node, path: path) }
+            var values: [String: OptionValue] = [:]
+            for (key, valueNode) in mapping {
+                guard let key = key.string else { continue }
+                values[key] = value(valueNode, element, path: join(path, key))
+            }
+            return .table(Options(values))
+        case .table(let specs):
+            return .table(options(node, specs, path: path))
+        case .text, .address, .path, .integer, .boolean, .duration, .size, .choice, .secret:
+            return scalar(node, shape, path: path)
+        }
+    }
+
+    /// Adds a mistake at a node.
+    mutating func add(_ node: Node, _ path: String, _ phrase: Phrase) {
+        mistakes.append(Mistake(place: file.place(node), key: path, phrase: phrase))
+    }
+
+    private mutating func scalar(_ node: Node, _ shape: OptionSpec.Shape, path: String) -> OptionValue? {
+        guard case .scalar(let scalar) = node, !isNull(node) else {
+            return expect(expectation(of: shape), at: node, path: path)
+        }
+        let expanded: References.Expansion
+        do {
+            expanded = try References.expand(scalar.string, relativeTo: file)
+        } catch {
+            add(node, path, error.phrase)
+            return nil
+        }
+        if shape == .secret {
+            guard expanded.isReference else {
+                add(node, path, .plainSecret)
+                return nil
+            }
+            return .secret(Secret(expanded.text))
+        }
+        guard let value = plain(expanded.text, shape) else {
+            if case .choice(let words) = shape {
+                let nearest = nearestWord(to: expanded.text, in: words)
+                add(node, path, .wrongChoice(expanded.text, choices: words, nearest: nearest))
+                return nil
+            }
+            // What came by reference may be a secret in the wrong place: it is not printed.
+            let found = expanded.isReference ? scalar.string : expanded.text
+            add(node, path, .wrongValue(expected: expectation(of: shape), found: found))
+            return nil
+        }
+        return value
+    }
+
+    private func plain(_ text: String, _ shape: OptionSpec.Shape) -> OptionValue? {
+        switch shape {
+        case .text: text.isEmpty ? nil : .text(text)
+        case .path: text.isEmpty ? nil : .text(file.resolve(text))
+        case .address: Scalars.address(text, resolve: file.resolve).map(OptionValue.text)
+        case .integer(let range): Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
+        case .boolean: Scalars.boolean(text).map(OptionValue.boolean)
+        case .duration: Scalars.seconds(text).map(OptionValue.number)
+        case .size: Scalars.bytes(text).map(OptionValue.integer)
+        case .choice(let words): words.contains(text) ? .text(text) : nil
+        case .secret, .list, .map, .table: nil
+        }
+    }
+
+    private func expectation(of shape: OptionSpec.Shape) -> Phrase {
+        switch shape {
+        case .text, .secret: .aText
+        case .path: .aPath
+        case .address: .anAddress
+        case .integer(let range): .anInteger(range)
+        case .boolean: .aBoolean
+        case .duration: .aDuration
+        case .size: .aSize
+        case .choice(let words):
+            Phrase(words.joined(separator: "、") + " 之一", en: "one of " + words.joined(separator: ", "))
+        case .list: .aList
+        case .map, .table: .aTable
+        }
+    }
+
+    @discardableResult
+    private mutating func expect(_ what: Phrase, at node: Node, path: String) -> OptionValue? {
+        let found: String =
+            switch node {
+            case .scalar(let scalar): scalar.string
+            case .mapping: "{…}"
+            case .sequence: "[…]"
+            case .alias: "*"
+            }
+        add(node, path, .wrongValue(expected: what, found: found))
+        return nil
+    }
+}
+
+/// `a.b`, or `b` at the root.
+func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+/// True for an empty value and for `null` and `~` written without quotes.
+func isNull(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+}

@@ -1,0 +1,27 @@
+package import FoundationEssentials
+
+/// An item as the stream takes it in: cleaned, with its identity and its fingerprint.
+package struct NormalizedItem: Sendable {
+    /// The cleaned item. Its number, version and first-seen time are the store's to give.
+    package var item: Item
+    /// What the stream knows it by, unique within its source.
+    package var identity: String
+    /// SHA-256 over title, address, content, authors, tags and attachments. Dates are left out: a page that only
+    /// rewrites its date has not changed.
+    package var fingerprint: [UInt8]
+
+    /// A cleaned item.
+    package init(item: Item, identity: String, fingerprint: [UInt8]) {
+        self.item = item
+        self.identity = identity
+        self.fingerprint = fingerprint
+    }
+
+    /// What the item is sorted by: its date, or when it was first seen where it has none that can be trusted.
+    package func sortDate(firstSeen: Date) -> Date {
+        guard let date = item.datePublished ?? item.dateModified, !item.details.flags.contains(.futureDate) else {
+            return firstSeen
+        }
+        return date
+    }
+}

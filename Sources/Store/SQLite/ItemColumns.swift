@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import JuheKit
+
+/// How an item's content is laid out in columns: lists and tables as JSON, instants as seconds since 1970.
+struct ItemColumns {
+    private let encoder = JSONEncoder()
+    private var reasons: [[Reason]: String] = [:]
+
+    init() { encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes] }
+
+    /// The values of ``Schema/contentColumns``, in their order.
+    mutating func values(of item: Item) -> [(any DatabaseValueConvertible)?] {
+        let details = item.details
+        return [
+            item.id, item.url, item.externalURL, item.title, item.contentHTML, item.contentText, item.summary,
+            details.excerpt, item.image, seconds(item.datePublished), seconds(item.dateModified),
+            json(item.authors), json(item.tags), item.language, json(item.attachments), details.unit,
+            details.track?.rawValue, details.kind?.rawValue, details.column, details.origin,
+            details.document.flatMap { $0.isEmpty ? nil : text($0) }, why(details.why),
+            details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","),
+            seconds(details.fetched) ?? 0,
+        ]
+    }
+
+    /// The explanations of labels that a source's own configuration gives are the same for all its items.
+    private mutating func why(_ why: [Reason]) -> String? {
+        if why.isEmpty { return nil }
+        if let known = reasons[why] { return known }
+        let text = json(why)
+        if reasons.count < 1_000 { reasons[why] = text }
+        return text
+    }
+
+    private func json<Value: Encodable>(_ values: [Value]) -> String? { values.isEmpty ? nil : text(values) }
+
+    private func text(_ value: some Encodable) -> String? {
+        (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func seconds(_ date: Date?) -> Int64? { date.map(Self.seconds) }
+
+    /// Seconds since 1970, held within what a database integer and a calendar can show.
+    static func seconds(_ date: Date) -> Int64 {
+        let raw = date.timeIntervalSince1970
+        return raw.isFinite ? Int64(min(max(raw.rounded(.down), -1e14), 1e14)) : 0
+    }
+
+    /// An instant from seconds since 1970.
+    static func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
+}
+
+/// Reads items back from rows of `item` or `item_version`.
+struct ItemRowReader {
+    /// What both tables have, in the order it is read.
+    static let columns =
+        "number, source, version, first_seen, deleted, " + Schema.contentColumns.joined(separator: ", ")
+    private let decoder = JSONDecoder()
+
+    /// The item of a row selected by ``columns``.
+    func item(_ row: Row) -> Item {
+        var item = Item(id: row[5] ?? "", title: row[8], url: row[6])
+        item.externalURL = row[7]
+        item.contentHTML = row[9]
+        item.contentText = row[10]
+        item.summary = row[11]
+        item.image = row[13]
+        item.datePublished = date(row[14])
+        item.dateModified = date(row[15])
+        item.authors = list(row[16])
+        item.tags = list(row[17])
+        item.language = row[18]
+        item.attachments = list(row[19])
+        var details = ItemDetails(unit: row[20], column: row[23], origin: row[24])
+        details.number = row[0]
+        details.source = row[1]
+        details.version = row[2]
+        details.firstSeen = date(row[3])
+        details.deleted = row[4]
+        details.excerpt = row[12]
+        details.track = (row[21] as String?).flatMap(Track.init(rawValue:))
+        details.kind = (row[22] as String?).flatMap(Kind.init(rawValue:))
+        details.document = (row[25] as String?).flatMap {
+            try? decoder.decode(OfficialDocument.self, from: Data($0.utf8))
+        }
+        details.why = list(row[26])
+        details.flags = (row[27] as String?)?.split(separator: ",").compactMap { Flag(rawValue: String($0)) } ?? []
+        details.fetched = date(row[28])
+        item.details = details
+        return item
+    }
+
+    private func date(_ seconds: Int64?) -> Date? { seconds.map(ItemColumns.date) }
+
+    private func list<Value: Decodable>(_ text: String?) -> [Value] {
+        guard let text else { return [] }
+        return (try? decoder.decode([Value].self, from: Data(text.utf8))) ?? []
+    }
+}

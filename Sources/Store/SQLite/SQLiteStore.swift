@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+package import JuheKit
+
+/// The store in one SQLite file: write-ahead log, foreign keys, full synchronisation, one writer.
+package final class SQLiteStore: StreamStore {
+    let pool: DatabasePool
+    let path: String
+
+    /// Opens the store, making it where there is none.
+    ///
+    /// A damaged file, another program's file or a newer Juhe's file is refused before anything is written.
+    /// - Throws: ``Failure`` with the code `corruptStore`, `newerStore` or `store`.
+    package init(path: String) throws(Failure) {
+        self.path = path
+        let header = try StoreHeader.read(path)
+        do {
+            if header == 0 { try Self.refuseForeign(path) }
+            let folder = (path as NSString).deletingLastPathComponent
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let wasCutOff = (StoreHeader.size(path + "-wal") ?? 0) > 0
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // The pool sets NORMAL itself when it opens; FULL means that a commit survives a power cut.
+            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            if header != nil, wasCutOff {
+                let verdict = try pool.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
+                guard verdict == "ok" else {
+                    throw Failure(.corruptStore, path, .corruptStore(reason: verdict ?? "quick_check"))
+                }
+            }
+            try refuseNewer()
+            try Schema.migrator.migrate(pool)
+        } catch {
+            throw Self.failure(error, path: path)
+        }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.label = "juhe"
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -16000")
+        }
+        return configuration
+    }
+
+    /// A file without our mark is ours only where it has no tables, or our log still holds the mark.
+    private static func refuseForeign(_ path: String) throws {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let tables = try queue.read { db in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master") }
+        guard tables.isEmpty || tables.contains("grdb_migrations") else {
+            throw Failure(.store, path, .foreignStore)
+        }
+    }
+
+    /// The mark of a newer program may still be in the log, where the header does not show it.
+    private func refuseNewer() throws {
+        let found = try pool.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+        guard found <= Schema.version else {
+            throw Failure(.newerStore, path, .newerStore(found: found, known: Schema.version))
+        }
+    }
+
+    /// Runs work on the one writer, all or nothing.
+    func write<Value>(_ work: (Database) throws -> Value) throws(Failure) -> Value {
+        do {
+            return try pool.write(work)
+        } catch {
+            throw Self.failure(error, path: path)
+        }
+    }
+
+    /// Runs work that only reads.
+    func read<Value>(_ work: (Database) throws -> Value) throws(Failure) -> Value {
+        do {
+            return try pool.read(work)
+        } catch {
+            throw Self.failure(error, path: path)
+        }
+    }
+
+    /// The failure that an operator understands.
+    static func failure(_ error: any Error, path: String) -> Failure {
+        if let failure = error as? Failure { return failure }
+        guard let error = error as? DatabaseError else {
+            return Failure(.store, path, .storeFailed(reason: (error as NSError).localizedDescription))
+        }
+        let reason = error.message ?? error.resultCode.description
+        switch error.resultCode {
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: return Failure(.corruptStore, path, .corruptStore(reason: reason))
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_FULL, .SQLITE_IOERR:
+            return Failure(.store, path, .storeFailed(reason: reason), isTransient: true)
+        default: return Failure(.store, path, .storeFailed(reason: reason))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import GRDB
+
+/// The tables, as a list of migrations that only grows.
+enum Schema {
+    /// Marks a file as ours: "JUHE" in ASCII, in SQLite's header.
+    static let applicationID: Int32 = 0x4A55_4845
+
+    /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
+    /// hundred bytes.
+    static let version = 1
+
+    /// The content of an item, in the order it is bound and read.
+    static let contentColumns = [
+        "feed_id", "url", "external_url", "title", "html", "text", "summary", "excerpt", "image", "published",
+        "modified",
+        "authors", "tags", "language", "attachments", "unit", "track", "kind", "column_name", "origin", "document",
+        "why",
+        "flags", "fetched",
+    ]
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: first)
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    private static var content: String {
+        """
+        feed_id TEXT NOT NULL, url TEXT, external_url TEXT, title TEXT, html TEXT, text TEXT, summary TEXT, excerpt TEXT,
+        image TEXT, published INTEGER, modified INTEGER, authors TEXT, tags TEXT, language TEXT, attachments TEXT,
+        unit TEXT, track TEXT, kind TEXT, column_name TEXT, origin TEXT, document TEXT, why TEXT, flags TEXT,
+        fetched INTEGER NOT NULL
+        """
+    }
+
+    private static var first: String {
+        let columns = contentColumns.joined(separator: ", ")
+        let old = contentColumns.map { "OLD.\($0)" }.joined(separator: ", ")
+        return """
+            CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+            INSERT INTO counter VALUES ('change', 0);
+
+            CREATE TABLE source (
+                id TEXT PRIMARY KEY, state TEXT, last_attempt INTEGER, last_success INTEGER, last_change INTEGER,
+                failures INTEGER NOT NULL DEFAULT 0, failure TEXT, reported INTEGER NOT NULL DEFAULT 0,
+                items INTEGER NOT NULL DEFAULT 0
+            ) WITHOUT ROWID;
+
+            CREATE TABLE item (
+                number INTEGER PRIMARY KEY, source TEXT NOT NULL, identity TEXT NOT NULL, version INTEGER NOT NULL,
+                change INTEGER NOT NULL, first_change INTEGER NOT NULL, hash BLOB NOT NULL, first_seen INTEGER NOT NULL,
+                sort_date INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
+                \(content),
+                UNIQUE (source, identity)
+            );
+            CREATE UNIQUE INDEX item_change ON item (change);
+            CREATE INDEX item_date ON item (sort_date DESC, number DESC);
+
+            CREATE TABLE item_version (
+                number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, change INTEGER NOT NULL,
+                hash BLOB NOT NULL, sort_date INTEGER NOT NULL, deleted INTEGER NOT NULL,
+                \(content),
+                PRIMARY KEY (number, version)
+            ) WITHOUT ROWID;
+
+            CREATE TRIGGER item_keeps_versions BEFORE UPDATE OF version ON item WHEN NEW.version <> OLD.version BEGIN
+                INSERT INTO item_version (number, version, change, hash, sort_date, deleted, \(columns))
+                VALUES (OLD.number, OLD.version, OLD.change, OLD.hash, OLD.sort_date, OLD.deleted, \(old));
+            END;
+
+            CREATE TABLE edition (
+                id INTEGER PRIMARY KEY, bulletin TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
+                total INTEGER NOT NULL, after INTEGER NOT NULL, through INTEGER NOT NULL, sealed_at INTEGER NOT NULL,
+                layout TEXT NOT NULL,
+                UNIQUE (bulletin, year, number), UNIQUE (bulletin, total)
+            );
+            CREATE TABLE edition_item (
+                edition INTEGER NOT NULL REFERENCES edition (id), position INTEGER NOT NULL,
+                number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, hash BLOB NOT NULL,
+                PRIMARY KEY (edition, position)
+            ) WITHOUT ROWID;
+            CREATE TABLE delivery (
+                id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition (id), sink TEXT NOT NULL,
+                state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, failure TEXT, settled_at INTEGER,
+                UNIQUE (edition, sink)
+            );
+            CREATE INDEX delivery_pending ON delivery (state) WHERE state = 'pending';
+
+            CREATE TABLE run (
+                id INTEGER PRIMARY KEY, record TEXT NOT NULL
+            );
+            """
+    }
+}

@@ -1,0 +1,76 @@
+package import Foundation
+package import JuheKit
+
+/// What is remembered of a source between runs.
+package struct SourceRecord: Sendable, Hashable {
+    /// The source's identifier.
+    package var id: String
+    /// Its checkpoint, in its own words.
+    package var state: String?
+    /// When it was last asked.
+    package var lastAttempt: Date?
+    /// When it last answered well.
+    package var lastSuccess: Date?
+    /// When it last brought something new or changed.
+    package var lastChange: Date?
+    /// Failed runs in a row.
+    package var failures: Int
+    /// The first failure of the last run, if it failed.
+    package var failure: Failure?
+    /// True once the present failure was reported to the operator.
+    package var isReported: Bool
+    /// Items it has in the stream.
+    package var items: Int
+
+    /// A source that was never asked.
+    package init(id: String) {
+        self.id = id
+        failures = 0
+        isReported = false
+        items = 0
+    }
+}
+
+/// What one source brought in one run.
+package struct SourceBatch: Sendable {
+    /// The source's identifier.
+    package var source: String
+    /// Its items, in its order.
+    package var items: [NormalizedItem]
+    /// Identities of items it no longer has.
+    package var retracted: [String]
+    /// Its new checkpoint; nothing where it failed or said nothing.
+    package var checkpoint: String?
+    /// Its failures; empty where all went well.
+    package var failures: [Failure]
+    /// Whether the present failure has been reported, this run included.
+    package var isReported: Bool
+
+    /// What one source brought.
+    package init(
+        source: String, items: [NormalizedItem], retracted: [String] = [], checkpoint: String? = nil,
+        failures: [Failure] = [], isReported: Bool = false
+    ) {
+        self.source = source
+        self.items = items
+        self.retracted = retracted
+        self.checkpoint = checkpoint
+        self.failures = failures
+        self.isReported = isReported
+    }
+}
+
+/// What became of one source's items.
+package struct IngestCount: Sendable, Hashable {
+    /// Items seen for the first time.
+    package var new = 0
+    /// Items that are new versions.
+    package var changed = 0
+    /// Items that are as they were.
+    package var unchanged = 0
+    /// Items that were marked as deleted.
+    package var deleted = 0
+
+    /// Nothing yet.
+    package init() {}
+}

@@ -1,0 +1,45 @@
+package import Foundation
+package import JuheKit
+
+/// What the product asks of its memory, in the field's own operations: the SQLite store answers today, another engine
+/// can answer tomorrow without a line changed above it.
+package protocol StreamStore: Sendable {
+    /// What is remembered of every source, by identifier.
+    func sources() throws -> [String: SourceRecord]
+    /// Takes in what sources brought, all or nothing: items, retractions, checkpoints and outcomes in one transaction.
+    func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount]
+
+    /// The number of the newest change of the stream; 0 for an empty one.
+    func watermark() throws -> Int64
+    /// Items that match, newest first.
+    func items(_ query: ItemQuery) throws -> [Item]
+    /// One item at its newest version, or at a given one.
+    func item(number: Int64, version: Int?) throws -> Item?
+    /// Every item whose newest change lies after one watermark and not after another, newest first.
+    func changes(after: Int64, through: Int64) throws -> [ChangedItem]
+    /// The newest items as they stood at a watermark, newest first.
+    func items(asOf watermark: Int64, limit: Int) throws -> [Item]
+    /// The cited versions, in the order asked. An item the store no longer has is a failure.
+    func items(cited: [Citation]) throws -> [Item]
+    /// How many items there are, deleted ones not counted.
+    func itemCount() throws -> Int
+
+    /// The editions of a bulletin, newest first; of all bulletins where none is named.
+    func editions(of bulletin: String?) throws -> [EditionRecord]
+    /// Numbers and keeps an edition and puts its deliveries into the outbox, in one transaction.
+    func seal(_ seal: EditionSeal) throws -> EditionRecord
+
+    /// The deliveries that have not succeeded yet, oldest edition first.
+    func pendingDeliveries() throws -> [DeliveryRecord]
+    /// Every delivery of one edition.
+    func deliveries(of edition: Int64) throws -> [DeliveryRecord]
+    /// Puts an edition's deliveries back into the outbox.
+    func redeliver(edition: Int64, sinks: [String]) throws
+    /// Writes down how an attempt ended.
+    func settle(delivery: Int64, as outcome: DeliveryOutcome, at now: Date) throws
+
+    /// Writes down that a run ended.
+    func record(_ run: RunRecord) throws
+    /// The newest run; nothing before the first.
+    func lastRun() throws -> RunRecord?
+}
