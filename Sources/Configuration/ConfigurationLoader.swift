@@ -15,9 +15,20 @@ package struct ConfigurationLoader {
         var loader = ConfigurationLoader(catalog: catalog)
         let configuration = loader.read(path)
         guard let configuration, loader.mistakes.isEmpty else {
-            throw ConfigurationMistakes(mistakes: loader.mistakes)
+            throw ConfigurationMistakes(mistakes: inFileOrder(loader.mistakes))
         }
         return configuration
+    }
+
+    /// The files in the order they were read, each from top to bottom.
+    private static func inFileOrder(_ mistakes: [Mistake]) -> [Mistake] {
+        let files = mistakes.map(\.place.file)
+        return mistakes.sorted { first, second in
+            let order = (files.firstIndex(of: first.place.file) ?? 0, files.firstIndex(of: second.place.file) ?? 0)
+            return order.0 == order.1
+                ? (first.place.line, first.place.column) < (second.place.line, second.place.column)
+                : order.0 < order.1
+        }
     }
 
     private mutating func read(_ path: String) -> Configuration? {

@@ -1,0 +1,98 @@
+package import Bulletin
+package import Configuration
+package import Foundation
+package import JuheKit
+package import Store
+import Synchronization
+
+/// Brings sealed editions to their sinks: everything in the outbox, oldest edition first.
+package struct Delivering: Sendable {
+    /// One attempt.
+    package struct Attempt: Sendable {
+        /// The edition.
+        package var edition: EditionRecord
+        /// The bulletin's name as printed.
+        package var title: String
+        /// The sink's identifier.
+        package var sink: String
+        /// Files that were written, or would be in a dry run.
+        package var files: [String]
+        /// Why it failed; nothing where the sink has it.
+        package var failure: Failure?
+    }
+
+    private let store: any StreamStore
+    private let now: Date
+    private let isDryRun: Bool
+
+    /// Delivery from a store's outbox. In a dry run nothing is written.
+    package init(store: any StreamStore, now: Date, isDryRun: Bool) {
+        self.store = store
+        self.now = now
+        self.isDryRun = isDryRun
+    }
+
+    /// Tries every delivery in the outbox once.
+    package func run(_ sinks: [Configuration.ConfiguredSink]) async throws -> [Attempt] {
+        let pending = try store.pendingDeliveries()
+        if pending.isEmpty { return [] }
+        let records = try store.editions(of: nil)
+        let byKey = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
+        var attempts: [Attempt] = []
+        for delivery in pending {
+            guard let record = byKey[delivery.edition] else { continue }
+            let newest = records.first { $0.bulletin == record.bulletin }
+            let attempt = try await deliver(
+                record, to: delivery.sink, sinks, isLatest: newest?.id == record.id)
+            try store.settle(delivery: delivery.id, as: attempt.failure.map { .failed($0) } ?? .sent, at: now)
+            attempts.append(attempt)
+        }
+        return attempts
+    }
+
+    /// The edition as it was sealed, read back from the ledger.
+    package func edition(_ record: EditionRecord) throws -> Edition {
+        let layout = try EditionLayout(json: record.layout)
+        let citations = layout.citations.map { Citation(number: $0.number, version: $0.version) }
+        return layout.edition(
+            bulletin: record.bulletin, year: record.year, number: record.number, total: record.total,
+            sealedAt: record.sealedAt, items: try store.items(cited: citations))
+    }
+
+    private func deliver(
+        _ record: EditionRecord, to sink: String, _ sinks: [Configuration.ConfiguredSink], isLatest: Bool
+    ) async throws -> Attempt {
+        let edition = try edition(record)
+        var attempt = Attempt(edition: record, title: edition.masthead.title, sink: sink, files: [])
+        guard let configured = sinks.first(where: { $0.id == sink }) else {
+            attempt.failure = Failure(.sink, sink, .unknownSink(sink))
+            return attempt
+        }
+        let files = FileList()
+        let context = SinkContext(
+            sink: sink, isLatest: isLatest,
+            stream: { [store] limit in try store.items(asOf: record.through, limit: limit) },
+            publish: { [isDryRun] path, bytes in
+                if !isDryRun { try AtomicFile.write(bytes, to: path) }
+                files.append(path)
+            })
+        do {
+            try await configured.plugin.deliver(edition, context)
+        } catch let failure as Failure {
+            attempt.failure = failure
+        } catch {
+            attempt.failure = Failure(.sink, sink, .pluginFailed("\(error)"), isTransient: true)
+        }
+        attempt.files = files.paths
+        return attempt
+    }
+}
+
+/// The files that one delivery wrote.
+private final class FileList: Sendable {
+    private let list = Mutex<[String]>([])
+
+    var paths: [String] { list.withLock { $0 } }
+
+    func append(_ path: String) { list.withLock { $0.append(path) } }
+}

@@ -1,0 +1,87 @@
+package import Bulletin
+package import Configuration
+package import Foundation
+package import JuheKit
+package import Store
+
+/// Makes editions: takes what the stream has adopted since the last one and seals it.
+package struct Issuing: Sendable {
+    private let store: any StreamStore
+    private let now: Date
+    private let zone: Zone
+
+    /// Issuing from a store.
+    ///
+    /// - Parameter zone: the office's zone; the year of an edition is the year there.
+    package init(store: any StreamStore, now: Date, zone: Zone) {
+        self.store = store
+        self.now = now
+        self.zone = zone
+    }
+
+    /// Seals the next edition of a bulletin.
+    ///
+    /// - Parameters:
+    ///   - span: takes the items of these days instead of what is new; the next regular edition is not affected.
+    ///   - sources: the configured sources, for the tally of those that did not answer.
+    /// - Returns: the sealed edition; nothing where there is nothing to publish.
+    package func issue(
+        _ bulletin: Configuration.Bulletin, span: (since: Date?, until: Date?)? = nil,
+        sources: [Configuration.ConfiguredSource]
+    ) throws -> EditionRecord? {
+        let last = try store.editions(of: bulletin.id).first
+        let after = last?.through ?? 0
+        let through = span == nil ? try store.watermark() : after
+        let titles = Dictionary(sources.map { ($0.profile.id, $0.profile.title) }) { first, _ in first }
+        let draft = EditionDraft(
+            try candidates(span: span, after: after, through: through),
+            selection: EditionDraft.Selection(
+                tracks: bulletin.tracks, kinds: bulletin.kinds, sources: bulletin.sources,
+                reach: last == nil && span == nil ? bulletin.start : nil),
+            publisher: { titles[$0] ?? $0 })
+        guard !draft.isEmpty else { return nil }
+        let layout = EditionLayout(
+            draft, masthead: bulletin.masthead, window: Edition.Window(after: after, through: through),
+            sources: try tally(sources, language: bulletin.masthead.language))
+        return try store.seal(
+            EditionSeal(
+                bulletin: bulletin.id, year: zone.civilTime(now).year, after: after, through: through, sealedAt: now,
+                layout: try layout.json(),
+                citations: layout.citations.map { Citation(number: $0.number, version: $0.version) },
+                sinks: bulletin.sinks))
+    }
+
+    private func candidates(
+        span: (since: Date?, until: Date?)?, after: Int64, through: Int64
+    ) throws -> [EditionDraft.Candidate] {
+        guard let span else {
+            return try store.changes(after: after, through: through).map { change in
+                EditionDraft.Candidate(
+                    item: change.item, sortDate: change.sortDate,
+                    state: change.firstChange > after ? .new : .changed)
+            }
+        }
+        var query = ItemQuery(limit: 10_000)
+        query.since = span.since
+        query.until = span.until
+        return try store.items(query).map { item in
+            EditionDraft.Candidate(
+                item: item, sortDate: item.datePublished ?? item.details.firstSeen ?? now,
+                state: item.details.version > 1 ? .changed : .new)
+        }
+    }
+
+    private func tally(
+        _ sources: [Configuration.ConfiguredSource], language: Language
+    ) throws -> Edition.SourceTally {
+        let records = try store.sources()
+        let silent = sources.compactMap { source -> Edition.SourceTally.Silence? in
+            guard let record = records[source.profile.id], record.failures > 0, let failure = record.failure else {
+                return nil
+            }
+            return Edition.SourceTally.Silence(
+                source: source.profile.title, reason: failure.phrase.text(language))
+        }
+        return Edition.SourceTally(subscribed: sources.count, silent: silent)
+    }
+}
