@@ -5,6 +5,26 @@ extension Phrase {
             "连接不上 \(host)（\(reason)）。请检查网址、网络和对方网站是否开放。",
             en: "cannot reach \(host) (\(reason)). Check the address, the network and the site.")
     }
+    /// No name server knows the host.
+    public static func unknownHost(_ host: String) -> Phrase {
+        Phrase(
+            "找不到主机 \(host)（域名解析失败）。请检查网址和 DNS。",
+            en: "no such host: \(host). Check the address and the name server.")
+    }
+    /// Nothing listens there.
+    public static func connectionRefused(_ host: String, port: Int) -> Phrase {
+        Phrase(
+            "\(host) 的 \(port) 端口拒绝连接，对方服务可能没有开启。",
+            en: "\(host) refused the connection to port \(port); its service may be down.")
+    }
+    /// The network does not lead there.
+    public static func noRoute(_ host: String) -> Phrase {
+        Phrase("没有通往 \(host) 的网络。请检查本机网络和网关。", en: "no route to \(host). Check this machine's network.")
+    }
+    /// The proxy of the settings failed.
+    public static func proxyFailed(_ reason: String) -> Phrase {
+        Phrase("代理不可用（\(reason)）。请检查 proxy 设置。", en: "the proxy failed (\(reason)). Check `proxy`.")
+    }
     /// The time allowed was over before the last byte came.
     public static func timedOut(seconds: Double, received: Int) -> Phrase {
         Phrase(
@@ -16,6 +36,18 @@ extension Phrase {
         Phrase(
             "内容超过上限 \(megabytes(limit))，已停止读取。可在该来源下调大 max_size。",
             en: "larger than the limit of \(megabytes(limit)); reading stopped. Raise `max_size` for this source.")
+    }
+    /// The header lines alone passed the limit.
+    public static func headersTooLarge(limit: Int) -> Phrase {
+        Phrase(
+            "响应头超过上限 \(megabytes(limit))，已停止读取。对方服务异常。",
+            en: "header lines larger than the limit of \(megabytes(limit)); reading stopped.")
+    }
+    /// A header of the request that would break it.
+    public static func badHeader(_ name: String) -> Phrase {
+        Phrase(
+            "请求头“\(name)”含有换行或非法字符，请修改 headers。",
+            en: "the request header `\(name)` has a line break or characters not allowed")
     }
     /// The address lies where a public source may not reach.
     public static func refusedAddress(_ address: String) -> Phrase {
@@ -40,6 +72,42 @@ extension Phrase {
     /// The certificate or the handshake failed.
     public static func tlsFailed(_ reason: String) -> Phrase {
         Phrase("安全连接失败（\(reason)）。请检查对方证书或本机 CA。", en: "the secure connection failed (\(reason))")
+    }
+    /// The certificate's time is over.
+    public static var certificateExpired: Phrase {
+        Phrase(
+            "对方的安全证书已过期。请联系对方，或核对本机时间。",
+            en: "the site's certificate has expired. Tell the site, or check this machine's clock.")
+    }
+    /// The certificate's time has not come.
+    public static var certificateNotYetValid: Phrase {
+        Phrase("对方的安全证书尚未生效。请核对本机时间。", en: "the site's certificate is not valid yet. Check this machine's clock.")
+    }
+    /// Nobody vouches for the certificate.
+    public static var certificateSelfSigned: Phrase {
+        Phrase(
+            "对方使用自签名证书，无法确认身份。如确属可信，请把其 CA 加入 ca_file。",
+            en: "the certificate is self-signed. If the site is known, put its CA into `ca_file`.")
+    }
+    /// The chain from the certificate to a known authority has a gap.
+    public static var certificateIncomplete: Phrase {
+        Phrase(
+            "对方证书链不完整或签发机构不受信任。请联系对方，或把其 CA 加入 ca_file。",
+            en:
+                "the certificate chain is incomplete or its authority unknown. Tell the site, or put its CA into `ca_file`."
+        )
+    }
+    /// Something else than a web server answered.
+    public static func notHTTP(_ host: String) -> Phrase {
+        Phrase("\(host) 的回答不是 HTTP，请检查网址和端口。", en: "\(host) does not answer in HTTP. Check the address and port.")
+    }
+    /// The body could not be decompressed.
+    public static var badCoding: Phrase {
+        Phrase("压缩内容损坏，无法解压，未采用。", en: "the compressed content is damaged; nothing of it was used")
+    }
+    /// The asker does not wait any more: the run was stopped.
+    public static var withdrawn: Phrase {
+        Phrase("请求已取消。", en: "the request was withdrawn")
     }
     /// The connection broke in mid-answer.
     public static func brokenOff(_ reason: String) -> Phrase {

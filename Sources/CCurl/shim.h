@@ -1,0 +1,76 @@
+// The system's libcurl, as Swift sees it.
+//
+// Swift calls no variadic functions, so each kind of option has a typed door here; nothing else is added.
+#ifndef JUHE_CCURL_SHIM_H
+#define JUHE_CCURL_SHIM_H
+
+// Handles of different kinds are different types.
+#define CURL_STRICTER
+#include <curl/curl.h>
+
+static inline CURLcode juhe_curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+// Options of a transfer
+static inline CURLcode juhe_curl_set_long(CURL *easy, CURLoption option, long value) {
+  return curl_easy_setopt(easy, option, value);
+}
+static inline CURLcode juhe_curl_set_size(CURL *easy, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(easy, option, value);
+}
+static inline CURLcode juhe_curl_set_string(CURL *easy, CURLoption option, const char *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+static inline CURLcode juhe_curl_set_data(CURL *easy, CURLoption option, void *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+static inline CURLcode juhe_curl_set_share(CURL *easy, CURLSH *share) {
+  return curl_easy_setopt(easy, CURLOPT_SHARE, share);
+}
+static inline CURLcode juhe_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+// CURLOPT_WRITEFUNCTION, CURLOPT_HEADERFUNCTION
+static inline CURLcode juhe_curl_on_bytes(CURL *easy, CURLoption option, curl_write_callback callback) {
+  return curl_easy_setopt(easy, option, callback);
+}
+static inline CURLcode juhe_curl_on_progress(CURL *easy, curl_xferinfo_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callback);
+}
+static inline CURLcode juhe_curl_on_open(CURL *easy, curl_opensocket_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+static inline CURLcode juhe_curl_on_request(CURL *easy, curl_prereq_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
+}
+
+// What a transfer says afterwards
+static inline CURLcode juhe_curl_long(CURL *easy, CURLINFO info, long *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+static inline CURLcode juhe_curl_size(CURL *easy, CURLINFO info, curl_off_t *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+static inline CURLcode juhe_curl_data(CURL *easy, CURLINFO info, void **value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+// Many transfers at once
+static inline CURLMcode juhe_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+static inline CURLSHcode juhe_curl_share(CURLSH *share, curl_lock_data kind) {
+  return curl_share_setopt(share, CURLSHOPT_SHARE, kind);
+}
+// The result of a finished transfer: Swift does not see the union in CURLMsg by name.
+static inline CURLcode juhe_curl_result(const CURLMsg *message) { return message->data.result; }
+
+// The socket address behind a struct that ends in a longer one than it declares.
+static inline const struct sockaddr *juhe_curl_address(const struct curl_sockaddr *address) { return &address->addr; }
+
+// Macros that Swift does not import
+static const curl_socket_t juhe_curl_socket_bad = CURL_SOCKET_BAD;
+static const int juhe_curl_request_go = CURL_PREREQFUNC_OK;
+static const int juhe_curl_request_stop = CURL_PREREQFUNC_ABORT;
+static const long juhe_curl_http_2_over_tls = CURL_HTTP_VERSION_2TLS;
+
+#endif

@@ -1,0 +1,191 @@
+internal import CCurl
+internal import Glibc
+internal import JuheKit
+
+/// Asks the servers: one libcurl multi handle on one thread, with everything that only this thread touches.
+final class Engine {
+    private let mailbox: Mailbox
+    private let settings: Settings
+    private let direct: [NetworkGrant]
+    private let multi: OpaquePointer
+    private let share: OpaquePointer?
+    private var queue: HostQueue<Job>
+    private var idle: [Transfer] = []
+    private var jobs: [ObjectIdentifier: Job] = [:]
+    /// Jobs between two answers that wait for a place: their time runs on.
+    private var waiting: [Job] = []
+
+    /// Everything libcurl needs, or nil where there is no memory for it.
+    init?(mailbox: Mailbox, settings: Settings) {
+        guard juhe_curl_start() == CURLE_OK, let multi = curl_multi_init() else { return nil }
+        self.mailbox = mailbox
+        self.settings = settings
+        self.multi = multi
+        direct = settings.withoutProxy.compactMap { NetworkGrant($0) }
+        queue = HostQueue(total: settings.totalConnections, perHost: settings.perHost)
+        share = curl_share_init()
+        if let share { juhe_curl_share(share, CURL_LOCK_DATA_SSL_SESSION) }
+        juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, settings.totalConnections))
+    }
+
+    deinit {
+        idle = []
+        curl_multi_cleanup(multi)
+        if let share { curl_share_cleanup(share) }
+    }
+
+    /// Works until the mailbox says stop.
+    func run() {
+        while true {
+            let mail = mailbox.collect()
+            for submission in mail.submissions { take(submission) }
+            for ticket in mail.withdrawals { drop(ticket) }
+            if mail.isStopping { return stop() }
+            dropLate()
+            startAll()
+            var running: CInt = 0
+            curl_multi_perform(multi, &running)
+            if finishAll() { continue }
+            sleep()
+        }
+    }
+
+    private func take(_ submission: Submission) {
+        let job = Job(submission)
+        if submission.ticket.isWithdrawn { return job.end(.failure(Failure(.aborted, job.subject, .withdrawn))) }
+        jobs[ObjectIdentifier(submission.ticket)] = job
+        queue.add(job, host: job.address.host)
+    }
+
+    /// Gives up a job whose asker does not wait for it any more.
+    private func drop(_ ticket: Ticket) {
+        guard let job = jobs[ObjectIdentifier(ticket)] else { return }
+        end(job, .failure(Failure(.aborted, job.subject, .withdrawn)))
+    }
+
+    private func dropLate() {
+        guard !waiting.isEmpty else { return }
+        let now = Instant.now
+        waiting.removeAll { $0.isOver || $0.transfer != nil }
+        for job in waiting {
+            if let deadline = job.deadline, deadline <= now { end(job, .failure(late(job))) }
+        }
+    }
+
+    private func late(_ job: Job) -> Failure {
+        Failure(.timeout, job.subject, .timedOut(seconds: job.request.timeout, received: 0), isTransient: true)
+    }
+
+    private func startAll() {
+        while let (job, lane) = queue.next() {
+            guard !job.isOver else {
+                queue.done(lane)
+                continue
+            }
+            job.lane = lane
+            start(job)
+        }
+    }
+
+    private func start(_ job: Job) {
+        let now = Instant.now
+        let deadline = job.deadline ?? now.advanced(bySeconds: job.request.timeout)
+        job.deadline = deadline
+        let remaining = deadline.milliseconds(since: now)
+        guard remaining > 0 else { return end(job, .failure(late(job))) }
+        let proxy = proxy(for: job.address)
+        if proxy != nil, let refusal = job.rule.refusal(throughProxy: job.address) {
+            return end(job, .failure(Failure(.refused, job.subject, .refusedAddress(refusal))))
+        }
+        guard let transfer = idle.popLast() ?? Transfer(settings: settings, share: share) else {
+            return end(job, .failure(Failure(.aborted, job.subject, .brokenOff("out of memory"))))
+        }
+        transfer.prepare(job, remaining: remaining, proxy: proxy, settings: settings)
+        curl_multi_add_handle(multi, transfer.easy)
+    }
+
+    private func proxy(for address: WebAddress) -> String? {
+        guard let proxy = settings.proxy, !proxy.isEmpty else { return nil }
+        return direct.contains { $0.covers(host: address.host, port: address.port) } ? nil : proxy
+    }
+
+    /// Settles every transfer that has ended.
+    /// - Returns: False where none has.
+    private func finishAll() -> Bool {
+        var isAny = false
+        var left: CInt = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
+            isAny = true
+            let code = juhe_curl_result(message)
+            var pointer: UnsafeMutableRawPointer?
+            juhe_curl_data(easy, CURLINFO_PRIVATE, &pointer)
+            guard let transfer = Transfer.at(pointer), let job = transfer.job else {
+                curl_multi_remove_handle(multi, easy)
+                continue
+            }
+            settle(job, transfer.outcome(code, of: job))
+        }
+        return isAny
+    }
+
+    private func settle(_ job: Job, _ outcome: Outcome) {
+        switch outcome {
+        case .answer(let response): end(job, .success(response))
+        case .failure(let failure): end(job, .failure(failure))
+        case .redirect(let location): follow(job, location)
+        }
+    }
+
+    private func follow(_ job: Job, _ location: [UInt8]) {
+        let status = job.transfer?.header.status ?? 0
+        guard job.redirects.count < settings.maximumRedirects else {
+            return end(
+                job, .failure(Failure(.tooManyRedirects, job.subject, .tooManyRedirects(settings.maximumRedirects))))
+        }
+        guard let next = job.address.following(location), next.isSecure || !job.address.isSecure else {
+            return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: printable(location)))))
+        }
+        job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
+        job.address = next
+        leave(job)
+        waiting.append(job)
+        queue.add(job, host: next.host, isUnderway: true)
+    }
+
+    private func end(_ job: Job, _ result: Result<FetchResponse, Failure>) {
+        leave(job)
+        jobs[ObjectIdentifier(job.submission.ticket)] = nil
+        job.end(result)
+    }
+
+    /// Gives back what a job holds: its handle and its place.
+    private func leave(_ job: Job) {
+        if let transfer = job.transfer {
+            curl_multi_remove_handle(multi, transfer.easy)
+            transfer.release()
+            idle.append(transfer)
+        }
+        if let lane = job.lane {
+            job.lane = nil
+            queue.done(lane)
+        }
+    }
+
+    /// Waits for the network, for mail or for the next deadline.
+    private func sleep() {
+        var bell = curl_waitfd(fd: mailbox.bell, events: Int16(CURL_WAIT_POLLIN), revents: 0)
+        var patience = 60_000
+        if let next = waiting.compactMap(\.deadline).min() {
+            patience = max(0, min(patience, next.milliseconds(since: .now)))
+        }
+        curl_multi_poll(multi, &bell, 1, CInt(patience), nil)
+    }
+
+    private func stop() {
+        for job in jobs.values { end(job, .failure(Failure(.aborted, job.subject, .withdrawn))) }
+        for late in mailbox.close() {
+            late.continuation.resume(returning: .failure(Failure(.aborted, late.address.text, .withdrawn)))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+internal import JuheKit
+
+/// A question while the engine works on it: where it stands on its way from answer to answer.
+final class Job {
+    let submission: Submission
+    /// The address that is asked now.
+    var address: WebAddress
+    /// The addresses it may be connected to.
+    var rule: AddressRule
+    /// The answers that led on.
+    var redirects: [FetchResponse.Redirect] = []
+    /// When it must be over; counts from the first connection, not from the time in the queue.
+    var deadline: Instant?
+    /// The transfer that works on it.
+    var transfer: Transfer?
+    /// Its place in the queue's count while a transfer works on it.
+    var lane: HostQueue<Job>.Lane?
+    /// True when the asker has the answer.
+    var isOver = false
+
+    init(_ submission: Submission) {
+        self.submission = submission
+        address = submission.address
+        rule = AddressRule(grants: submission.request.allowedNetworks)
+    }
+
+    var request: FetchRequest { submission.request }
+
+    /// The address as the asker knows it, without secrets: the subject of failures.
+    var subject: String { submission.address.text }
+
+    /// Gives the asker its answer, once.
+    func end(_ result: Result<FetchResponse, Failure>) {
+        guard !isOver else { return }
+        isOver = true
+        submission.continuation.resume(returning: result)
+    }
+}

@@ -1,0 +1,139 @@
+internal import Glibc
+internal import JuheKit
+internal import Synchronization
+
+/// One question on its way to the engine, and where its answer goes.
+struct Submission: Sendable {
+    let request: FetchRequest
+    let address: WebAddress
+    let lines: RequestLines
+    let ticket: Ticket
+    let continuation: CheckedContinuation<Result<FetchResponse, Failure>, Never>
+}
+
+/// Stands for one question, so that the asker can take it back.
+final class Ticket: Sendable {
+    private let withdrawn = Atomic<Bool>(false)
+
+    var isWithdrawn: Bool { withdrawn.load(ordering: .acquiring) }
+
+    func withdraw() { withdrawn.store(true, ordering: .releasing) }
+}
+
+/// What the askers leave for the engine, and the bell that wakes it.
+final class Mailbox: Sendable {
+    /// Everything that came since the engine looked last.
+    struct Mail {
+        var submissions: [Submission] = []
+        var withdrawals: [Ticket] = []
+        var isStopping = false
+    }
+
+    private struct State {
+        var mail = Mail()
+        var isRung = false
+        var isRunning = false
+        var hasStopped = false
+        var farewells: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
+    /// A file descriptor that can be read from when there is mail: one end of a pair.
+    let bell: Int32
+    private let rope: Int32
+
+    init() {
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        _ = socketpair(AF_UNIX, kind, 0, &ends)
+        (bell, rope) = (ends[0], ends[1])
+    }
+
+    deinit {
+        Glibc.close(bell)
+        Glibc.close(rope)
+    }
+
+    /// Leaves a question.
+    /// - Returns: False where the engine takes none any more, or `start` could not start it.
+    func submit(_ submission: Submission, start: () -> Bool) -> Bool {
+        guard bell >= 0 else { return false }
+        return state.withLock { state in
+            guard !state.mail.isStopping, !state.hasStopped else { return false }
+            if !state.isRunning {
+                guard start() else { return false }
+                state.isRunning = true
+            }
+            state.mail.submissions.append(submission)
+            ring(&state)
+            return true
+        }
+    }
+
+    /// Takes a question back.
+    func withdraw(_ ticket: Ticket) {
+        ticket.withdraw()
+        state.withLock { state in
+            guard state.isRunning, !state.hasStopped else { return }
+            state.mail.withdrawals.append(ticket)
+            ring(&state)
+        }
+    }
+
+    /// Asks the engine to stop.
+    func stop() {
+        state.withLock { state in
+            state.mail.isStopping = true
+            ring(&state)
+        }
+    }
+
+    /// Returns when the engine has stopped.
+    func stopped() async {
+        await withCheckedContinuation { continuation in
+            let isOver = state.withLock { state in
+                if !state.isRunning || state.hasStopped { return true }
+                state.farewells.append(continuation)
+                return false
+            }
+            if isOver { continuation.resume() }
+        }
+    }
+
+    /// The mail, and the bell silenced.
+    func collect() -> Mail {
+        state.withLock { state in
+            if state.isRung {
+                var byte: UInt8 = 0
+                _ = read(bell, &byte, 1)
+                state.isRung = false
+            }
+            let mail = state.mail
+            state.mail.submissions = []
+            state.mail.withdrawals = []
+            return mail
+        }
+    }
+
+    /// The engine's last word.
+    /// - Returns: Questions that came too late.
+    func close() -> [Submission] {
+        let (late, farewells) = state.withLock { state in
+            state.hasStopped = true
+            defer {
+                state.mail.submissions = []
+                state.farewells = []
+            }
+            return (state.mail.submissions, state.farewells)
+        }
+        for farewell in farewells { farewell.resume() }
+        return late
+    }
+
+    private func ring(_ state: inout State) {
+        guard !state.isRung else { return }
+        state.isRung = true
+        var byte: UInt8 = 1
+        _ = write(rope, &byte, 1)
+    }
+}

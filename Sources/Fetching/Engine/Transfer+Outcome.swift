@@ -1,0 +1,103 @@
+internal import CCurl
+internal import Glibc
+internal import JuheKit
+
+/// How a transfer ended.
+enum Outcome {
+    case answer(FetchResponse)
+    /// The server points elsewhere.
+    case redirect([UInt8])
+    case failure(Failure)
+}
+
+extension Transfer {
+    /// What came of a transfer that libcurl ended with `code`.
+    func outcome(_ code: CURLcode, of job: Job) -> Outcome {
+        if case .refused(let address) = stop { return .failure(refusal(of: address, job)) }
+        if header.isComplete, header.isRedirect, let location = header.location, code != CURLE_OPERATION_TIMEDOUT {
+            return .redirect(location)  // whatever happened to its body
+        }
+        if case .endlessHeader = stop {
+            return .failure(Failure(.tooLarge, job.subject, .headersTooLarge(limit: HeaderBlock.maximumBytes)))
+        }
+        if case .tooLarge = stop {
+            return .failure(Failure(.tooLarge, job.subject, .tooLarge(limit: job.request.maximumBytes)))
+        }
+        guard code == CURLE_OK else { return .failure(failure(code, of: job)) }
+        return .answer(
+            FetchResponse(
+                status: header.status, url: job.address.text, headers: header.fields,
+                body: header.status == 304 ? [] : body, redirects: job.redirects))
+    }
+
+    private func refusal(of address: NetworkAddress, _ job: Job) -> Failure {
+        let shown = job.address.host == address.description ? job.address.host : "\(job.address.host) (\(address))"
+        return Failure(
+            .refused, job.subject,
+            job.redirects.isEmpty ? .refusedAddress(shown) : .refusedRedirect(to: "\(job.address.text) (\(address))"))
+    }
+
+    private func failure(_ code: CURLcode, of job: Job) -> Failure {
+        let (subject, host) = (job.subject, job.address.host)
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return Failure(.unreachable, subject, .unknownHost(host), isTransient: true)
+        case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY:
+            return Failure(.unreachable, subject, .proxyFailed(errorDescription), isTransient: true)
+        case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED:
+            return Failure(.unreachable, subject, unreachable(host, job.address.port), isTransient: true)
+        case CURLE_OPERATION_TIMEDOUT:
+            return timeout(job)
+        case CURLE_URL_MALFORMAT:
+            return Failure(.badAddress, subject, .badAddress(job.address.text))
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
+            return Failure(.aborted, subject, .notHTTP(host), isTransient: true)
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+            CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED,
+            CURLE_SSL_CRL_BADFILE, CURLE_SSL_ENGINE_INITFAILED:
+            return Failure(.tls, subject, certificate())
+        case CURLE_BAD_CONTENT_ENCODING:
+            return Failure(.aborted, subject, .badCoding, isTransient: true)
+        default:
+            return Failure(.aborted, subject, .brokenOff(reason(code)), isTransient: true)
+        }
+    }
+
+    private func reason(_ code: CURLcode) -> String {
+        let text = errorDescription
+        return text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
+    }
+
+    private func unreachable(_ host: String, _ port: Int) -> Phrase {
+        switch Int32(number(CURLINFO_OS_ERRNO)) {
+        case ECONNREFUSED: .connectionRefused(host, port: port)
+        case ENETUNREACH, EHOSTUNREACH: .noRoute(host)
+        default: .unreachable(host, reason: reason(CURLE_COULDNT_CONNECT))
+        }
+    }
+
+    /// The deadline of the request, or the shorter one for the connection.
+    func timeout(_ job: Job) -> Failure {
+        var received: curl_off_t = 0
+        juhe_curl_size(easy, CURLINFO_SIZE_DOWNLOAD_T, &received)
+        return Failure(
+            .timeout, job.subject, .timedOut(seconds: job.request.timeout, received: Int(received)), isTransient: true)
+    }
+
+    private func certificate() -> Phrase {
+        // The numbers are OpenSSL's X509_V_ERR_ values.
+        switch number(CURLINFO_SSL_VERIFYRESULT) {
+        case 9: .certificateNotYetValid
+        case 10: .certificateExpired
+        case 18, 19: .certificateSelfSigned
+        case 2, 20, 21: .certificateIncomplete
+        default: .tlsFailed(errorDescription)
+        }
+    }
+
+    private func number(_ info: CURLINFO) -> Int {
+        var value = 0
+        juhe_curl_long(easy, info, &value)
+        return value
+    }
+}

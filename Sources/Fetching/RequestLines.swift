@@ -1,0 +1,52 @@
+internal import JuheKit
+
+/// The header lines of a request, ready to be sent and checked: no value ends its line early.
+struct RequestLines: Sendable {
+    /// Lines that any host on the way may see.
+    private(set) var open: [String] = []
+    /// Lines for the host that was asked first only: whatever may be a secret.
+    private(set) var own: [String] = []
+
+    /// Lines from a request. Headers that belong to the connection (`Host`, `Connection`, `Accept-Encoding`, ...) are
+    /// the fetcher's own affair and left out.
+    init(_ request: FetchRequest) throws(Failure) {
+        for field in request.headers {
+            guard Self.isName(field.name), Self.isValue(field.value) else {
+                throw Failure(.configuration, printable(request.url.utf8), .badHeader(printable(field.name.utf8)))
+            }
+            let name = asciiLowercased(field.name)
+            if Self.reserved.contains(name) { continue }
+            // libcurl: "Name;" is a header with an empty value, "Name:" would be none.
+            let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+            if Self.harmless.contains(name) { open.append(line) } else { own.append(line) }
+        }
+        if let tag = request.validators.entityTag, !tag.isEmpty, Self.isValue(tag) {
+            open.append("If-None-Match: \(tag)")
+        }
+        if let date = request.validators.lastModified, !date.isEmpty, Self.isValue(date) {
+            open.append("If-Modified-Since: \(date)")
+        }
+    }
+
+    private static let reserved: Set<String> = [
+        "host", "connection", "keep-alive", "te", "trailer", "transfer-encoding", "content-length", "upgrade", "expect",
+        "accept-encoding", "proxy-authorization", "proxy-connection",
+    ]
+    private static let harmless: Set<String> = [
+        "accept", "accept-language", "accept-charset", "cache-control", "pragma", "user-agent",
+    ]
+
+    private static func isName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy {
+                switch $0 {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+                default: "!#$%&'*+-.^_`|~".utf8.contains($0)
+                }
+            }
+    }
+
+    private static func isValue(_ value: String) -> Bool {
+        value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    }
+}

@@ -1,0 +1,37 @@
+/// How the fetcher behaves towards all servers.
+package struct Settings: Sendable, Hashable {
+    /// Requests under way at once.
+    package var totalConnections: Int
+    /// Requests under way at once to one host.
+    package var perHost: Int
+    /// Redirects followed for one request.
+    package var maximumRedirects: Int
+    /// Seconds for name, connection and handshake; the request's own deadline counts besides.
+    package var connectTimeout: Double
+    /// Sent as `User-Agent` where the request names none.
+    package var userAgent: String
+    /// A file of certificates (PEM) to trust instead of the system's.
+    package var caFile: String?
+    /// The way out of the office, e.g. `http://proxy.example.org:3128` or `socks5h://…`; environment variables are not
+    /// looked at.
+    ///
+    /// A proxy finds the hosts itself: the address rules then hold for addresses written as such, not for names.
+    package var proxy: String?
+    /// Hosts, domains (`*.example.org`), addresses and blocks written as such that are asked without the proxy.
+    package var withoutProxy: [String]
+
+    /// Settings with the usual limits.
+    package init(
+        totalConnections: Int = 64, perHost: Int = 4, maximumRedirects: Int = 5, connectTimeout: Double = 15,
+        userAgent: String = "Juhe/1.0", caFile: String? = nil, proxy: String? = nil, withoutProxy: [String] = []
+    ) {
+        self.totalConnections = totalConnections
+        self.perHost = perHost
+        self.maximumRedirects = maximumRedirects
+        self.connectTimeout = connectTimeout
+        self.userAgent = userAgent
+        self.caFile = caFile
+        self.proxy = proxy
+        self.withoutProxy = withoutProxy
+    }
+}
