@@ -67,7 +67,8 @@ extension Phrase {
     }
     /// The progress line while sources are asked.
     public static func progress(done: Int, of all: Int, new: Int, failed: Int) -> Phrase {
-        Phrase("采集 \(done)/\(all)　新增 \(new)　失败 \(failed)", en: "collecting \(done)/\(all)  new \(new)  failed \(failed)")
+        Phrase(
+            "采集 \(done)/\(all)　新增 \(new)　失败 \(failed)", en: "collecting \(done)/\(all)  new \(new)  failed \(failed)")
     }
     /// No edition of that number.
     public static func noSuchEdition(_ number: Int) -> Phrase {
