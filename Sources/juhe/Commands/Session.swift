@@ -1,0 +1,92 @@
+import ArgumentParser
+import Catalog
+import Configuration
+import Fetching
+import Foundation
+import JuheKit
+import Operations
+import Store
+
+/// What a command works with: a checked configuration, a console, and on demand the store.
+struct Session {
+    let configuration: Configuration
+    let console: Console
+
+    /// Reads the configuration; prints every mistake and ends with 78 where there is one.
+    init(_ options: CommonOptions) throws {
+        do {
+            configuration = try ConfigurationLoader.load(options.configurationPath, catalog: .builtIn)
+        } catch {
+            let console = options.console()
+            for mistake in error.mistakes {
+                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
+            }
+            console.say(.mistakeCount(error.mistakes.count), .error)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        }
+        console = options.console(configuration.language)
+    }
+
+    /// Opens the store to read; where there is none yet, says so and ends with 66.
+    func openToRead() throws -> SQLiteStore {
+        guard FileManager.default.fileExists(atPath: configuration.storePath) else {
+            throw Failure(.missing, configuration.storePath, .noStore)
+        }
+        return try SQLiteStore(path: configuration.storePath)
+    }
+
+    /// Does work that changes the store, alone.
+    ///
+    /// In a dry run the work is done on a copy that is thrown away, so that what is reported is what would happen.
+    func change(isDryRun: Bool, _ work: (SQLiteStore) async throws -> Operations.ExitCode) async throws {
+        try await reporting {
+            let path = configuration.storePath
+            let lock = try RunLock(beside: path, createsFile: !isDryRun)
+            let code: Operations.ExitCode
+            if isDryRun {
+                let copy = try StoreCopy(of: path)
+                code = try await work(try SQLiteStore(path: copy.path))
+                copy.remove()
+            } else {
+                code = try await work(try SQLiteStore(path: path))
+            }
+            withExtendedLifetime(lock) {}
+            if code != .done { throw ArgumentParser.ExitCode(code.rawValue) }
+        }
+    }
+
+    /// Runs work and turns its failures into a message and an exit code.
+    func reporting(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch let failure as Failure {
+            console.say(failure)
+            throw ArgumentParser.ExitCode(Self.exitCode(of: failure).rawValue)
+        }
+    }
+
+    /// The fetcher of this run.
+    var fetcher: CurlFetcher {
+        let limits = configuration.fetching
+        var settings = Settings(
+            totalConnections: limits.connections, perHost: limits.perHost, caFile: limits.caFile, proxy: limits.proxy)
+        if let name = limits.userAgent { settings.userAgent = name }
+        return CurlFetcher(settings)
+    }
+
+    private static func exitCode(of failure: Failure) -> Operations.ExitCode {
+        switch failure.code {
+        case .locked: .locked
+        case .configuration: .configuration
+        case .usage: .usage
+        case .missing, .unreadable: .noInput
+        case .sink: .sinkFailed
+        default: .store
+        }
+    }
+}
+
+extension Mistake {
+    /// `file:line:column: key`.
+    var subject: String { key.isEmpty ? place.text : "\(place.text): \(key)" }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import JuheKit
+
+/// The program: every command of the contract.
+@main
+struct Juhe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "juhe",
+        abstract: Phrase.juhe.spoken,
+        discussion: Phrase.juheExamples.spoken,
+        version: Version.text,
+        subcommands: [
+            RunCommand.self, CollectCommand.self, IssueCommand.self, DeliverCommand.self, ItemsCommand.self,
+            SourcesCommand.self, StatusCommand.self, PreviewCommand.self, ParseCommand.self, SanitizeCommand.self,
+            CheckCommand.self,
+        ])
+}
+
+/// The version of the program.
+enum Version {
+    /// Semantic, as in the change log.
+    static let text = "0.1.0"
+}
