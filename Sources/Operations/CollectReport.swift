@@ -41,12 +41,13 @@ package struct CollectReport: Sendable {
 
     /// The exit code of collecting alone.
     ///
-    /// - Parameter tolerance: failed sources that are accepted.
-    package func exitCode(tolerance: Int = 0) -> ExitCode {
+    /// - Parameter tolerance: failed sources that are accepted; one more, and the run counts as failed. Nothing accepts
+    ///   any number.
+    package func exitCode(tolerance: Int? = nil) -> ExitCode {
         let failed = failed.count
-        if failed == 0 || failed <= tolerance { return .done }
+        if failed == 0 { return .done }
         let isAnyAlive = entries.contains { $0.failures.isEmpty || $0.count.isAny }
-        return isAnyAlive ? .someSourcesFailed : .allSourcesFailed
+        return isAnyAlive && failed <= tolerance ?? .max ? .someSourcesFailed : .allSourcesFailed
     }
 }
 

@@ -56,6 +56,17 @@ extension Phrase {
     /// `juhe check`
     public static let checkCommand = Phrase("检查配置，一次列出所有问题", en: "Check the configuration and list every mistake")
 
+    /// A bulletin.
+    public static let aBulletin = Phrase("简报", en: "bulletin")
+    /// Document number.
+    public static let documentNumber = Phrase("发文字号", en: "Document no.")
+    /// Address.
+    public static let address = Phrase("网址", en: "Address")
+    /// Attachment.
+    public static let attachment = Phrase("附件", en: "Attachment")
+    /// Why a label stands.
+    public static let reason = Phrase("依据", en: "Why")
+
     // Options
     /// `--config`
     public static let configOption = Phrase("配置文件", en: "configuration file")
@@ -126,6 +137,9 @@ extension Phrase {
         "打印配置的 JSON Schema：main 或 sources", en: "print the JSON Schema of the configuration: main or sources")
 
     // What commands print
+    /// A line of input that is no JSON object of the asked shape.
+    public static let badJSONLine = Phrase(
+        "这一行不是 {\"id\":…,\"html\":…} 形式的 JSON。", en: "this line is no JSON object {\"id\":…,\"html\":…}")
     /// The configuration is fine.
     public static func configurationIsFine(sources: Int, bulletins: Int, sinks: Int) -> Phrase {
         Phrase(

@@ -6,9 +6,12 @@ struct TextTable {
 
     /// Adds a row; control characters in it are shown as spaces.
     mutating func add(_ cells: [String]) {
-        rows.append(cells.map { cell in
-            String(String.UnicodeScalarView(cell.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-        })
+        rows.append(
+            cells.map { cell in
+                String(
+                    String.UnicodeScalarView(
+                        cell.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+            })
     }
 
     /// The lines; the last column is never padded.

@@ -1,0 +1,29 @@
+package import Foundation
+package import JuheKit
+import Stream
+
+/// What a source would give now, without a store: for `juhe preview` and for authors of sources.
+package struct Preview: Sendable {
+    /// The items, normalized, in the source's order.
+    package let items: [Item]
+    /// Why the source failed; empty where all went well.
+    package let failures: [Failure]
+    /// Repairs and oddities.
+    package let notes: [Failure]
+
+    /// Asks a source that remembers nothing.
+    package init(_ target: Collection.Target, fetcher: any Fetcher, now: Date) async {
+        let run = SourceRun(fetcher: fetcher)
+        let context = SourceContext(source: target.profile, now: now, state: nil, host: run)
+        var thrown: [Failure] = []
+        do {
+            try await target.plugin.collect(context)
+        } catch {
+            thrown = [error as? Failure ?? Failure(.plugin, target.profile.id, .pluginFailed("\(error)"))]
+        }
+        let result = run.result
+        items = Normalizer(source: target.profile, now: now).normalize(result.items).map(\.item)
+        failures = thrown + result.failures
+        notes = result.notes
+    }
+}

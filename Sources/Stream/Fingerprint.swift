@@ -1,0 +1,39 @@
+import Crypto
+import JuheKit
+
+/// What an item says, as 32 bytes: equal where title, address, content, summary, authors, tags, attachments and
+/// document are equal, whatever its dates.
+enum Fingerprint {
+    /// SHA-256 over the fields, each ended by a byte that UTF-8 never has.
+    static func of(_ item: Item) -> [UInt8] {
+        var hash = SHA256()
+        func add(_ text: String?) {
+            if var text {
+                text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+            }
+            hash.update(data: [0xFF])
+        }
+        add(item.title)
+        add(item.url)
+        add(item.externalURL)
+        add(item.contentHTML)
+        add(item.contentText)
+        add(item.summary)
+        add(item.image)
+        for author in item.authors {
+            add(author.name)
+            add(author.url)
+        }
+        add(nil)
+        item.tags.forEach(add)
+        add(nil)
+        for attachment in item.attachments {
+            add(attachment.url)
+            add(attachment.title)
+        }
+        add(nil)
+        add(item.details.document?.number)
+        add(item.details.document?.validity)
+        return Array(hash.finalize())
+    }
+}

@@ -1,0 +1,156 @@
+import Crypto
+package import Foundation
+package import JuheKit
+import Markup
+
+/// Brings what a source gave into the stream's one shape: clean text, safe HTML, absolute addresses, an identity, a
+/// fingerprint, and the labels that the source's configuration gives.
+package struct Normalizer: Sendable {
+    private let source: SourceProfile
+    private let now: Date
+    private let sanitizer: HTMLSanitizer
+
+    /// A normalizer for one source in one run.
+    package init(source: SourceProfile, now: Date) {
+        self.source = source
+        self.now = now
+        sanitizer = Self.sharedSanitizer
+    }
+
+    private static let sharedSanitizer = HTMLSanitizer()
+    private static let longestTitle = 300
+    private static let longestExcerpt = 120
+    private static let day: Double = 86_400
+
+    /// Normalizes a source's items, in order. Of two items with one identity the first counts: feeds put the newest
+    /// first.
+    package func normalize(_ items: [Item]) -> [NormalizedItem] {
+        var seen = Set<String>()
+        return items.compactMap { item in
+            let normalized = normalize(item)
+            return seen.insert(normalized.identity).inserted ? normalized : nil
+        }
+    }
+
+    private func normalize(_ original: Item) -> NormalizedItem {
+        var item = original
+        cleanAddresses(&item)
+        cleanTexts(&item)
+        cleanContent(&item)
+        label(&item)
+        flag(&item)
+        item.details.source = source.id
+        item.details.fetched = now
+        item.language = item.language ?? source.language
+        let fingerprint = Fingerprint.of(item)
+        let identity = identity(of: item, original, fingerprint: fingerprint)
+        if item.id.isEmpty { item.id = identity }
+        return NormalizedItem(item: item, identity: identity, fingerprint: fingerprint)
+    }
+
+    // MARK: - Steps
+
+    private func cleanAddresses(_ item: inout Item) {
+        item.url = item.url.flatMap(webAddress)
+        item.externalURL = item.externalURL.flatMap(webAddress)
+        item.image = item.image.flatMap(webAddress)
+        item.attachments = item.attachments.compactMap { attachment in
+            var attachment = attachment
+            guard let url = resolve(attachment.url, against: item.url) else { return nil }
+            attachment.url = url
+            attachment.title = attachment.title.map { PlainText.line($0, limit: Self.longestTitle) }
+            return attachment
+        }
+    }
+
+    private func cleanTexts(_ item: inout Item) {
+        item.title = item.title.flatMap { nonEmpty(PlainText.line($0, limit: Self.longestTitle)) }
+        item.summary = item.summary.flatMap { nonEmpty(PlainText.line($0, limit: 2_000)) }
+        item.authors = item.authors.compactMap { author in
+            let name = author.name.flatMap { nonEmpty(PlainText.line($0, limit: 100)) }
+            let url = author.url.flatMap { $0.hasPrefix("mailto:") ? $0 : webAddress($0) }
+            return name == nil && url == nil ? nil : Author(name: name, url: url)
+        }
+        item.tags = item.tags.compactMap { nonEmpty(PlainText.line($0, limit: 60)) }
+        item.details.unit = (item.details.unit ?? source.unit).map { PlainText.line($0, limit: 100) }
+        item.details.column = (item.details.column ?? source.column).map { PlainText.line($0, limit: 100) }
+        item.details.origin = item.details.origin.flatMap { nonEmpty(PlainText.line($0, limit: 100)) }
+    }
+
+    private func cleanContent(_ item: inout Item) {
+        if let html = item.contentHTML {
+            let safe = sanitizer.sanitize(html, base: item.url)
+            item.contentHTML = nonEmpty(safe.html)
+            item.image = item.image ?? safe.firstImage.flatMap(webAddress)
+        }
+        item.contentText = item.contentText.flatMap { nonEmpty(PlainText.paragraphs($0)) }
+        let excerpt =
+            item.summary.map { HTMLText.excerpt(plainText: $0, characters: Self.longestExcerpt) }
+            ?? item.contentHTML.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
+            ?? item.contentText.map { HTMLText.excerpt(plainText: $0, characters: Self.longestExcerpt) }
+        item.details.excerpt = excerpt.flatMap { nonEmpty(PlainText.line($0, limit: Self.longestExcerpt + 1)) }
+    }
+
+    private func label(_ item: inout Item) {
+        if item.details.track == nil, let track = source.track {
+            item.details.track = track
+            item.details.why.append(Reason(label: "track", rule: "source"))
+        }
+        if item.details.kind == nil, let kind = source.kind {
+            item.details.kind = kind
+            item.details.why.append(Reason(label: "kind", rule: "source"))
+        }
+    }
+
+    private func flag(_ item: inout Item) {
+        var flags: [Flag] = []
+        if let date = item.datePublished ?? item.dateModified {
+            if date > now.addingTimeInterval(Self.day) { flags.append(.futureDate) }
+        } else {
+            flags.append(.undated)
+        }
+        if item.url == nil { flags.append(.unlinked) }
+        if item.title == nil {
+            flags.append(.untitled)
+            item.title = item.details.excerpt.map { HTMLText.excerpt(plainText: $0, characters: 40) }
+        }
+        item.details.flags = flags
+    }
+
+    private func identity(of item: Item, _ original: Item, fingerprint: [UInt8]) -> String {
+        func contentIdentity() -> String { "content:" + fingerprint.prefix(16).map(hexadecimal).joined() }
+        func titleAndDate() -> String? {
+            guard let title = item.title, let date = original.datePublished ?? original.dateModified else { return nil }
+            return "title:\(Timestamp.text(date)) \(title)"
+        }
+        let candidates: [String?] =
+            switch source.identity {
+            case .guid:
+                [nonEmpty(original.id), item.url.map { "url:" + $0 }, titleAndDate(), item.title.map { "title:" + $0 }]
+            case .url: [item.url.map { "url:" + $0 }, nonEmpty(original.id), titleAndDate()]
+            case .titleAndDate: [titleAndDate(), item.title.map { "title:" + $0 }, nonEmpty(original.id)]
+            case .content: []
+            }
+        return candidates.compactMap(\.self).first ?? contentIdentity()
+    }
+
+    // MARK: - Small things
+
+    private func resolve(_ reference: String, against base: String?) -> String? {
+        URLReference.resolve(reference, against: base).flatMap(webAddress)
+    }
+
+    /// An http or https address; nothing for any other.
+    private func webAddress(_ text: String) -> String? {
+        guard let scheme = URLReference.scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
+        return text
+    }
+
+    private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+}
+
+/// Two hexadecimal digits of a byte.
+private func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return digits.utf8.count == 1 ? "0" + digits : digits
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Catalog
+import Configuration
+import JuheKit
+
+/// `juhe check`: every mistake of the configuration in one run; touches nothing.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: Phrase.checkCommand.spoken, discussion: Phrase.checkExamples.spoken)
+
+    /// The files that have a schema.
+    enum SchemaFile: String, ExpressibleByArgument, CaseIterable {
+        case main, sources
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.schemaOption.spoken, valueName: "file"))
+    var schema: SchemaFile?
+
+    func run() async throws {
+        if let schema {
+            let made = ConfigurationSchema(catalog: .builtIn)
+            Console.write(schema == .main ? made.mainFile() : made.sourceFile(), to: 1)
+            return
+        }
+        let session = try Session(common)
+        let configuration = session.configuration
+        session.console.print(
+            Phrase.configurationIsFine(
+                sources: configuration.sources.count, bulletins: configuration.bulletins.count,
+                sinks: configuration.sinks.count
+            ).text(session.console.language))
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import JuheKit
+import Store
+
+/// `juhe items`: the stream, newest first, or single items whole.
+struct ItemsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "items", abstract: Phrase.itemsCommand.spoken, discussion: Phrase.itemsExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var span: SpanOptions
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
+    var json = false
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.sourceOption.spoken, valueName: "id"))
+    var source: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.unitOption.spoken, valueName: "name"))
+    var unit: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.trackOption.spoken, valueName: "track"))
+    var track: Track?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.kindOption.spoken, valueName: "kind"))
+    var kind: Kind?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.containingOption.spoken, valueName: "words"))
+    var containing: String?
+
+    @Option(name: [.customShort("n"), .long], help: ArgumentHelp(Phrase.limitOption.spoken, valueName: "N"))
+    var limit = 50
+
+    @Argument(help: ArgumentHelp(Phrase.itemNumberArgument.spoken, valueName: "number"))
+    var numbers: [Int64] = []
+
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+    }
+
+    func run() async throws {
+        let session = try Session(common)
+        try await session.reporting {
+            let store = try session.openToRead()
+            let zone = session.configuration.zone
+            let items = numbers.isEmpty ? try store.items(query(zone)) : try numbers.map { try whole($0, store) }
+            if json {
+                for item in items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
+            } else if numbers.isEmpty {
+                let listing = ItemListing(language: session.console.language, zone: zone)
+                if items.isEmpty { session.console.say(.nothingFound) }
+                listing.table(items).forEach(session.console.print)
+            } else {
+                let listing = ItemListing(language: session.console.language, zone: zone)
+                items.flatMap(listing.card).forEach(session.console.print)
+            }
+        }
+    }
+
+    private func query(_ zone: Zone) -> ItemQuery {
+        var query = ItemQuery(limit: limit)
+        query.sources = source
+        query.unit = unit
+        query.track = track
+        query.kind = kind
+        query.containing = containing
+        let span = span.span(zone)
+        query.since = span?.since
+        query.until = span?.until
+        return query
+    }
+
+    private func whole(_ number: Int64, _ store: SQLiteStore) throws -> Item {
+        guard let item = try store.item(number: number, version: nil) else {
+            throw Failure(.missing, "\(number)", .noSuchItem(number))
+        }
+        return item
+    }
+}
+
+extension Track: ExpressibleByArgument {}
+extension Kind: ExpressibleByArgument {}

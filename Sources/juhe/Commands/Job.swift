@@ -1,0 +1,163 @@
+import Configuration
+import Foundation
+import JuheKit
+import Operations
+import Store
+
+/// One run of the steps that change the store, with what it tells the operator.
+struct Job {
+    private let session: Session
+    private let store: SQLiteStore
+    private let change: ChangeOptions
+    private let now: Date
+    private let started = Date()
+    private var report = JobReport()
+    private var collected: CollectReport?
+    private var exitCode = Operations.ExitCode.done
+
+    init(session: Session, store: SQLiteStore, change: ChangeOptions) {
+        self.session = session
+        self.store = store
+        self.change = change
+        now = change.instant(session.configuration.zone)
+    }
+
+    private var console: Console { session.console }
+    private var configuration: Configuration { session.configuration }
+
+    /// Asks the sources.
+    mutating func collect(_ options: CollectOptions) async throws {
+        let targets = try targets(options.source)
+        let fetcher = session.fetcher
+        let collection = Collection(
+            store: store, fetcher: fetcher, now: now, width: max(16, configuration.fetching.connections),
+            reportAfter: configuration.reportAfter)
+        var progress = ProgressLine(console, of: targets.count)
+        let collected = try await collection.run(targets) { entry in
+            progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
+        }
+        progress.finish()
+        await fetcher.shutdown()
+        self.collected = collected
+        tell(collected)
+        raise(to: collected.exitCode(tolerance: options.tolerance))
+    }
+
+    /// False where more sources failed than the operator accepts.
+    func mayIssue(_ options: CollectOptions) -> Bool {
+        guard let tolerance = options.tolerance, let collected else { return true }
+        return collected.failed.count <= tolerance
+    }
+
+    /// Seals what is new.
+    mutating func issue(bulletins: [Configuration.Bulletin], span: (since: Date?, until: Date?)? = nil) throws {
+        let issuing = Issuing(store: store, now: now, zone: configuration.zone)
+        for bulletin in bulletins {
+            let title = bulletin.masthead.title
+            guard let edition = try issuing.issue(bulletin, span: span, sources: configuration.sources) else {
+                console.say(.nothingToIssue(title))
+                continue
+            }
+            report.editions.append(JobReport.Edition(edition))
+            let phrase: Phrase =
+                change.dryRun
+                ? .wouldSeal(
+                    title, year: edition.year, number: edition.number, total: edition.total, items: edition.items)
+                : .sealed(
+                    title, year: edition.year, number: edition.number, total: edition.total, items: edition.items)
+            console.say(phrase)
+        }
+    }
+
+    /// Puts an old edition back into the outbox.
+    mutating func reissue(_ number: Int, year: Int?, bulletins: [Configuration.Bulletin]) throws {
+        let year = year ?? configuration.zone.civilTime(now).year
+        var isFound = false
+        for bulletin in bulletins {
+            let editions = try store.editions(of: bulletin.id)
+            guard let edition = editions.first(where: { $0.year == year && $0.number == number }) else { continue }
+            try store.redeliver(edition: edition.id, sinks: bulletin.sinks)
+            isFound = true
+        }
+        if !isFound { throw Failure(.usage, "\(year)", .noSuchEdition(number)) }
+    }
+
+    /// Empties the outbox.
+    mutating func deliver() async throws {
+        let delivering = Delivering(store: store, now: now, isDryRun: change.dryRun)
+        for attempt in try await delivering.run(configuration.sinks) {
+            let issue = Phrase.issueNumber(year: attempt.edition.year, number: attempt.edition.number)
+                .text(console.language)
+            report.deliveries.append(JobReport.Delivery(attempt, language: console.language))
+            for file in attempt.files { console.say(change.dryRun ? .wouldPublish(file) : .published(file)) }
+            if let failure = attempt.failure {
+                let phrase = Phrase.deliveryFailed(
+                    attempt.title, issue: issue, sink: attempt.sink, reason: failure.phrase)
+                console.say(phrase, .error, subject: failure.subject, code: failure.code)
+                raise(to: .sinkFailed)
+            } else if !change.dryRun {
+                console.say(.delivered(attempt.title, issue: issue, sink: attempt.sink))
+            }
+        }
+    }
+
+    /// Writes the run down, prints the report where asked, and gives the exit code.
+    mutating func finish() throws -> Operations.ExitCode {
+        let total = collected?.total ?? IngestCount()
+        if collected != nil {
+            try store.record(
+                RunRecord(
+                    started: started, finished: Date(), exitCode: exitCode.rawValue,
+                    sources: collected?.entries.count ?? 0, failed: collected?.failed.count ?? 0, new: total.new,
+                    changed: total.changed, unchanged: total.unchanged, editions: report.editions.count))
+        }
+        if change.json {
+            report.exitCode = exitCode.rawValue
+            report.dryRun = change.dryRun
+            report.sources = collected?.entries.map { JobReport.Source($0, language: console.language) } ?? []
+            Console.write(try JSONLines.text(report), to: STDOUT_FILENO)
+        }
+        return exitCode
+    }
+
+    private func targets(_ ids: [String]) throws -> [Collection.Target] {
+        let sources = configuration.sources
+        for id in ids where !sources.contains(where: { $0.profile.id == id }) {
+            throw Failure(.usage, id, .noSuchSource(id))
+        }
+        return sources.filter { ids.isEmpty || ids.contains($0.profile.id) }
+            .map { Collection.Target(profile: $0.profile, plugin: $0.plugin) }
+    }
+
+    private func tell(_ collected: CollectReport) {
+        for entry in collected.entries {
+            let name = "\(entry.profile.title)（\(entry.profile.id)）"
+            // Somebody who watches hears of every failure; cron hears only of what is new.
+            if !entry.failures.isEmpty, entry.isNews || console.isTalkative {
+                for failure in entry.failures {
+                    let reason =
+                        failure.subject.isEmpty || failure.subject == entry.profile.id
+                        ? failure.phrase
+                        : Phrase("\(failure.subject)：\(failure.phrase.zhHans)", en: failure.text(.english))
+                    console.say(
+                        .sourceFailed(name, reason: reason, inARow: entry.failuresInARow), .error,
+                        code: failure.code)
+                }
+            }
+            if entry.hasRecovered { console.say(.sourceRecovered(name), .warning) }
+            for note in entry.notes {
+                console.say(note.phrase, .info, subject: "\(name) \(note.subject)", code: note.code)
+            }
+        }
+        let total = collected.total
+        console.say(
+            .collected(
+                sources: collected.entries.count, failed: collected.failed.count, new: total.new,
+                changed: total.changed, unchanged: total.unchanged))
+    }
+
+    /// A sink that failed outweighs sources that failed.
+    private mutating func raise(to code: Operations.ExitCode) {
+        if code.rawValue > exitCode.rawValue { exitCode = code }
+    }
+}

@@ -1,0 +1,88 @@
+import JuheKit
+import Operations
+import Store
+
+/// What a run did, as `--json` prints it.
+struct JobReport: Encodable {
+    var dryRun = false
+    var exitCode: Int32 = 0
+    var sources: [Source] = []
+    var editions: [Edition] = []
+    var deliveries: [Delivery] = []
+
+    private enum CodingKeys: String, CodingKey {
+        case dryRun = "dry_run"
+        case exitCode = "exit_code"
+        case sources, editions, deliveries
+    }
+
+    /// One source's part.
+    struct Source: Encodable {
+        var id: String
+        var new: Int
+        var changed: Int
+        var unchanged: Int
+        var deleted: Int
+        var failures: [Problem]
+        var notes: [Problem]
+
+        init(_ entry: CollectReport.Entry, language: Language) {
+            id = entry.profile.id
+            new = entry.count.new
+            changed = entry.count.changed
+            unchanged = entry.count.unchanged
+            deleted = entry.count.deleted
+            failures = entry.failures.map { Problem($0, language: language) }
+            notes = entry.notes.map { Problem($0, language: language) }
+        }
+    }
+
+    /// A failure or a remark.
+    struct Problem: Encodable {
+        var code: String
+        var subject: String
+        var message: String
+
+        init(_ failure: Failure, language: Language) {
+            code = failure.code.rawValue
+            subject = failure.subject
+            message = failure.phrase.text(language)
+        }
+    }
+
+    /// A sealed edition.
+    struct Edition: Encodable {
+        var bulletin: String
+        var year: Int
+        var number: Int
+        var total: Int
+        var items: Int
+
+        init(_ record: EditionRecord) {
+            bulletin = record.bulletin
+            year = record.year
+            number = record.number
+            total = record.total
+            items = record.items
+        }
+    }
+
+    /// One attempt to deliver.
+    struct Delivery: Encodable {
+        var bulletin: String
+        var year: Int
+        var number: Int
+        var sink: String
+        var files: [String]
+        var failure: Problem?
+
+        init(_ attempt: Delivering.Attempt, language: Language) {
+            bulletin = attempt.edition.bulletin
+            year = attempt.edition.year
+            number = attempt.edition.number
+            sink = attempt.sink
+            files = attempt.files
+            failure = attempt.failure.map { Problem($0, language: language) }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import JuheKit
+import Operations
+import Store
+
+/// `juhe run`: collect, issue, deliver.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: Phrase.runCommand.spoken, discussion: Phrase.runExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var collecting: CollectOptions
+
+    func run() async throws {
+        let session = try Session(common)
+        try await session.change(isDryRun: change.dryRun) { store in
+            var job = Job(session: session, store: store, change: change)
+            try await job.collect(collecting)
+            if job.mayIssue(collecting) { try job.issue(bulletins: session.configuration.bulletins) }
+            try await job.deliver()
+            return try job.finish()
+        }
+    }
+}
+
+/// `juhe collect`.
+struct CollectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collect", abstract: Phrase.collectCommand.spoken, discussion: Phrase.collectExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var collecting: CollectOptions
+
+    func run() async throws {
+        let session = try Session(common)
+        try await session.change(isDryRun: change.dryRun) { store in
+            var job = Job(session: session, store: store, change: change)
+            try await job.collect(collecting)
+            return try job.finish()
+        }
+    }
+}
+
+/// `juhe issue`.
+struct IssueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issue", abstract: Phrase.issueCommand.spoken, discussion: Phrase.issueExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var span: SpanOptions
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.bulletinOption.spoken, valueName: "id"))
+    var bulletin: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.reissueOption.spoken, valueName: "N"))
+    var reissue: Int?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.yearOption.spoken, valueName: "year"))
+    var year: Int?
+
+    func run() async throws {
+        let session = try Session(common)
+        let bulletins = session.configuration.bulletins.filter { bulletin == nil || $0.id == bulletin }
+        if let bulletin, bulletins.isEmpty {
+            throw ValidationError(Phrase.unknownName(bulletin, of: .aBulletin, nearest: nil).spoken)
+        }
+        try await session.change(isDryRun: change.dryRun) { store in
+            var job = Job(session: session, store: store, change: change)
+            if let reissue {
+                try job.reissue(reissue, year: year, bulletins: bulletins)
+                try await job.deliver()
+            } else {
+                try job.issue(bulletins: bulletins, span: span.span(session.configuration.zone))
+            }
+            return try job.finish()
+        }
+    }
+}
+
+/// `juhe deliver`.
+struct DeliverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliver", abstract: Phrase.deliverCommand.spoken, discussion: Phrase.deliverExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+
+    func run() async throws {
+        let session = try Session(common)
+        try await session.change(isDryRun: change.dryRun) { store in
+            var job = Job(session: session, store: store, change: change)
+            try await job.deliver()
+            return try job.finish()
+        }
+    }
+}
+
+/// What collecting takes.
+struct CollectOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp(Phrase.sourceOption.spoken, valueName: "id"))
+    var source: [String] = []
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.strictOption.spoken))
+    var strict = false
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.maxFailuresOption.spoken, valueName: "N"))
+    var maxFailures: Int?
+
+    func validate() throws {
+        if let maxFailures, maxFailures < 0 { throw ValidationError(Phrase.maxFailuresOption.spoken) }
+    }
+
+    /// Failed sources that are accepted; nothing where any number is.
+    var tolerance: Int? { strict ? 0 : maxFailures }
+}

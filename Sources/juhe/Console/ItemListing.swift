@@ -1,0 +1,52 @@
+import JuheKit
+import Markup
+
+/// Items as a terminal shows them.
+struct ItemListing {
+    let language: Language
+    let zone: Zone
+
+    /// One line an item, with heads; nothing for no items.
+    func table(_ items: [Item]) -> [String] {
+        if items.isEmpty { return [] }
+        let heads: [Phrase] = [.number, .date, .track, .kind, .unit, .title]
+        var table = TextTable(heads.map { $0.text(language) })
+        for item in items {
+            let details = item.details
+            table.add([
+                details.number.map(String.init) ?? "-",
+                item.datePublished.map { zone.civilTime($0).isoDate } ?? "-",
+                Phrase.name(of: details.track).text(language), Phrase.name(of: details.kind).text(language),
+                TextTable.cut(details.unit ?? "-", to: 24), TextTable.cut(item.title ?? "-", to: 76),
+            ])
+        }
+        return table.lines
+    }
+
+    /// Everything of one item.
+    func card(_ item: Item) -> [String] {
+        let details = item.details
+        var lines = [item.title ?? "-"]
+        func add(_ label: Phrase, _ value: String?) {
+            if let value, !value.isEmpty { lines.append("\(label.text(language)): \(oneLine(value))") }
+        }
+        add(.number, details.number.map { "\($0)  v\(details.version)" })
+        add(.unit, details.unit)
+        add(.source, details.source)
+        add(.date, item.datePublished.map { zone.civilTime($0).isoMinute })
+        add(.track, Phrase.name(of: details.track).text(language))
+        add(.kind, Phrase.name(of: details.kind).text(language))
+        add(.documentNumber, details.document?.number)
+        add(.address, item.url)
+        for attachment in item.attachments { add(.attachment, "\(attachment.title ?? "") \(attachment.url)") }
+        for reason in details.why { add(.reason, ([reason.label, reason.rule] + reason.words).joined(separator: " ")) }
+        if let html = item.contentHTML ?? item.contentText { lines += ["", HTMLText.plain(html)] }
+        return lines + [""]
+    }
+
+    /// Control characters could steer a terminal: they become spaces.
+    private func oneLine(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+}
