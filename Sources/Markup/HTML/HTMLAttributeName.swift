@@ -4,8 +4,8 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
     // For everybody.
     case `class`, dir, id, lang, style, title
     // Addresses.
-    case action, background, cite, classid, codebase, data, formaction, href, longdesc, manifest, poster, profile, src,
-        srcset, usemap
+    case action, background, cite, classid, codebase, data, formaction, href, longdesc, manifest, poster, profile,
+        src, srcset, usemap
     // Where scripts that load images late keep the address.
     case dataSrc, dataOriginal, dataLazySrc, dataActualsrc, dataSrcset, file, lazySrc
     // Links, images and documents.
@@ -13,8 +13,7 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
         width
     // Lists, tables and the rest.
     case abbr, align, border, cellpadding, cellspacing, colspan, datetime, face, headers, open, reversed, rowspan,
-        scope,
-        size, span, start, summary, valign, value, hidden, ariaHidden
+        scope, size, span, start, summary, valign, value, hidden, ariaHidden
 
     /// The name as it is written in a tag.
     var name: String {

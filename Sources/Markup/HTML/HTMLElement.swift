@@ -4,27 +4,23 @@
 enum HTMLElement: UInt8, CaseIterable, Sendable {
     case unknown
     // Text.
-    case a, abbr, acronym, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, nobr, q, rb,
-        rp,
-        rt, rtc, ruby, s, samp, small, span, strike, strong, sub, sup, time, tt, u, `var`, wbr
+    case a, abbr, acronym, b, bdi, bdo, big, br, cite, code, data, del, dfn, em, font, i, ins, kbd, mark, nobr, q,
+        rb, rp, rt, rtc, ruby, s, samp, small, span, strike, strong, sub, sup, time, tt, u, `var`, wbr
     // Blocks.
     case address, article, aside, blockquote, center, dd, details, dialog, dir, div, dl, dt, fieldset, figcaption,
-        figure,
-        footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, li, main, menu, nav, ol, p, pre, search, section,
-        summary, ul
+        figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, li, main, menu, nav, ol, p, pre, search,
+        section, summary, ul
     // Tables.
     case caption, col, colgroup, table, tbody, td, tfoot, th, thead, tr
     // Media.
     case area, audio, canvas, embed, iframe, image, img, map, object, param, picture, portal, fencedframe, source,
-        track,
-        video, applet, bgsound, marquee
+        track, video, applet, bgsound, marquee
     // Forms.
     case button, datalist, input, keygen, label, legend, meter, optgroup, option, output, progress, select, textarea,
         isindex
     // Documents.
     case base, basefont, body, frame, frameset, head, html, link, meta, noembed, noframes, noscript, script, slot,
-        style,
-        template, title
+        style, template, title
     // Raw and foreign.
     case listing, plaintext, xmp, svg, math, foreignobject, desc, mi, mo, mn, ms, mtext, annotationXML
 
