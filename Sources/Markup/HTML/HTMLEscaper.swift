@@ -1,0 +1,79 @@
+/// Writes text and attribute values so that no reader finds markup in them.
+///
+/// It works on UTF-8 bytes: a quotation mark is escaped whatever combining marks follow it.
+enum HTMLEscaper {
+    /// What a byte needs: zero nothing, one a look in text and attributes, two a look in attributes only.
+    private static let classes: [UInt8] = {
+        var classes = [UInt8](repeating: 0, count: 256)
+        for control in 0..<0x20 where control != 0x09 && control != 0x0A { classes[control] = 1 }
+        for byte in "<>&\u{7F}".utf8 { classes[Int(byte)] = 1 }
+        for byte in "\"'`".utf8 { classes[Int(byte)] = 2 }
+        return classes
+    }()
+
+    /// Appends a text token: references decoded, line breaks unified, controls dropped, markup escaped.
+    static func appendText(
+        _ bytes: [UInt8], _ range: Range<Int>, references: Bool, to output: inout [UInt8]
+    ) {
+        let classes = Self.classes
+        var start = range.lowerBound
+        var index = start
+        let end = range.upperBound
+        while index < end {
+            let byte = bytes[index]
+            if classes[Int(byte)] != 1 {
+                index += 1
+                continue
+            }
+            if index > start { output.append(contentsOf: bytes[start..<index]) }
+            if byte == UInt8(ascii: "&"), references,
+                let reference = CharacterReferences.reference(in: bytes, at: index, end: end, .text)
+            {
+                appendPoint(reference.value.first, to: &output)
+                if reference.value.second != 0 { appendPoint(reference.value.second, to: &output) }
+                index += reference.length
+            } else {
+                // CRLF becomes its line feed, a lone CR becomes one.
+                let breaksLine = byte == 0x0D && !(index + 1 < end && bytes[index + 1] == 0x0A)
+                append(breaksLine ? 0x0A : byte, to: &output)
+                index += 1
+            }
+            start = index
+        }
+        if end > start { output.append(contentsOf: bytes[start..<end]) }
+    }
+
+    /// Appends an attribute's value, which is decoded already, without its quotation marks.
+    static func appendValue(_ value: [UInt8], to output: inout [UInt8]) {
+        let classes = Self.classes
+        var start = 0
+        for index in value.indices where classes[Int(value[index])] != 0 {
+            if index > start { output.append(contentsOf: value[start..<index]) }
+            append(value[index], to: &output)
+            start = index + 1
+        }
+        if value.count > start { output.append(contentsOf: value[start...]) }
+    }
+
+    private static func appendPoint(_ point: UInt32, to output: inout [UInt8]) {
+        if point < 0x80 {
+            append(point == 0x0D ? 0x0A : UInt8(point), to: &output)
+        } else if point > 0x9F {
+            CharacterReferences.append(point, to: &output)
+        }
+    }
+
+    private static func append(_ byte: UInt8, to output: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+        case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+        case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+        case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+        case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
+        case UInt8(ascii: "`"): output.append(contentsOf: "&#96;".utf8)
+        case 0x09, 0x0A: output.append(byte)
+        case ..<0x20, 0x7F: break
+        default: output.append(byte)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/// A policy made ready: tables by element and attribute number instead of sets of names.
+struct HTMLRules: Sendable {
+    enum Disposition: UInt8, Sendable {
+        /// The tags go, the content stays.
+        case lookThrough
+        case keep
+        case dropContent
+    }
+
+    /// How an attribute's value is checked.
+    enum Check: UInt8, Sendable {
+        /// The attribute is not kept.
+        case none
+        case text
+        case link
+        case image
+        case lateImage
+        case imageSet
+        case dimension
+        case number
+        /// A count of columns or rows.
+        case cellSpan
+        case keyword
+        case date
+        case flag
+        case style
+    }
+
+    private static let attributeCount = HTMLAttributeName.allCases.count
+
+    private var dispositions = [Disposition](repeating: .lookThrough, count: HTMLElement.allCases.count)
+    private var checks: [Check]
+    let schemes: [[UInt8]]
+    let imageSchemes: [[UInt8]]
+    let styles: Set<String>
+    let dropsTrackingPixels: Bool
+    let trackingParameters: TrackingParameters?
+    let limits: HTMLLimits
+    let elementNames: [[UInt8]] = HTMLElement.allCases.map { Array($0.name.utf8) }
+    let attributeNames: [[UInt8]] = HTMLAttributeName.allCases.map { Array($0.name.utf8) }
+    let traits = HTMLTraitTable.shared
+
+    init(_ policy: HTMLPolicy) {
+        checks = [Check](repeating: .none, count: HTMLElement.allCases.count * HTMLRules.attributeCount)
+        schemes = policy.schemes.map { Array($0.lowercased().utf8) }
+        imageSchemes = schemes.filter { $0 == Array("http".utf8) || $0 == Array("https".utf8) }
+        styles = policy.styles
+        dropsTrackingPixels = policy.dropsTrackingPixels
+        trackingParameters = policy.trackingParameters
+        limits = policy.limits
+        for element in HTMLElement.allCases {
+            let index = Int(element.rawValue)
+            if policy.elements.contains(element.name), !traits[element].contains(.neverAllowed) {
+                dispositions[index] = .keep
+                readAttributes(of: element, policy.attributes)
+            } else if policy.droppedWithContent.contains(element.name) || element.contentModel != .data
+                || element == .svg || element == .math
+            {
+                // `xmp` and `plaintext` hold text that browsers show.
+                let shown = element == .xmp || element == .plaintext
+                dispositions[index] = shown ? .lookThrough : .dropContent
+            }
+        }
+    }
+
+    func disposition(of element: HTMLElement) -> Disposition { dispositions[Int(element.rawValue)] }
+
+    func check(_ attribute: HTMLAttributeName, on element: HTMLElement) -> Check {
+        checks[Int(element.rawValue) * HTMLRules.attributeCount + Int(attribute.rawValue)]
+    }
+
+    /// From now on the element's tags are dropped and its content is kept.
+    mutating func lookThrough(_ element: HTMLElement) {
+        dispositions[Int(element.rawValue)] = .lookThrough
+    }
+
+    private mutating func readAttributes(of element: HTMLElement, _ allowed: Set<String>) {
+        for attribute in HTMLAttributeName.allCases.dropFirst() {
+            let check = HTMLRules.usualCheck(attribute, on: element)
+            // The addresses of late images belong to `src`.
+            let belongsToSource = check == .lateImage || check == .imageSet
+            guard allowed.contains(belongsToSource ? "src" : attribute.name) else { continue }
+            checks[Int(element.rawValue) * HTMLRules.attributeCount + Int(attribute.rawValue)] = check
+        }
+    }
+
+    /// Which attributes mean something on which element, and of what kind their values are.
+    private static func usualCheck(_ attribute: HTMLAttributeName, on element: HTMLElement) -> Check {
+        switch (attribute, element) {
+        case (.title, _): .text
+        case (.dir, _), (.lang, _): .keyword
+        case (.style, _): .style
+        case (.href, .a): .link
+        case (.hreflang, .a): .keyword
+        case (.cite, .blockquote), (.cite, .q), (.cite, .ins), (.cite, .del): .link
+        case (.datetime, .time), (.datetime, .ins), (.datetime, .del): .date
+        case (.src, .img): .image
+        case (.dataSrc, .img), (.dataOriginal, .img), (.dataLazySrc, .img), (.dataActualsrc, .img), (.file, .img),
+            (.lazySrc, .img):
+            .lateImage
+        case (.srcset, .img), (.dataSrcset, .img): .imageSet
+        case (.alt, .img), (.abbr, .th), (.abbr, .td), (.summary, .table), (.headers, .td), (.headers, .th): .text
+        case (.width, .img), (.height, .img), (.width, .table), (.height, .table), (.width, .td), (.height, .td),
+            (.width, .th), (.height, .th), (.width, .col), (.width, .colgroup), (.height, .tr), (.width, .hr):
+            .dimension
+        case (.border, .table), (.cellpadding, .table), (.cellspacing, .table), (.start, .ol), (.value, .li): .number
+        case (.colspan, .td), (.colspan, .th), (.rowspan, .td), (.rowspan, .th), (.span, .col), (.span, .colgroup):
+            .cellSpan
+        case (.align, _), (.valign, _), (.scope, .th), (.scope, .td), (.type, .ol), (.type, .ul), (.type, .li): .keyword
+        case (.open, .details), (.reversed, .ol): .flag
+        default: .none
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// Start tags and their attributes.
+extension SanitizingPass {
+    /// Writes a start tag with the attributes that pass their checks.
+    /// - Returns: false where nothing was written: an image that may not be fetched.
+    mutating func appendStartTag(_ element: HTMLElement) -> Bool {
+        if element == .img { return appendImage() }
+        output.append(UInt8(ascii: "<"))
+        output.append(contentsOf: rules.elementNames[Int(element.rawValue)])
+        var isLink = false
+        for attribute in tokenizer.attributes where attribute.key != .unknown {
+            let check = rules.check(attribute.key, on: element)
+            if check == .none { continue }
+            let written = appendChecked(attribute, check, on: element)
+            isLink = isLink || written && attribute.key == .href
+        }
+        if isLink, element == .a { output.append(contentsOf: " rel=\"noopener noreferrer\"".utf8) }
+        output.append(UInt8(ascii: ">"))
+        return true
+    }
+
+    /// Writes an attribute if its value passes.
+    @discardableResult
+    mutating func appendChecked(
+        _ attribute: HTMLAttribute, _ check: HTMLRules.Check, on element: HTMLElement
+    ) -> Bool {
+        HTMLAttributeValue.decoded(tokenizer.bytes, attribute.value, into: &value)
+        if check == .link {
+            guard let address = checkedAddress(schemes: rules.schemes) else { return false }
+            append(attribute.key, address)
+            return true
+        }
+        guard passes(check, element) else { return false }
+        append(attribute.key, value)
+        return true
+    }
+
+    private mutating func append(_ key: HTMLAttributeName, _ value: [UInt8]) {
+        output.append(UInt8(ascii: " "))
+        output.append(contentsOf: rules.attributeNames[Int(key.rawValue)])
+        output.append(UInt8(ascii: "="))
+        output.append(UInt8(ascii: "\""))
+        HTMLEscaper.appendValue(value, to: &output)
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// Checks `value` and brings it into the form that is written.
+    private mutating func passes(_ check: HTMLRules.Check, _ element: HTMLElement) -> Bool {
+        switch check {
+        case .none, .link, .image, .lateImage, .imageSet: return false
+        case .text:
+            HTMLAttributeValue.removeControls(&value)
+            return true
+        case .flag:
+            value.removeAll(keepingCapacity: true)
+            return true
+        case .style:
+            let sizes = rules.traits[element].contains(.tablePart) || element == .table || element == .img
+            value = InlineStyle.filtered(value, properties: rules.styles, sizes: sizes)
+            return !value.isEmpty
+        case .dimension: return ValueForm.dimension(&value)
+        case .number: return ValueForm.number(value)
+        case .cellSpan: return ValueForm.cellSpan(value)
+        case .keyword: return ValueForm.keyword(value)
+        case .date: return ValueForm.date(value)
+        }
+    }
+
+    /// `value` as an address that may be followed: allowed scheme, resolved, without spaces and controls.
+    mutating func checkedAddress(schemes: [[UInt8]]) -> [UInt8]? {
+        HTMLAttributeValue.removeControls(&value)
+        var address = URLReference.trimmed(value)
+        guard !address.isEmpty else { return nil }
+        var parts = URLParts(of: address)
+        if let resolver {
+            guard let resolved = resolver.resolve(address, parts) else { return nil }
+            address = resolved
+            parts = URLParts(of: address)
+        }
+        if let scheme = parts.scheme {
+            guard schemes.contains(where: { isScheme(address[scheme], $0) }) else { return nil }
+        } else if resolver != nil || hasColonInFirstSegment(address, parts) {
+            // Nothing that some reader might take for a scheme stays relative.
+            return nil
+        }
+        if let tracking = rules.trackingParameters, parts.query != nil, let rest = tracking.stripped(from: address) {
+            address = rest
+        }
+        return ValueForm.percentEncoded(address)
+    }
+
+    private func isScheme(_ written: ArraySlice<UInt8>, _ allowed: [UInt8]) -> Bool {
+        written.count == allowed.count
+            && zip(written, allowed).allSatisfy { $0 == $1 || isLetter($0) && $0 | 0x20 == $1 }
+    }
+
+    private func hasColonInFirstSegment(_ address: [UInt8], _ parts: URLParts) -> Bool {
+        guard parts.authority == nil else { return false }
+        let segment = address[parts.path].prefix { $0 != UInt8(ascii: "/") }
+        return segment.contains(UInt8(ascii: ":"))
+    }
+}

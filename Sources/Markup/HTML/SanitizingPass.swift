@@ -1,0 +1,129 @@
+/// One run of the sanitizer over one document: tokens in, bytes out.
+struct SanitizingPass {
+    var tokenizer: HTMLTokenizer
+    var rules: HTMLRules
+    let resolver: URLResolver?
+    var output: [UInt8] = []
+    var firstImage: [UInt8]?
+
+    /// An element whose start tag is written and whose end tag is not.
+    struct Open {
+        var element: HTMLElement
+        /// Its start tag in the output, to be written once more where the element goes on.
+        var startTag: Range<Int>
+        /// The `pendingBase` outside of it.
+        var outerBase: Int
+    }
+
+    var stack: [Open] = []
+    /// Formatting elements that ended with their block and go on when text comes (`<p><b>x<p>y`).
+    var pending: [Open] = []
+    /// Where the pending ones of the innermost table cell begin; those outside stay outside.
+    var pendingBase = 0
+    /// How many bytes may still be spent on start tags written once more.
+    var repetitionBudget: Int
+    /// Elements open below the depth limit.
+    var overflow = 0
+    /// An element that is being left out with all it contains.
+    var dropped: Dropped?
+    // Reused for values, so that no attribute costs an allocation.
+    var value: [UInt8] = []
+    var url: [UInt8] = []
+
+    init(_ bytes: [UInt8], rules: HTMLRules, base: String?) {
+        tokenizer = HTMLTokenizer(bytes, limits: rules.limits)
+        self.rules = rules
+        resolver = base.map { URLResolver(base: $0) }
+        repetitionBudget = bytes.count + 1024
+        output.reserveCapacity(bytes.count + bytes.count / 16 + 64)
+    }
+
+    mutating func run() {
+        while true {
+            switch tokenizer.next() {
+            case .text:
+                if dropped == nil { text() }
+            case .startTag:
+                if dropped == nil || continueDropping(startTag: true) { startTag() }
+            case .endTag:
+                if dropped == nil || continueDropping(startTag: false) { endTag() }
+            case .comment, .doctype:
+                break
+            case .end:
+                if goBackToUnclosed() { continue }
+                close(downTo: 0)
+                return
+            }
+        }
+    }
+
+    private mutating func text() {
+        let range = tokenizer.content
+        if pending.count > pendingBase, !tokenizer.bytes[range].allSatisfy(isHTMLSpace) { reopenPending() }
+        HTMLEscaper.appendText(tokenizer.bytes, range, references: tokenizer.textHasReferences, to: &output)
+    }
+
+    private mutating func startTag() {
+        var element = tokenizer.element
+        switch element {
+        case .image: element = .img
+        case .xmp, .plaintext, .listing: element = .pre
+        default: break
+        }
+        let traits = rules.traits[element]
+        switch rules.disposition(of: element) {
+        case .dropContent:
+            if !traits.contains(.void) { beginDropping(element) }
+        case .lookThrough:
+            if traits.contains(.closesParagraph) { closeParagraph() }
+        case .keep:
+            guard makeRoom(for: element, traits) else { return }
+            guard stack.count < rules.limits.depth else {
+                if !traits.contains(.void) { overflow += 1 }
+                return
+            }
+            if pending.count > pendingBase, !traits.contains(.block), !traits.contains(.tablePart) { reopenPending() }
+            let start = output.count
+            guard appendStartTag(element), !traits.contains(.void) else { return }
+            push(element, startTag: start..<output.count)
+        }
+    }
+
+    private mutating func endTag() {
+        var element = tokenizer.element
+        switch element {
+        case .xmp, .plaintext, .listing: element = .pre
+        case .br:
+            // Browsers make a line break of it.
+            tokenizer.attributes.removeAll(keepingCapacity: true)
+            if rules.disposition(of: .br) == .keep { _ = appendStartTag(.br) }
+            return
+        default: break
+        }
+        guard rules.disposition(of: element) == .keep, !rules.traits[element].contains(.void) else { return }
+        if overflow > 0 {
+            overflow -= 1
+            return
+        }
+        closeMatching(element)
+    }
+
+    mutating func push(_ element: HTMLElement, startTag: Range<Int>) {
+        stack.append(Open(element: element, startTag: startTag, outerBase: pendingBase))
+        if rules.traits[element].contains(.boundary) { pendingBase = pending.count }
+    }
+
+    /// Ends the innermost element and takes it off the stack.
+    mutating func pop() -> Open? {
+        guard let last = stack.popLast() else { return nil }
+        output.append(UInt8(ascii: "<"))
+        output.append(UInt8(ascii: "/"))
+        output.append(contentsOf: rules.elementNames[Int(last.element.rawValue)])
+        output.append(UInt8(ascii: ">"))
+        if rules.traits[last.element].contains(.boundary) {
+            pending.removeLast(max(0, pending.count - pendingBase))
+            pendingBase = last.outerBase
+        }
+        return last
+    }
+}
