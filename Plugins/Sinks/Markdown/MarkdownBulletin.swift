@@ -1,0 +1,99 @@
+internal import Bulletin
+internal import JuheKit
+
+/// An edition as Markdown.
+struct MarkdownBulletin {
+    private let edition: PrintedEdition
+    private var words: PrintedEdition.Words { edition.words }
+
+    init(_ edition: PrintedEdition) { self.edition = edition }
+
+    /// The whole text; ends with a line feed.
+    var text: String {
+        let blocks: [String?] =
+            [head, overview, contents] + edition.sections.map(section) + [contributions, colophon, silent]
+        return blocks.compactMap(\.self).joined(separator: "\n\n") + "\n"
+    }
+
+    private var head: String {
+        let masthead = edition.masthead
+        let issue = "**\(masthead.number)\(words(.openBracket))\(masthead.total)\(words(.closeBracket))**"
+        let imprint = [issue, Markdown.text(masthead.issuer), masthead.date].filter { !$0.isEmpty }
+        return "# \(Markdown.text(masthead.title))\n\n\(imprint.joined(separator: " · "))\n\n---"
+    }
+
+    private var overview: String {
+        let labels = edition.figures.map { Markdown.text($0.label) }
+        let table = [
+            Self.row(labels), Self.row(labels.map { _ in "---:" }), Self.row(edition.figures.map(\.value)),
+        ]
+        let blocks: [String?] = [
+            "## \(words(.overview))", table.joined(separator: "\n"), edition.masthead.covers,
+            edition.sections.isEmpty ? words(.nothingNew) : nil,
+        ]
+        return blocks.compactMap(\.self).joined(separator: "\n\n")
+    }
+
+    private var contents: String? {
+        guard edition.sections.flatMap(\.groups).flatMap(\.entries).count > 1 else { return nil }
+        let lines = edition.sections.map { section in
+            let heading = section.ordinal + section.title
+            let groups = section.groups.map { "\($0.title) \($0.count)" }.joined(separator: " · ")
+            let link = "[\(Markdown.text(heading))](#\(Markdown.anchor(heading)))"
+            return "- \(link) \(section.count)\(words(.colon))\(groups)"
+        }
+        return "## \(words(.contents))\n\n" + lines.joined(separator: "\n")
+    }
+
+    private func section(_ section: PrintedEdition.Section) -> String {
+        let groups = section.groups.map { group in
+            "### \(group.title)\n\n" + group.entries.map(entry).joined(separator: "\n")
+        }
+        return (["## \(section.ordinal)\(section.title)"] + groups).joined(separator: "\n\n")
+    }
+
+    private func entry(_ entry: PrintedEdition.Entry) -> String {
+        let marker = "\(entry.number). "
+        let facts = [
+            entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments, entry.unlinked,
+        ].compactMap(\.self).map { Markdown.text($0) }
+        let lines = [
+            "\(Markdown.link(entry.title, to: entry.url)) **\(entry.state)**",
+            facts.isEmpty ? nil : Markdown.lineStart(facts.joined(separator: " · ")),
+            entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
+            entry.copies.map(copies),
+        ].compactMap(\.self)
+        return marker + lines.joined(separator: "\\\n" + String(repeating: " ", count: marker.utf8.count))
+    }
+
+    private func copies(_ copies: PrintedEdition.Copies) -> String {
+        let places = copies.places.map { Markdown.link($0.name, to: $0.url) + $0.separator }
+        return copies.label + places.joined() + copies.rest
+    }
+
+    private var contributions: String? {
+        guard !edition.contributions.isEmpty else { return nil }
+        let head = [words(.columnNumber), words(.columnUnit), words(.columnItems), words(.columnFusion)]
+        let rows = edition.contributions.map {
+            Self.row(["\($0.number)", Markdown.text($0.unit), "\($0.items)", "\($0.fusion)"])
+        }
+        let total = Self.row(["", words(.columnTotal), "\(edition.contributedItems)", "\(edition.contributedFusion)"])
+        let table = [Self.row(head), Self.row(["---:", "---", "---:", "---:"])] + rows + [total]
+        return "## \(words(.contributions))\n\n" + table.joined(separator: "\n")
+    }
+
+    private var colophon: String? {
+        let lines = (edition.distribution + edition.imprint).map {
+            Markdown.text($0.label) + words(.colon) + Markdown.text($0.text)
+        }
+        return lines.isEmpty ? nil : "---\n\n" + lines.joined(separator: "\\\n")
+    }
+
+    private var silent: String? {
+        guard !edition.silent.isEmpty else { return nil }
+        let lines = edition.silent.map { "- " + Markdown.lineStart(Markdown.text($0.label + words(.colon) + $0.text)) }
+        return "## \(words(.silentSources))\n\n" + lines.joined(separator: "\n")
+    }
+
+    private static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+}

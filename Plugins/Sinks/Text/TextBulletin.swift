@@ -1,0 +1,106 @@
+internal import Bulletin
+internal import JuheKit
+
+/// An edition as plain text.
+struct TextBulletin {
+    private let edition: PrintedEdition
+    private let columns: TextColumns
+    private var words: PrintedEdition.Words { edition.words }
+
+    /// Lines are at most `width` columns wide, addresses excepted: a broken address leads nowhere.
+    init(_ edition: PrintedEdition, width: Int) {
+        self.edition = edition
+        columns = TextColumns(width: width)
+    }
+
+    /// The whole text; ends with a line feed.
+    var text: String {
+        var blocks = [head, overview, contents]
+        blocks += edition.sections.flatMap(section)
+        blocks += [contributions, colophon, silent]
+        return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var head: [String] {
+        let masthead = edition.masthead
+        let issue = "\(masthead.number)\(words(.openBracket))\(masthead.total)\(words(.closeBracket))"
+        return columns.centred(masthead.title) + [""] + columns.centred(issue) + [""]
+            + columns.spread(masthead.issuer, masthead.date) + [columns.rule("=")]
+    }
+
+    private var overview: [String] {
+        let figures = edition.figures.map { "\($0.label) \($0.value)" }.joined(separator: words(.listSeparator))
+        var lines = columns.wrapped(figures, lead: words(.overview) + words(.colon))
+        if let covers = edition.masthead.covers { lines += columns.wrapped(covers) }
+        if edition.sections.isEmpty { lines += ["", words(.nothingNew)] }
+        return lines
+    }
+
+    private var contents: [String] {
+        guard edition.sections.flatMap(\.groups).flatMap(\.entries).count > 1 else { return [] }
+        return columns.centred(words(.contents)) + [""]
+            + edition.sections.flatMap { section in
+                columns.spread(section.ordinal + section.title, section.count, fill: ".")
+                    + section.groups.flatMap { columns.spread("    " + $0.title, $0.count, fill: ".") }
+            } + [columns.rule("-")]
+    }
+
+    private func section(_ section: PrintedEdition.Section) -> [[String]] {
+        let count = words(.openBracket) + section.count + words(.closeBracket)
+        return [[section.ordinal + section.title + count]]
+            + section.groups.flatMap { group in
+                [["【\(group.title)】"]] + group.entries.map(entry)
+            }
+    }
+
+    private func entry(_ entry: PrintedEdition.Entry) -> [String] {
+        let number = "\(entry.number)"
+        let lead = String(repeating: " ", count: max(0, 3 - number.utf8.count)) + number + ". "
+        let margin = String(repeating: " ", count: lead.utf8.count)
+        let facts = [
+            entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments, entry.unlinked,
+        ].compactMap(\.self).joined(separator: " | ")
+        var lines = columns.wrapped("\(entry.title)【\(entry.state)】", lead: lead)
+        lines += columns.wrapped(facts, lead: margin)
+        lines += columns.wrapped(entry.excerpt ?? "", lead: margin)
+        lines += columns.wrapped(entry.copies?.line ?? "", lead: margin)
+        if let url = entry.url { lines.append(margin + url) }
+        return lines
+    }
+
+    private var contributions: [String] {
+        guard !edition.contributions.isEmpty else { return [] }
+        let head = [words(.columnNumber), words(.columnUnit), words(.columnItems), words(.columnFusion)]
+        let rows = edition.contributions.map { ["\($0.number)", $0.unit, "\($0.items)", "\($0.fusion)"] }
+        let total = ["", words(.columnTotal), "\(edition.contributedItems)", "\(edition.contributedFusion)"]
+        let right = max(TextColumns.measure(head[2]), 6) + max(TextColumns.measure(head[3]), 6) + 4
+        let table = ([head] + rows + [total]).flatMap { cells -> [String] in
+            let numbers =
+                Self.right(cells[2], max(TextColumns.measure(head[2]), 6)) + "  "
+                + Self.right(cells[3], max(TextColumns.measure(head[3]), 6))
+            let name = TextColumns(width: columns.width - right).wrapped(
+                cells[1], lead: Self.right(cells[0], TextColumns.measure(head[0])) + "  ")
+            guard let first = name.first else { return [] }
+            return TextColumns(width: columns.width).spread(first, numbers) + name.dropFirst()
+        }
+        return [columns.rule("-")] + columns.centred(words(.contributions)) + [""] + table
+    }
+
+    private var colophon: [String] {
+        let lines = edition.distribution.flatMap { columns.wrapped($0.text, lead: $0.label + words(.colon)) }
+        let imprint = edition.imprint.flatMap { columns.wrapped($0.text, lead: $0.label + words(.colon)) }
+        let parts = [lines, imprint].filter { !$0.isEmpty }
+        guard !parts.isEmpty else { return [] }
+        return [columns.rule("=")] + parts.joined(separator: [columns.rule("-")]) + [columns.rule("=")]
+    }
+
+    private var silent: [String] {
+        guard !edition.silent.isEmpty else { return [] }
+        return [words(.silentSources) + words(.colon)]
+            + edition.silent.flatMap { columns.wrapped($0.label + words(.colon) + $0.text, lead: "  - ") }
+    }
+
+    private static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - TextColumns.measure(text))) + text
+    }
+}

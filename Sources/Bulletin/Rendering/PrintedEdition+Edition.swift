@@ -1,0 +1,120 @@
+package import JuheKit
+
+extension PrintedEdition {
+    /// Sets an edition in words.
+    package init(_ edition: Edition) {
+        let calendar = PrintedCalendar(edition)
+        let words = Words(language: edition.masthead.language)
+        language = edition.masthead.language == .zhHans ? "zh-CN" : "en"
+        self.words = words
+        masthead = Masthead(edition, calendar, words)
+        figures = Self.figures(edition, words)
+        sections = Self.sections(edition, calendar, words)
+        contributions = edition.contributions.enumerated().map { index, share in
+            Contribution(
+                number: index + 1, unit: PlainLine.make(share.unit, limit: Limit.name) ?? words(.unsorted),
+                items: share.items, fusion: share.fusion)
+        }
+        contributedItems = edition.contributions.reduce(0) { $0 + $1.items }
+        contributedFusion = edition.contributions.reduce(0) { $0 + $1.fusion }
+        distribution = Self.distribution(edition.masthead, words)
+        imprint = Self.imprint(edition.masthead, words)
+        silent = edition.sources.silent.map { silence in
+            Line(
+                label: PlainLine.make(silence.source, limit: Limit.name) ?? words(.untitled),
+                text: PlainLine.make(silence.reason, limit: Limit.title) ?? "")
+        }
+    }
+
+    /// How long foreign texts may become in print, in letters.
+    enum Limit {
+        static let title = 200
+        static let name = 80
+        static let excerpt = 80
+        static let copies = 8
+    }
+}
+
+extension PrintedEdition {
+    private static func figures(_ edition: Edition, _ words: Words) -> [Figure] {
+        let entries = edition.entries
+        let copies = entries.reduce(0) { $0 + $1.copies.count }
+        let tracks = edition.sections.flatMap(\.groups).reduce(into: [Track: Int]()) { counts, group in
+            if let track = group.track { counts[track, default: 0] += group.entries.count }
+        }
+        var figures = [
+            Figure(code: "entries", label: words(.figureEntries), value: "\(entries.count)"),
+            Figure(code: "new", label: words(.figureNew), value: "\(entries.count { $0.state == .new })"),
+            Figure(code: "changed", label: words(.figureChanged), value: "\(entries.count { $0.state == .changed })"),
+        ]
+        for track in [Track.party, .business, .fusion] {
+            figures.append(Figure(code: track.rawValue, label: words(track.title), value: "\(tracks[track] ?? 0)"))
+        }
+        figures.append(Figure(code: "copies", label: words(.figureCopies), value: "\(copies)"))
+        if edition.sources.subscribed > 0 {
+            let answered = max(0, edition.sources.subscribed - edition.sources.silent.count)
+            figures.append(
+                Figure(
+                    code: "sources", label: words(.figureSources), value: "\(answered)/\(edition.sources.subscribed)"))
+        }
+        return figures
+    }
+
+    private static func sections(_ edition: Edition, _ calendar: PrintedCalendar, _ words: Words) -> [Section] {
+        var number = 0
+        return edition.sections.enumerated().map { index, section in
+            let groups = section.groups.map { group in
+                Group(
+                    code: group.track?.rawValue ?? "unsorted", title: words(group.track?.title ?? .unsorted),
+                    count: words(.count(group.entries.count)),
+                    entries: group.entries.map { entry in
+                        number += 1
+                        return Entry(entry, number: number, calendar, words)
+                    })
+            }
+            return Section(
+                code: section.kind?.rawValue ?? "unsorted", ordinal: words(.ordinal(index + 1)),
+                title: words(section.kind?.title ?? .unsorted),
+                count: words(.count(section.groups.reduce(0) { $0 + $1.entries.count })), groups: groups)
+        }
+    }
+
+    private static func distribution(_ masthead: Edition.Masthead, _ words: Words) -> [Line] {
+        let lists: [(Phrase, [String])] = [
+            (.toSuperiors, masthead.toSuperiors), (.toPeers, masthead.toPeers),
+            (.toSubordinates, masthead.toSubordinates),
+        ]
+        return lists.compactMap { label, names in
+            let names = names.compactMap { PlainLine.make($0, limit: Limit.title) }
+            return names.isEmpty
+                ? nil : Line(label: words(label), text: names.joined(separator: words(.listSeparator)))
+        }
+    }
+
+    private static func imprint(_ masthead: Edition.Masthead, _ words: Words) -> [Line] {
+        var lines: [Line] = []
+        if let issuer = PlainLine.make(masthead.issuer, limit: Limit.name) {
+            lines.append(Line(label: words(.issuedBy), text: issuer))
+        }
+        if let editor = PlainLine.make(masthead.editor, limit: Limit.name) {
+            lines.append(Line(label: words(.responsibleEditor), text: editor))
+        }
+        return lines
+    }
+}
+
+extension PrintedEdition.Masthead {
+    fileprivate init(_ edition: Edition, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words) {
+        title = PlainLine.make(edition.masthead.title, limit: PrintedEdition.Limit.name) ?? words(.untitled)
+        number = words(.issueNumber(edition.number))
+        total = words(.totalNumber(edition.total))
+        issuer = PlainLine.make(edition.masthead.issuer, limit: PrintedEdition.Limit.name) ?? ""
+        date = words(.day(calendar.today))
+        isoDate = calendar.today.isoDate
+        if let from = edition.window.from, let until = edition.window.until {
+            covers = words(.covers(from: words(.day(calendar.time(from))), until: words(.day(calendar.time(until)))))
+        } else {
+            covers = nil
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package import JuheKit
+
+/// An edition in words: everything that a bulletin prints, in the order it prints it, with nothing left to decide.
+///
+/// Every form (page, Markdown, plain text, later Word and mail) is made from this and from nothing else, so that no form
+/// has a fact that the others lack. All texts are single lines without control characters; nothing is escaped yet.
+package struct PrintedEdition: Sendable, Hashable {
+    /// A language tag for machines, e.g. `zh-CN`.
+    package let language: String
+    /// The head of the first page (报头).
+    package let masthead: Masthead
+    /// The edition in numbers.
+    package let figures: [Figure]
+    /// Its parts; none is empty.
+    package let sections: [Section]
+    /// What each unit contributed, most first.
+    package let contributions: [Contribution]
+    /// All contributed items.
+    package let contributedItems: Int
+    /// All contributed items that join both tracks.
+    package let contributedFusion: Int
+    /// 报, 送, 发: only those that have someone.
+    package let distribution: [Line]
+    /// Issuer and responsible editor.
+    package let imprint: [Line]
+    /// The sources that did not answer, each with the reason.
+    package let silent: [Line]
+    /// The words around all this: headings, column names.
+    package let words: Words
+
+    /// The head of the first page.
+    package struct Masthead: Sendable, Hashable {
+        /// The bulletin's name.
+        package let title: String
+        /// 第N期.
+        package let number: String
+        /// 总第N期.
+        package let total: String
+        /// The issuing unit.
+        package let issuer: String
+        /// The day of the seal, e.g. 2026年11月24日.
+        package let date: String
+        /// The same for machines, e.g. `2026-11-24`.
+        package let isoDate: String
+        /// What it covers, as a sentence; nothing where its items have no dates.
+        package let covers: String?
+    }
+
+    /// One figure of the overview.
+    package struct Figure: Sendable, Hashable {
+        /// What it is, for style sheets: `entries`, `new`, `changed`, `party`, `business`, `fusion`, `copies`, `sources`.
+        package let code: String
+        /// What it counts.
+        package let label: String
+        /// The figure.
+        package let value: String
+    }
+
+    /// All entries of one kind.
+    package struct Section: Sendable, Hashable {
+        /// The kind's code or `unsorted`; also the anchor on a page.
+        package let code: String
+        /// 一、二、….
+        package let ordinal: String
+        /// 政策规定, 办理流程, 动态更新 or 待分拣.
+        package let title: String
+        /// How many entries it has, in words.
+        package let count: String
+        /// Its entries by track; none is empty.
+        package let groups: [Group]
+    }
+
+    /// All entries of one kind and track.
+    package struct Group: Sendable, Hashable {
+        /// The track's code or `unsorted`.
+        package let code: String
+        /// 党建, 业务, 融合 or 待分拣.
+        package let title: String
+        /// How many entries it has, in words.
+        package let count: String
+        /// The entries.
+        package let entries: [Entry]
+    }
+
+    /// One item.
+    package struct Entry: Sendable, Hashable {
+        /// Counts through the whole edition, from 1.
+        package let number: Int
+        /// The title, at most 200 letters; the first words of the text where there is none.
+        package let title: String
+        /// Where to read it: an absolute `http`, `https` or `mailto` URI.
+        package let url: String?
+        /// That there is no address, in words.
+        package let unlinked: String?
+        /// The unit that published it, else its author.
+        package let unit: String?
+        /// 发文字号.
+        package let documentNumber: String?
+        /// 有效性, in the source's words.
+        package let validity: String?
+        /// The day of publication; the day it was first seen where there is none.
+        package let date: String?
+        /// The same for machines.
+        package let isoDate: String?
+        /// `new` or `changed`.
+        package let stateCode: String
+        /// 新 or 更新.
+        package let state: String
+        /// The first words, at most 80 letters.
+        package let excerpt: String?
+        /// How many files come with it, in words.
+        package let attachments: String?
+        /// Others that published the same.
+        package let copies: Copies?
+    }
+
+    /// Others that published the same item.
+    package struct Copies: Sendable, Hashable {
+        /// What stands before their names.
+        package let label: String
+        /// The first of them.
+        package let places: [Place]
+        /// What stands after their names, where not all are named.
+        package let rest: String
+
+        /// One of them.
+        package struct Place: Sendable, Hashable {
+            /// The unit.
+            package let name: String
+            /// Where it published the item.
+            package let url: String?
+            /// What stands between it and the next.
+            package let separator: String
+        }
+
+        /// All of it as one line.
+        package var line: String { label + places.map { $0.name + $0.separator }.joined() + rest }
+    }
+
+    /// One row of the table of contributions.
+    package struct Contribution: Sendable, Hashable {
+        /// The row, from 1.
+        package let number: Int
+        /// The unit.
+        package let unit: String
+        /// Its items.
+        package let items: Int
+        /// How many of them join both tracks.
+        package let fusion: Int
+    }
+
+    /// A label and what it labels.
+    package struct Line: Sendable, Hashable {
+        /// The label.
+        package let label: String
+        /// What it labels.
+        package let text: String
+    }
+
+    /// The words around the facts, in the edition's language.
+    package struct Words: Sendable, Hashable {
+        /// The edition's language.
+        package let language: Language
+
+        /// The words of a phrase.
+        package func callAsFunction(_ phrase: Phrase) -> String { phrase.text(language) }
+    }
+}

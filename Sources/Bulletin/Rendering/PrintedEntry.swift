@@ -1,0 +1,74 @@
+internal import FoundationEssentials
+internal import JuheKit
+
+extension PrintedEdition.Entry {
+    init(_ entry: EditionEntry, number: Int, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words) {
+        typealias Limit = PrintedEdition.Limit
+        let item = entry.item
+        self.number = number
+        let text = item.summary ?? item.details.excerpt ?? item.contentText
+        let title = PlainLine.make(item.title, limit: Limit.title)
+        self.title = title ?? PlainLine.excerpt(text, limit: 40) ?? words(.untitled)
+        excerpt = Self.excerpt(text, after: self.title)
+        url = PrintedLink.uri(item.url) ?? PrintedLink.uri(item.externalURL)
+        unlinked = url == nil ? words(.unlinked) : nil
+        unit =
+            PlainLine.make(item.details.unit, limit: Limit.name)
+            ?? PlainLine.make(item.authors.first?.name, limit: Limit.name)
+        documentNumber = PlainLine.make(item.details.document?.number, limit: Limit.name)
+        validity = PlainLine.make(item.details.document?.validity, limit: Limit.name)
+        (date, isoDate) = Self.date(item, calendar, words)
+        stateCode = entry.state.rawValue
+        state = words(entry.state == .new ? .stateNew : .stateChanged)
+        attachments = item.attachments.isEmpty ? nil : words(.attachments(item.attachments.count))
+        copies = PrintedEdition.Copies(entry.copies, words)
+    }
+
+    /// The first words of a text, without the title where it begins with it; nothing where it only repeats the title.
+    private static func excerpt(_ text: String?, after title: String) -> String? {
+        guard let line = PlainLine.make(text, limit: PrintedEdition.Limit.excerpt + title.unicodeScalars.count + 8)
+        else {
+            return nil
+        }
+        guard line.unicodeScalars.starts(with: title.unicodeScalars) else {
+            return PlainLine.excerpt(text, limit: PrintedEdition.Limit.excerpt)
+        }
+        let rest = line.unicodeScalars.dropFirst(title.unicodeScalars.count)
+            .drop { "。，：:；.—-… ".unicodeScalars.contains($0) }
+        return PlainLine.excerpt(String(Substring(rest)), limit: PrintedEdition.Limit.excerpt)
+    }
+
+    /// The day of publication; the day it was first seen where that is missing or lies in the future.
+    private static func date(
+        _ item: Item, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words
+    ) -> (text: String?, iso: String?) {
+        if let published = item.datePublished, !item.details.flags.contains(.futureDate) {
+            let time = calendar.time(published)
+            return (words(calendar.day(time)), time.isoDate)
+        }
+        guard let seen = item.details.firstSeen else { return (nil, nil) }
+        let time = calendar.time(seen)
+        return (words(.firstSeen(on: words(calendar.day(time)))), time.isoDate)
+    }
+}
+
+extension PrintedEdition.Copies {
+    /// The publishers of copies, each named once; nothing where there is none.
+    init?(_ copies: [EditionEntry.Copy], _ words: PrintedEdition.Words) {
+        var seen: Set<String> = []
+        let places = copies.compactMap { copy -> (name: String, url: String?)? in
+            guard let name = PlainLine.make(copy.publisher, limit: PrintedEdition.Limit.name),
+                seen.insert(name).inserted
+            else { return nil }
+            return (name, PrintedLink.uri(copy.url))
+        }
+        guard !places.isEmpty else { return nil }
+        let named = places.prefix(PrintedEdition.Limit.copies)
+        label = words(places.count == 1 ? .alsoPublishedBy : .forwarded(by: places.count))
+        rest = named.count < places.count ? words(.andOthers) : ""
+        self.places = named.enumerated().map { index, place in
+            let separator = index + 1 < named.count ? words(.listSeparator) : ""
+            return Place(name: place.name, url: place.url, separator: separator)
+        }
+    }
+}

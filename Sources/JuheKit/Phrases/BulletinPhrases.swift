@@ -1,0 +1,162 @@
+/// The words a bulletin prints. What stands in an item is its source's; everything around it stands here.
+extension Phrase {
+    // MARK: Masthead and colophon
+
+    /// 第N期: the number in the year.
+    package static func issueNumber(_ number: Int) -> Phrase { Phrase("第\(number)期", en: "No. \(number)") }
+    /// 总第N期: the number since the first issue.
+    package static func totalNumber(_ number: Int) -> Phrase { Phrase("总第\(number)期", en: "Total No. \(number)") }
+    /// What the window of the edition covers.
+    package static func covers(from: String, until: String) -> Phrase {
+        from == until
+            ? Phrase("收录\(from)发布的信息", en: "Items published on \(from)")
+            : Phrase("收录\(from)至\(until)发布的信息", en: "Items published from \(from) to \(until)")
+    }
+    /// 报: the superiors that receive it.
+    package static let toSuperiors = Phrase("报", en: "To (superiors)")
+    /// 送: the peers that receive it.
+    package static let toPeers = Phrase("送", en: "Copy (peers)")
+    /// 发: the subordinates that receive it.
+    package static let toSubordinates = Phrase("发", en: "Distribution")
+    /// Who answers for the text.
+    package static let responsibleEditor = Phrase("责任编辑", en: "Editor")
+    /// The unit that issues the bulletin.
+    package static let issuedBy = Phrase("编发单位", en: "Issued by")
+
+    // MARK: Headings
+
+    /// The edition in numbers.
+    package static let overview = Phrase("本期概览", en: "This issue in numbers")
+    /// The table of contents.
+    package static let contents = Phrase("目录", en: "Contents")
+    /// The share of each unit.
+    package static let contributions = Phrase("各单位信息采用情况", en: "Contributions by unit")
+    /// Sources without an answer.
+    package static let silentSources = Phrase("本期未应答的来源", en: "Sources that did not answer")
+    /// A jump past the head of a page.
+    package static let skipToContent = Phrase("跳到正文", en: "Skip to the content")
+    /// A jump to the head of a page.
+    package static let backToTop = Phrase("回到页首", en: "Back to top")
+    /// An edition without a single entry.
+    package static let nothingNew = Phrase("本期没有新的信息。", en: "Nothing new in this issue.")
+
+    // MARK: Figures
+
+    /// All entries.
+    package static let figureEntries = Phrase("收录", en: "Entries")
+    /// Entries seen for the first time.
+    package static let figureNew = Phrase("新增", en: "New")
+    /// Entries in a new version.
+    package static let figureChanged = Phrase("更新", en: "Updated")
+    /// Copies that were folded into their original.
+    package static let figureCopies = Phrase("合并转发", en: "Copies folded")
+    /// Sources that answered, of those subscribed.
+    package static let figureSources = Phrase("来源应答", en: "Sources answered")
+    /// How many entries a part has.
+    package static func count(_ number: Int) -> Phrase {
+        Phrase("\(number)条", en: number == 1 ? "1 entry" : "\(number) entries")
+    }
+
+    // MARK: Table of contributions
+
+    /// The column of ordinal numbers.
+    package static let columnNumber = Phrase("序号", en: "No.")
+    /// The column of units.
+    package static let columnUnit = Phrase("单位", en: "Unit")
+    /// The column of adopted items.
+    package static let columnItems = Phrase("采用条数", en: "Adopted")
+    /// The column of items that join both tracks.
+    package static let columnFusion = Phrase("其中：融合", en: "of which fusion")
+    /// The last row.
+    package static let columnTotal = Phrase("合计", en: "Total")
+
+    // MARK: Entries
+
+    /// Seen for the first time.
+    package static let stateNew = Phrase("新", en: "New")
+    /// A new version of a known item.
+    package static let stateChanged = Phrase("更新", en: "Updated")
+    /// An item of which not even the text is known.
+    package static let untitled = Phrase("（无标题）", en: "(untitled)")
+    /// An item that can be read nowhere else.
+    package static let unlinked = Phrase("无原文链接", en: "no link to the original")
+    /// The day an item was first seen, where it has no date of its own.
+    package static func firstSeen(on day: String) -> Phrase { Phrase("\(day)收录", en: "seen \(day)") }
+    /// Files that come with an item.
+    package static func attachments(_ number: Int) -> Phrase {
+        Phrase("附件\(number)个", en: number == 1 ? "1 attachment" : "\(number) attachments")
+    }
+    /// One other place of publication; the place follows.
+    package static let alsoPublishedBy = Phrase("也发布于：", en: "Also published by ")
+    /// Several other places of publication; the places follow.
+    package static func forwarded(by units: Int) -> Phrase {
+        Phrase("另有\(units)个单位转发：", en: "Forwarded by \(units) others: ")
+    }
+    /// What ends a list that goes on.
+    package static let andOthers = Phrase("等", en: " and others")
+
+    // MARK: Punctuation
+
+    /// Between the members of a list.
+    package static let listSeparator = Phrase("、", en: ", ")
+    /// Between a label and what it labels.
+    package static let colon = Phrase("：", en: ": ")
+    /// Before a remark in brackets.
+    package static let openBracket = Phrase("（", en: " (")
+    /// After a remark in brackets.
+    package static let closeBracket = Phrase("）", en: ")")
+
+    // MARK: Dates
+
+    /// A day with its year.
+    package static func day(_ time: CivilTime) -> Phrase {
+        Phrase(
+            "\(time.year)年\(time.month)月\(time.day)日", en: "\(time.day) \(englishMonth(time.month)) \(time.year)")
+    }
+    /// A day of the edition's own year.
+    package static func dayOfYear(_ time: CivilTime) -> Phrase {
+        Phrase("\(time.month)月\(time.day)日", en: "\(time.day) \(englishMonth(time.month))")
+    }
+
+    private static func englishMonth(_ month: Int) -> String {
+        let names = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        return names.indices.contains(month - 1) ? names[month - 1] : String(month)
+    }
+}
+
+extension Kind {
+    /// What a section of this kind is called.
+    package var title: Phrase {
+        switch self {
+        case .policy: Phrase("政策规定", en: "Policies and rules")
+        case .procedure: Phrase("办理流程", en: "Procedures")
+        case .update: Phrase("动态更新", en: "Updates")
+        }
+    }
+}
+
+extension Track {
+    /// What a group of this track is called.
+    package var title: Phrase {
+        switch self {
+        case .party: Phrase("党建", en: "Party building")
+        case .business: Phrase("业务", en: "Business")
+        case .fusion: Phrase("融合", en: "Fusion")
+        }
+    }
+}
+
+extension Phrase {
+    /// What a section or group is called whose entries are not sorted yet.
+    package static let unsorted = Phrase("待分拣", en: "Unsorted")
+
+    /// The ordinal of a section with its punctuation: 一、二、三、.
+    package static func ordinal(_ number: Int) -> Phrase {
+        let digits = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+        let chinese = digits.indices.contains(number - 1) ? digits[number - 1] : String(number)
+        return Phrase("\(chinese)、", en: "\(number). ")
+    }
+}
