@@ -18,13 +18,13 @@ func room(
         resources: resources, swiftSettings: strict)
 }
 
-/// A plugin: an ordinary target beside its README and its sample configuration.
+/// A plugin: an ordinary target beside its README and its sample configuration, which is compiled in.
 func plugin(
-    _ name: String, _ path: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+    _ name: String, _ path: String, _ dependencies: [Target.Dependency], embedding files: [String] = []
 ) -> Target {
     room(
-        name, ["JuheKit"] + dependencies, path: "Plugins/\(path)", exclude: ["README.md", "sample.yaml"],
-        resources: resources)
+        name, ["JuheKit"] + dependencies, path: "Plugins/\(path)", exclude: ["README.md"],
+        resources: (files + ["sample.yaml"]).map { .embedInCode($0) })
 }
 
 /// Tests of one room.
@@ -36,6 +36,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -51,11 +52,37 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
+        // Rooms. What each may import is a rule with a test: docs/ARCHITECTURE.md, Tests/ArchitectureTests.
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("JuheKit"),
         room("Configuration", ["JuheKit", yams]),
+        room("Markup", ["CLibXML2"]),
+        room("FeedFormats", ["JuheKit", "Markup"]),
+        room("Fetching", ["JuheKit", "CCurl"]),
+        room("Stream", ["JuheKit", "Markup", crypto]),
         room("Store", ["JuheKit", grdb]),
+        room("Bulletin", ["JuheKit", mustache, crypto]),
+        room("Operations", ["Bulletin", "Configuration", "JuheKit", "Store", "Stream"]),
+        .executableTarget(
+            name: "juhe",
+            dependencies: [
+                "Bulletin", "Catalog", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Operations",
+                "Store", "Stream", arguments,
+            ],
+            path: "Sources/juhe", swiftSettings: strict),
+
+        // Plugins.
+        plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
+        plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
+        plugin("TextSink", "Sinks/Text", ["Bulletin"]),
+        plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
+        room(
+            "Catalog", ["JuheKit", "PageSink", "MarkdownSink", "TextSink", "FeedSink"], path: "Plugins/Catalog"),
+
+        // Tests.
         tests("ConfigurationTests", ["Configuration", "JuheKit"]),
     ],
     swiftLanguageModes: [.v6]

@@ -34,6 +34,8 @@ struct HostQueue<Element> {
     private var lanes: [String: Lane] = [:]
     private var line: [Lane] = []
     private var lineStart = 0
+    /// Lanes whose answer just came: their connections are warm.
+    private var warm: [Lane] = []
     private let total: Int
     private let perHost: Int
     private let turn: Int
@@ -58,30 +60,36 @@ struct HostQueue<Element> {
         }
         if isUnderway {
             lane.waiting.insert(element, at: lane.first)
+            warm.append(lane)
         } else {
             lane.waiting.append(element)
+            join(lane)
         }
-        join(lane, atFront: isUnderway)
     }
 
     /// The next element that may go, with the lane to give back through ``done(_:)``.
     mutating func next() -> (element: Element, lane: Lane)? {
-        while out < total, lineStart < line.count {
-            let lane = line[lineStart]
-            lineStart += 1
-            if lineStart >= 64, lineStart * 2 >= line.count {
-                line.removeFirst(lineStart)
-                lineStart = 0
-            }
-            lane.isInLine = false
+        while out < total, let lane = warm.popLast() ?? nextInLine() {
             guard lane.isWaiting, lane.out < perHost else { continue }
             let element = lane.next()
             lane.out += 1
             out += 1
-            join(lane, atFront: false)
+            join(lane)
             return (element, lane)
         }
         return nil
+    }
+
+    private mutating func nextInLine() -> Lane? {
+        guard lineStart < line.count else { return nil }
+        let lane = line[lineStart]
+        lineStart += 1
+        if lineStart >= 64, lineStart * 2 >= line.count {
+            line.removeFirst(lineStart)
+            lineStart = 0
+        }
+        lane.isInLine = false
+        return lane
     }
 
     /// Takes back the place of an element that is out no more.
@@ -90,8 +98,12 @@ struct HostQueue<Element> {
         out -= 1
         if lane.isWaiting {
             lane.served += 1
-            if lane.served >= turn { lane.served = 0 }
-            join(lane, atFront: lane.served > 0)
+            if lane.served < turn {
+                warm.append(lane)
+            } else {
+                lane.served = 0
+                join(lane)
+            }
         } else if lane.out == 0 {
             lanes[lane.host] = nil
         }
@@ -105,16 +117,9 @@ struct HostQueue<Element> {
         return all
     }
 
-    private mutating func join(_ lane: Lane, atFront: Bool) {
+    private mutating func join(_ lane: Lane) {
         guard !lane.isInLine, lane.isWaiting, lane.out < perHost else { return }
         lane.isInLine = true
-        if !atFront {
-            line.append(lane)
-        } else if lineStart > 0 {
-            lineStart -= 1
-            line[lineStart] = lane
-        } else {
-            line.insert(lane, at: 0)
-        }
+        line.append(lane)
     }
 }

@@ -4,6 +4,8 @@ package struct Settings: Sendable, Hashable {
     package var totalConnections: Int
     /// Requests under way at once to one host.
     package var perHost: Int
+    /// Connections kept open for the next request, beside those in use.
+    package var idleConnections: Int
     /// Redirects followed for one request.
     package var maximumRedirects: Int
     /// Seconds for name, connection and handshake; the request's own deadline counts besides.
@@ -22,11 +24,13 @@ package struct Settings: Sendable, Hashable {
 
     /// Settings with the usual limits.
     package init(
-        totalConnections: Int = 64, perHost: Int = 4, maximumRedirects: Int = 5, connectTimeout: Double = 15,
+        totalConnections: Int = 64, perHost: Int = 4, idleConnections: Int = 448, maximumRedirects: Int = 5,
+        connectTimeout: Double = 15,
         userAgent: String = "Juhe/1.0", caFile: String? = nil, proxy: String? = nil, withoutProxy: [String] = []
     ) {
         self.totalConnections = totalConnections
         self.perHost = perHost
+        self.idleConnections = idleConnections
         self.maximumRedirects = maximumRedirects
         self.connectTimeout = connectTimeout
         self.userAgent = userAgent

@@ -2,7 +2,7 @@ import Configuration
 package import Foundation
 package import JuheKit
 package import Store
-package import Stream
+import Stream
 
 /// Asks every source, cleans what it gives and takes it into the store.
 package struct Collection: Sendable {

@@ -1,4 +1,4 @@
-package import Bulletin
+import Bulletin
 package import Configuration
 package import Foundation
 package import JuheKit

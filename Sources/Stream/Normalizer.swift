@@ -58,23 +58,23 @@ package struct Normalizer: Sendable {
             var attachment = attachment
             guard let url = resolve(attachment.url, against: item.url) else { return nil }
             attachment.url = url
-            attachment.title = attachment.title.map { PlainText.line($0, limit: Self.longestTitle) }
+            attachment.title = attachment.title.map { CleanText.line($0, limit: Self.longestTitle) }
             return attachment
         }
     }
 
     private func cleanTexts(_ item: inout Item) {
-        item.title = item.title.flatMap { nonEmpty(PlainText.line($0, limit: Self.longestTitle)) }
-        item.summary = item.summary.flatMap { nonEmpty(PlainText.line($0, limit: 2_000)) }
+        item.title = item.title.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestTitle)) }
+        item.summary = item.summary.flatMap { nonEmpty(CleanText.line($0, limit: 2_000)) }
         item.authors = item.authors.compactMap { author in
-            let name = author.name.flatMap { nonEmpty(PlainText.line($0, limit: 100)) }
+            let name = author.name.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
             let url = author.url.flatMap { $0.hasPrefix("mailto:") ? $0 : webAddress($0) }
             return name == nil && url == nil ? nil : Author(name: name, url: url)
         }
-        item.tags = item.tags.compactMap { nonEmpty(PlainText.line($0, limit: 60)) }
-        item.details.unit = (item.details.unit ?? source.unit).map { PlainText.line($0, limit: 100) }
-        item.details.column = (item.details.column ?? source.column).map { PlainText.line($0, limit: 100) }
-        item.details.origin = item.details.origin.flatMap { nonEmpty(PlainText.line($0, limit: 100)) }
+        item.tags = item.tags.compactMap { nonEmpty(CleanText.line($0, limit: 60)) }
+        item.details.unit = (item.details.unit ?? source.unit).map { CleanText.line($0, limit: 100) }
+        item.details.column = (item.details.column ?? source.column).map { CleanText.line($0, limit: 100) }
+        item.details.origin = item.details.origin.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
     }
 
     private func cleanContent(_ item: inout Item) {
@@ -83,12 +83,14 @@ package struct Normalizer: Sendable {
             item.contentHTML = nonEmpty(safe.html)
             item.image = item.image ?? safe.firstImage.flatMap(webAddress)
         }
-        item.contentText = item.contentText.flatMap { nonEmpty(PlainText.paragraphs($0)) }
+        item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
         let excerpt =
-            item.summary.map { HTMLText.excerpt(plainText: $0, characters: Self.longestExcerpt) }
-            ?? item.contentHTML.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
-            ?? item.contentText.map { HTMLText.excerpt(plainText: $0, characters: Self.longestExcerpt) }
-        item.details.excerpt = excerpt.flatMap { nonEmpty(PlainText.line($0, limit: Self.longestExcerpt + 1)) }
+            item.summary.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
+            ?? item.contentHTML.map {
+                HTMLText.excerpt(HTMLText.plain(fromSanitized: $0), characters: Self.longestExcerpt)
+            }
+            ?? item.contentText.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
+        item.details.excerpt = excerpt.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestExcerpt + 1)) }
     }
 
     private func label(_ item: inout Item) {
@@ -103,7 +105,7 @@ package struct Normalizer: Sendable {
     }
 
     private func flag(_ item: inout Item) {
-        var flags: [Flag] = []
+        var flags: [ItemFlag] = []
         if let date = item.datePublished ?? item.dateModified {
             if date > now.addingTimeInterval(Self.day) { flags.append(.futureDate) }
         } else {
@@ -112,7 +114,7 @@ package struct Normalizer: Sendable {
         if item.url == nil { flags.append(.unlinked) }
         if item.title == nil {
             flags.append(.untitled)
-            item.title = item.details.excerpt.map { HTMLText.excerpt(plainText: $0, characters: 40) }
+            item.title = item.details.excerpt.map { HTMLText.excerpt($0, characters: 40) }
         }
         item.details.flags = flags
     }

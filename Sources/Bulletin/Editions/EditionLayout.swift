@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import JuheKit
 
 /// What the ledger keeps of a sealed edition: everything that is printed but the items themselves, which it cites by

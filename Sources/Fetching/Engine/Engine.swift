@@ -25,13 +25,21 @@ final class Engine {
         queue = HostQueue(total: settings.totalConnections, perHost: settings.perHost)
         share = curl_share_init()
         if let share { juhe_curl_share(share, CURL_LOCK_DATA_SSL_SESSION) }
-        juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, settings.totalConnections))
+        juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, Self.kept(settings))
     }
 
     deinit {
         idle = []
         curl_multi_cleanup(multi)
         if let share { curl_share_cleanup(share) }
+    }
+
+    /// How many connections may be open, idle ones among them; half of the process's file descriptors is for others.
+    private static func kept(_ settings: Settings) -> Int {
+        var limit = rlimit()
+        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        let share = Int(clamping: limit.rlim_cur) / 2
+        return max(1, min(settings.totalConnections + max(0, settings.idleConnections), share))
     }
 
     /// Works until the mailbox says stop.

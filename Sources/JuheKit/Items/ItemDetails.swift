@@ -34,7 +34,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     /// True where the source took it back.
     public var deleted: Bool
     /// Facts that a reader or an operator should know.
-    public var flags: [Flag]
+    public var flags: [ItemFlag]
 
     /// Details of which nothing is known yet.
     public init(
@@ -76,7 +76,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         firstSeen = try fields.decodeIfPresent(Date.self, forKey: .firstSeen)
         fetched = try fields.decodeIfPresent(Date.self, forKey: .fetched)
         deleted = try fields.decodeIfPresent(Bool.self, forKey: .deleted) ?? false
-        flags = try fields.decodeIfPresent([Flag].self, forKey: .flags) ?? []
+        flags = try fields.decodeIfPresent([ItemFlag].self, forKey: .flags) ?? []
     }
 
     /// Writes the `_juhe` object; what is not known is left out.

@@ -36,7 +36,7 @@ public struct Reason: Sendable, Codable, Hashable {
 }
 
 /// A fact about an item that a reader or an operator should know.
-public enum Flag: String, Sendable, Codable, CaseIterable {
+public enum ItemFlag: String, Sendable, Codable, CaseIterable {
     /// Its date lies more than 24 hours in the future; it is sorted by when it was first seen.
     case futureDate = "future-date"
     /// The source gave no date; it is sorted by when it was first seen.

@@ -181,11 +181,11 @@ extension Phrase {
     /// Note.
     public static let note = Phrase("说明", en: "Note")
     /// A source that is fine.
-    public static let stateOK = Phrase("正常", en: "ok")
+    public static let sourceIsFine = Phrase("正常", en: "ok")
     /// A source that fails.
-    public static let stateFailing = Phrase("失败", en: "failing")
+    public static let sourceIsFailing = Phrase("失败", en: "failing")
     /// A source that was never asked.
-    public static let stateNew = Phrase("未采集", en: "not asked yet")
+    public static let sourceIsNew = Phrase("未采集", en: "not asked yet")
     /// Last run.
     public static let lastRun = Phrase("最近运行", en: "Last run")
     /// Exit code.

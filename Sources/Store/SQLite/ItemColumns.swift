@@ -84,7 +84,7 @@ struct ItemRowReader {
             try? decoder.decode(OfficialDocument.self, from: Data($0.utf8))
         }
         details.why = list(row[26])
-        details.flags = (row[27] as String?)?.split(separator: ",").compactMap { Flag(rawValue: String($0)) } ?? []
+        details.flags = (row[27] as String?)?.split(separator: ",").compactMap { ItemFlag(rawValue: String($0)) } ?? []
         details.fetched = date(row[28])
         item.details = details
         return item

@@ -1,6 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
+import Configuration
 import Foundation
-import JuheKit
+public import JuheKit
 import Store
 
 /// `juhe items`: the stream, newest first, or single items whole.

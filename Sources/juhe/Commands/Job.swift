@@ -1,4 +1,5 @@
 import Configuration
+import Fetching
 import Foundation
 import JuheKit
 import Operations

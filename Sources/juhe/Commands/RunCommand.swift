@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import JuheKit
 import Operations
 import Store

@@ -27,7 +27,7 @@ struct SanitizeCommand: AsyncParsableCommand {
                 throw ExitCode(65)
             }
             let html = sanitizer.sanitize(question.html, base: base).html
-            let answer = Answer(id: question.id, html: html, text: HTMLText.plain(html))
+            let answer = Answer(id: question.id, html: html, text: HTMLText.plain(fromSanitized: html))
             Console.write(try JSONLines.text(answer), to: STDOUT_FILENO)
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import JuheKit
 import Store
@@ -77,9 +78,9 @@ private struct SourceRow: Encodable {
 
         var phrase: Phrase {
             switch self {
-            case .ok: .stateOK
-            case .failing: .stateFailing
-            case .new: .stateNew
+            case .ok: .sourceIsFine
+            case .failing: .sourceIsFailing
+            case .new: .sourceIsNew
             }
         }
     }

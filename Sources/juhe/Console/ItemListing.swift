@@ -40,7 +40,9 @@ struct ItemListing {
         add(.address, item.url)
         for attachment in item.attachments { add(.attachment, "\(attachment.title ?? "") \(attachment.url)") }
         for reason in details.why { add(.reason, ([reason.label, reason.rule] + reason.words).joined(separator: " ")) }
-        if let html = item.contentHTML ?? item.contentText { lines += ["", HTMLText.plain(html)] }
+        if let text = item.contentHTML.map({ HTMLText.plain(fromSanitized: $0) }) ?? item.contentText {
+            lines += ["", text]
+        }
         return lines + [""]
     }
 

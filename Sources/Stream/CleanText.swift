@@ -3,7 +3,7 @@ import Foundation
 /// Foreign text made fit to print: NFC, no control or bidirectional control characters, white space folded.
 ///
 /// Works on Unicode scalars: what looks like one character may be a hundred scalars, and CRLF is one character.
-package enum PlainText {
+package enum CleanText {
     /// One line of at most `limit` scalars.
     package static func line(_ text: String, limit: Int) -> String {
         var result = String.UnicodeScalarView()

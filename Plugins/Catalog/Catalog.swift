@@ -1,0 +1,12 @@
+package import JuheKit
+import FeedSink
+import MarkdownSink
+import PageSink
+import TextSink
+
+extension PluginCatalog {
+    /// The plugins that come with Juhe: the one list of them. A new plugin is a folder, a target and a line here.
+    package static let builtIn = PluginCatalog(
+        sources: [],
+        sinks: [PageSink.self, MarkdownSink.self, TextSink.self, FeedSink.self])
+}

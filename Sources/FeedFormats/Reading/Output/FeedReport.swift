@@ -1,0 +1,112 @@
+import Markup
+
+extension Feed {
+    /// Everything that was understood, as one line of JSON.
+    ///
+    /// `file` is printed as given. With `sanitizing` every HTML text is what readers may be shown; without, it is what the
+    /// feed had, only with absolute addresses.
+    package func conformanceJSON(file: String, sanitizing: Bool = true) -> String {
+        FeedReport(sanitizer: sanitizing ? HTMLSanitizer() : nil).json(of: self, file: file)
+    }
+}
+
+/// Prints a feed in the words that its conformance is measured in.
+struct FeedReport {
+    let sanitizer: HTMLSanitizer?
+
+    func json(of feed: Feed, file: String) -> String {
+        var json = JSONWriter()
+        json.object { json in
+            json.string("file", file)
+            json.bool("wellformed", feed.wellFormed)
+            json.string("encoding", feed.encoding)
+            json.string("format", feed.format.rawValue)
+            json.bool("truncated", feed.truncated ? true : nil)
+            json.array("problems", feed.problems) { json, problem in
+                json.object { json in
+                    json.string("code", problem.code)
+                    json.number("line", problem.line)
+                    json.string("detail", problem.detail)
+                }
+            }
+            json.object("feed") { json in
+                write(feed.about, to: &json, isFeed: true)
+                json.object("schedule") { json in schedule(feed.schedule, &json) }
+            }
+            json.array("entries", feed.entries) { json, entry in
+                json.object { json in write(entry, to: &json) }
+            }
+        }
+        return json.text
+    }
+
+    private func schedule(_ schedule: FeedSchedule, _ json: inout JSONWriter) {
+        json.number("ttl", schedule.timeToLive)
+        json.array("skip_hours", schedule.skipHours) { json, hour in json.number(nil, hour) }
+        json.array("skip_days", schedule.skipDays) { json, day in json.string(nil, day) }
+        json.string("period", schedule.period)
+        json.number("frequency", schedule.frequency)
+        json.string("base", schedule.base.map(DateText.iso8601))
+    }
+
+    private func write(_ entry: FeedEntry, to json: inout JSONWriter) {
+        write(entry.about, to: &json, isFeed: false)
+        text("summary", entry.summary, &json)
+        json.array("content", entry.content) { json, content in
+            json.object { json in
+                json.string("value", shown(content))
+                details(content, &json)
+                json.string("src", content.source)
+            }
+        }
+        json.array("enclosures", entry.enclosures) { json, enclosure in
+            json.object { json in
+                json.string("url", enclosure.url)
+                json.string("type", enclosure.type)
+                json.string("length", enclosure.length)
+                json.string("title", enclosure.title)
+            }
+        }
+        if let source = entry.source { json.object("source") { json in write(source, to: &json, isFeed: true) } }
+        json.bool("guidislink", entry.idIsLink)
+        json.string("slash_comments", entry.commentCount)
+        json.string("wfw_commentrss", entry.commentFeed)
+        media("media_content", entry.media, &json)
+        media("media_thumbnail", entry.thumbnails, &json)
+        json.bool("complete", entry.isComplete ? nil : false)
+    }
+
+    private func media(_ key: String, _ media: [FeedMedia], _ json: inout JSONWriter) {
+        json.array(key, media) { json, item in
+            json.object { json in
+                json.string("url", item.url)
+                json.string("type", item.type)
+                json.string("medium", item.medium)
+                json.string("filesize", item.length)
+                json.string("width", item.width)
+                json.string("height", item.height)
+                json.string("duration", item.duration)
+            }
+        }
+    }
+
+    /// The text as it may be shown.
+    func shown(_ text: FeedText) -> String {
+        guard text.kind != .plain else { return text.value }
+        if let sanitizer { return sanitizer.sanitize(text.value, base: text.base).html }
+        guard let base = text.base else { return text.value }
+        return HTMLAddresses.resolved(in: text.value, base: base)
+    }
+
+    func text(_ key: String, _ text: FeedText?, _ json: inout JSONWriter) {
+        guard let text else { return }
+        json.string(key, shown(text))
+        json.object("_" + key) { json in details(text, &json) }
+    }
+
+    func details(_ text: FeedText, _ json: inout JSONWriter) {
+        json.string("type", text.type)
+        json.string("base", text.base)
+        json.string("lang", text.language)
+    }
+}

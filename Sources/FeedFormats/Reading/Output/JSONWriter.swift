@@ -1,0 +1,92 @@
+/// Writes JSON without building values first.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+        open(key, UInt8(ascii: "{"))
+        body(&self)
+        close(UInt8(ascii: "}"))
+    }
+
+    mutating func array<Element>(_ key: String, _ values: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+        guard !values.isEmpty else { return }
+        open(key, UInt8(ascii: "["))
+        for value in values { body(&self, value) }
+        close(UInt8(ascii: "]"))
+    }
+
+    /// A string member; missing and empty ones alike are left out when `value` is nil.
+    mutating func string(_ key: String? = nil, _ value: String?) {
+        guard let value else { return }
+        start(key)
+        quote(value)
+    }
+
+    mutating func bool(_ key: String, _ value: Bool?) {
+        guard let value else { return }
+        start(key)
+        bytes += (value ? "true" : "false").utf8
+    }
+
+    mutating func number(_ key: String? = nil, _ value: Int?) {
+        guard let value else { return }
+        start(key)
+        bytes += String(value).utf8
+    }
+
+    mutating func number(_ key: String? = nil, _ value: Double) {
+        start(key)
+        bytes += String(value).utf8
+    }
+
+    mutating func values(_ key: String? = nil, _ values: [Double]) {
+        open(key, UInt8(ascii: "["))
+        for value in values { number(nil, value) }
+        close(UInt8(ascii: "]"))
+    }
+
+    mutating func lists(_ key: String?, _ lists: [[Double]]) {
+        open(key, UInt8(ascii: "["))
+        for list in lists { values(nil, list) }
+        close(UInt8(ascii: "]"))
+    }
+
+    private mutating func open(_ key: String?, _ bracket: UInt8) {
+        start(key)
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func start(_ key: String?) {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+        if let key {
+            quote(key)
+            bytes.append(UInt8(ascii: ":"))
+        }
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes += "\\\"".utf8
+            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+            case 0x0A: bytes += "\\n".utf8
+            case 0x0D: bytes += "\\r".utf8
+            case 0x09: bytes += "\\t".utf8
+            case 0..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

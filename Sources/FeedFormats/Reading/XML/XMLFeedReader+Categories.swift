@@ -1,0 +1,46 @@
+import Markup
+
+extension XMLFeedReader {
+    /// Categories with scheme and label, subjects, keywords.
+    mutating func readCategory(
+        _ node: Int, _ element: FeedElement, into about: inout FeedDescription, _ scope: Scope
+    ) {
+        switch element {
+        case .keywords:
+            for part in (text(node) ?? "").split(whereSeparator: { $0 == "," || $0 == ";" }) {
+                let term = Self.trimmed(part)
+                if !term.isEmpty { add(FeedCategory(term: term), to: &about) }
+            }
+        case .itunesCategory:
+            guard let term = attribute(node, .text) else { return }
+            add(FeedCategory(term: term, scheme: "http://www.itunes.com/"), to: &about)
+            for child in children(of: node) where self.element(child) == .itunesCategory {
+                readCategory(child, .itunesCategory, into: &about, scope)
+            }
+        case .mediaCategory:
+            guard let term = text(node) else { return }
+            let scheme = attribute(node, .scheme) ?? "http://search.yahoo.com/mrss/category_schema"
+            add(FeedCategory(term: term, scheme: scheme, label: attribute(node, .label)), to: &about)
+        default:
+            let term = attribute(node, .term) ?? plain(node) ?? attribute(node, .text) ?? attribute(node, .label)
+            guard let term else { return }
+            let category = FeedCategory(
+                term: term, scheme: attribute(node, .scheme) ?? attribute(node, .domain), label: attribute(node, .label)
+            )
+            add(category, to: &about)
+        }
+    }
+
+    private func add(_ category: FeedCategory, to about: inout FeedDescription) {
+        if !about.categories.contains(category) { about.categories.append(category) }
+    }
+
+    static func trimmed(_ text: some StringProtocol) -> String {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return "" }
+            let (from, to) = Bytes.trimmed(base, 0, buffer.count)
+            return String(decoding: UnsafeBufferPointer(rebasing: buffer[from..<to]), as: UTF8.self)
+        }
+    }
+}

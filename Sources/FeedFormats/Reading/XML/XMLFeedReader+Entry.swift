@@ -1,0 +1,126 @@
+import Markup
+
+extension XMLFeedReader {
+    /// Reads an item or an entry.
+    mutating func readEntry(_ node: Int, _ scope: Scope) {
+        guard entries.count < entryLimit else { return }
+        var entry = FeedEntry()
+        titleIsCore = false
+        summaryIsCore = false
+        entry.about.language = scope.language
+        entry.about.base = scope.base
+        entry.isComplete = !tape.nodes[node].traits.contains(.unfinished)
+        if let href = attribute(node, .href) { add(FeedLink(href: resolved(href, scope)), to: &entry.about) }
+        if let modified = date(attribute: .lastModified, of: node) { entry.about.updated = modified }
+        for child in children(of: node) {
+            let inner = self.scope(of: child, in: scope)
+            readEntryElement(child, &entry, inner)
+        }
+        if entry.about.id == nil, let about = attribute(node, .about) { entry.about.id = resolved(about, scope) }
+        finish(&entry, scope)
+        entries.append(entry)
+    }
+
+    private mutating func readEntryElement(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {
+        guard let element = element(node) else { return }
+        switch element {
+        case .summary:
+            if entry.summary == nil || !summaryIsCore {
+                entry.summary = construct(node, scope, fallback: .plain)
+                summaryIsCore = true
+            }
+        case .description: readDescription(node, &entry, scope)
+        case .content, .encoded, .body: readContent(node, element, &entry, scope)
+        case .guid: readGUID(node, &entry, scope)
+        case .enclosure: readEnclosure(node, &entry, scope)
+        case .source: entry.source = source(node, scope)
+        case .comments:
+            if let text = text(node) { entry.about.comments = resolved(text, scope) }
+        case .slashComments, .threadTotal: entry.commentCount = text(node)
+        case .commentRSS: entry.commentFeed = text(node).map { resolved($0, scope) }
+        case .originalLink:
+            if let address = text(node) { add(FeedLink(href: resolved(address, scope)), to: &entry.about) }
+        case .mediaGroup, .mediaContent, .mediaThumbnail, .mediaTitle, .mediaDescription, .mediaCredit, .mediaPlayer,
+            .mediaPeerLink:
+            readMedia(node, element, &entry, scope)
+        default:
+            readCommon(node, into: &entry.about, scope)
+        }
+    }
+
+    private mutating func readDescription(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {
+        let isCore = FeedNamespace.rss.contains(tape.nodes[node].namespace)
+        guard entry.summary == nil || (isCore && !summaryIsCore) else { return }
+        entry.summary = construct(node, scope, fallback: .html)
+        summaryIsCore = isCore
+    }
+
+    private mutating func readContent(
+        _ node: Int, _ element: FeedElement, _ entry: inout FeedEntry, _ scope: Scope
+    ) {
+        let text = construct(node, scope, fallback: element == .content ? .plain : element == .body ? .xhtml : .html)
+        if text.source != nil || !text.value.isEmpty { entry.content.append(text) }
+    }
+
+    private func readGUID(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {
+        guard let id = text(node) else { return }
+        let isLink = attribute(node, .isPermaLink)?.lowercased() != "false"
+        entry.about.id = id
+        entry.idIsLink = isLink
+    }
+
+    private func readEnclosure(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {
+        guard let address = attribute(node, .url) ?? attribute(node, .href) ?? text(node) else { return }
+        let enclosure = FeedEnclosure(
+            url: resolved(address, scope), type: attribute(node, .type), length: attribute(node, .length))
+        entry.about.links.append(
+            FeedLink(href: enclosure.url, rel: "enclosure", type: enclosure.type, length: enclosure.length))
+        entry.enclosures.append(enclosure)
+    }
+
+    /// Atom's source is a small feed, RSS's is an address and a title.
+    private mutating func source(_ node: Int, _ scope: Scope) -> FeedDescription {
+        var source = FeedDescription()
+        source.base = scope.base
+        if let address = attribute(node, .url) ?? attribute(node, .href) {
+            add(FeedLink(href: resolved(address, scope)), to: &source)
+        }
+        let outer = titleIsCore
+        titleIsCore = false
+        var hasElements = false
+        for child in children(of: node) {
+            hasElements = true
+            readCommon(child, into: &source, self.scope(of: child, in: scope))
+        }
+        titleIsCore = outer
+        if !hasElements, let text = text(node) { source.title = FeedText(text, language: scope.language) }
+        finish(&source, isEntry: false)
+        return source
+    }
+
+    private func finish(_ entry: inout FeedEntry, _ scope: Scope) {
+        for link in entry.about.links where link.rel == "enclosure" {
+            if !entry.enclosures.contains(where: { $0.url == link.href }) {
+                entry.enclosures.append(
+                    FeedEnclosure(url: link.href, type: link.type, length: link.length, title: link.title))
+            }
+        }
+        finish(&entry.about, isEntry: true)
+        if entry.about.link == nil, entry.idIsLink ?? false, let id = entry.about.id {
+            entry.about.link = resolved(id, scope)
+        } else if let id = entry.about.id, entry.idIsLink == true, entry.about.link != nil, entry.about.link != id {
+            // The id says it is a link, but another link is given: both are kept.
+            entry.idIsLink = true
+        }
+        if entry.about.comments == nil {
+            let replies = entry.about.links.first {
+                $0.rel == "replies" && ($0.type ?? "text/html").hasPrefix("text/html")
+            }
+            entry.about.comments = replies?.href
+        }
+        if entry.summary == nil {
+            let podcast = entry.about.podcast
+            if let text = podcast.summary { entry.summary = FeedText(text, base: scope.base, language: scope.language) }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Markup
+
+/// Makes a feed out of a tape: walks the elements of every XML format and asks each what it means where it stands.
+struct XMLFeedReader {
+    /// What is in force at a place of the document.
+    struct Scope {
+        var base: String?
+        var language: String?
+    }
+
+    let tape: XMLTape
+    let zone: Int
+    let entryLimit: Int
+    var format = FeedFormat.rss
+    var feed = FeedDescription()
+    var entries: [FeedEntry] = []
+    var schedule = FeedSchedule()
+    /// Whether the title found so far is the format's own, not an extension's.
+    var titleIsCore = false
+    /// The same for the summary of the entry being read.
+    var summaryIsCore = false
+
+    init(tape: XMLTape, hints: FeedReader.Hints) {
+        self.tape = tape
+        zone = hints.zoneOffset
+        entryLimit = hints.limits.entries
+        feed.base = hints.baseURL
+    }
+
+    /// Reads the whole tape. False when its root is no feed's.
+    mutating func read() -> Bool {
+        guard !tape.nodes.isEmpty, let kind = element(0) else { return false }
+        format = FeedFormat(tape: tape)
+        let scope = scope(of: 0, in: Scope(base: feed.base, language: nil))
+        switch kind {
+        case .feed, .rss, .rdf, .channel:
+            if kind == .feed || kind == .channel {
+                readFeed(0, scope)
+            } else {
+                // RSS 0.9x and 2.0 keep items in the channel, RSS 1.0 beside it.
+                readChannels(0, scope)
+            }
+        case .entry:
+            readEntry(0, scope)
+        case .item:
+            readEntry(0, scope)
+        default:
+            return false
+        }
+        finishFeed()
+        return true
+    }
+
+    private mutating func readChannels(_ root: Int, _ scope: Scope) {
+        feed.language = scope.language
+        for child in children(of: root) {
+            switch element(child) {
+            case .channel: readFeed(child, self.scope(of: child, in: scope))
+            case .item, .entry: readEntry(child, self.scope(of: child, in: scope))
+            case .image:
+                let image = image(child, self.scope(of: child, in: scope))
+                if feed.image?.url == nil { feed.image = image }
+            case .title, .link, .description, .published, .language:
+                // A channel without its element.
+                readFeedElement(child, self.scope(of: child, in: scope))
+            default: break
+            }
+        }
+    }
+
+    /// `feed` is lent to the reader of common elements, which must not find it borrowed.
+    private mutating func readFeedElement(_ node: Int, _ scope: Scope) {
+        var about = feed
+        feed = FeedDescription()
+        if element(node) == .description || element(node) == .summary {
+            let isCore = FeedNamespace.rss.contains(tape.nodes[node].namespace)
+            if about.subtitle == nil || (isCore && !summaryIsCore) {
+                about.subtitle = construct(node, scope, fallback: .html)
+                summaryIsCore = isCore
+            }
+        } else {
+            readCommon(node, into: &about, scope)
+        }
+        feed = about
+    }
+
+    private mutating func readFeed(_ node: Int, _ scope: Scope) {
+        titleIsCore = false
+        summaryIsCore = false
+        if let language = scope.language { feed.language = language }
+        feed.base = scope.base ?? feed.base
+        readAbout(node, scope)
+        for child in children(of: node) {
+            let inner = self.scope(of: child, in: scope)
+            switch element(child) {
+            case .item, .entry:
+                let state = (titleIsCore, summaryIsCore)
+                readEntry(child, inner)
+                (titleIsCore, summaryIsCore) = state
+                continue
+            case .channel:
+                readFeed(child, inner)
+                continue
+            case .skipHours, .skipDays, .updatePeriod, .updateFrequency, .updateBase, .ttl:
+                readSchedule(child, &schedule)
+            default: break
+            }
+            readFeedElement(child, inner)
+        }
+    }
+
+    /// What stands in the attributes: RSS 1.0's `rdf:about`, CDF's `HREF` and `LASTMOD`.
+    private mutating func readAbout(_ node: Int, _ scope: Scope) {
+        if let href = attribute(node, .href) { feed.links.append(FeedLink(href: resolved(href, scope))) }
+        if let modified = date(attribute: .lastModified, of: node) { feed.updated = modified }
+    }
+
+    private mutating func finishFeed() {
+        var about = feed
+        finish(&about, isEntry: false)
+        feed = about
+    }
+}

@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Small questions about runs of bytes, asked on the hot paths of the readers.
+package enum Bytes {
+    /// The first place of `byte` in `from ..< to`, or nil.
+    @inline(__always)
+    package static func find(
+        _ byte: UInt8, in base: UnsafePointer<UInt8>, from: Int, to: Int
+    ) -> Int? {
+        guard from < to, let hit = memchr(base + from, Int32(byte), to &- from) else { return nil }
+        return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+    }
+
+    /// The first place of `needle` in `from ..< to`, or nil. The needle is a short literal.
+    package static func find(
+        _ needle: StaticString, in base: UnsafePointer<UInt8>, from: Int, to: Int
+    ) -> Int? {
+        let count = needle.utf8CodeUnitCount
+        var from = from
+        while let hit = find(needle.utf8Start[0], in: base, from: from, to: to &- count &+ 1) {
+            if memcmp(base + hit, needle.utf8Start, count) == 0 { return hit }
+            from = hit &+ 1
+        }
+        return nil
+    }
+
+    /// Whether the bytes at `from` are `literal`, byte for byte.
+    @inline(__always)
+    package static func matches(
+        _ literal: StaticString, in base: UnsafePointer<UInt8>, at from: Int, to: Int
+    ) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        return from &+ count <= to && memcmp(base + from, literal.utf8Start, count) == 0
+    }
+
+    /// Whether the bytes at `from` are `literal` (given in lower case), whatever their ASCII case.
+    package static func matchesIgnoringCase(
+        _ literal: StaticString, in base: UnsafePointer<UInt8>, at from: Int, to: Int
+    ) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard from &+ count <= to else { return false }
+        for offset in 0..<count where lowercased(base[from &+ offset]) != literal.utf8Start[offset] { return false }
+        return true
+    }
+
+    /// Whether two runs of the same buffer hold the same bytes.
+    @inline(__always)
+    package static func same(
+        _ base: UnsafePointer<UInt8>, _ one: Int, _ oneCount: Int, _ other: Int, _ otherCount: Int
+    ) -> Bool {
+        oneCount == otherCount && memcmp(base + one, base + other, oneCount) == 0
+    }
+
+    /// Space, tab, line feed, carriage return: XML's white space.
+    @inline(__always)
+    package static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+    }
+
+    /// An ASCII digit.
+    @inline(__always)
+    package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// An ASCII letter.
+    @inline(__always)
+    package static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// The ASCII lower case of a byte; other bytes are left alone.
+    @inline(__always)
+    package static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    /// The range without XML white space at its ends.
+    @inline(__always)
+    package static func trimmed(_ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> (from: Int, to: Int) {
+        var from = from
+        var to = to
+        while from < to, isSpace(base[from]) { from &+= 1 }
+        while from < to, isSpace(base[to &- 1]) { to &-= 1 }
+        return (from, to)
+    }
+}

@@ -1,0 +1,59 @@
+/// What bytes are that are not UTF-8 although nobody said otherwise.
+enum EncodingGuess {
+    /// GB18030 when nearly all high pairs are common Chinese characters, windows-1252 when no character of UTF-8 occurs
+    /// at all; nil when it is UTF-8 with damage.
+    static func guess(
+        _ base: UnsafePointer<UInt8>, from: Int, to: Int, survey: UTF8Survey
+    ) -> EncodingLabel? {
+        var pairs = 0
+        var common = 0
+        var single = 0
+        var at = from
+        while at < to {
+            let byte = base[at]
+            if byte < 0x80 {
+                at &+= 1
+                continue
+            }
+            guard at &+ 1 < to, byte > 0x80, byte < 0xFF, base[at &+ 1] >= 0x40 else {
+                single &+= 1
+                at &+= 1
+                continue
+            }
+            pairs &+= 1
+            // Level 1 and 2 of GB2312, and its punctuation.
+            if base[at &+ 1] >= 0xA1, base[at &+ 1] < 0xFF, (0xB0...0xF7).contains(byte) || (0xA1...0xA3).contains(byte)
+            {
+                common &+= 1
+            }
+            at &+= 2
+        }
+        if pairs > 0, common * 10 >= (pairs + single) * 9 { return .gb18030 }
+        if survey.twoByte + survey.longer == 0 { return .other(name: "windows-1252", converter: "CP1252") }
+        return nil
+    }
+}
+
+/// Whether decoded text still has characters that have no place in a document.
+enum ControlSurvey {
+    static func needsCleaning(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let raw = UnsafeRawPointer(base)
+        var at = 0
+        while at < count {
+            while at &+ 8 <= count {
+                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                let below = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+                if below != 0 { break }
+                at &+= 8
+            }
+            let end = min(at &+ 8, count)
+            while at < end {
+                let byte = base[at]
+                if byte < 0x20, byte != 0x0A, byte != 0x09 { return true }
+                if byte == 0xC2, at &+ 1 < count, base[at &+ 1] < 0xA0 { return true }
+                at &+= 1
+            }
+        }
+        return false
+    }
+}

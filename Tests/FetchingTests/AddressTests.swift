@@ -1,0 +1,111 @@
+import JuheKit
+import Testing
+
+@testable import Fetching
+
+@Suite("Addresses that are not asked")
+struct AddressTests {
+    let fetcher = CurlFetcher()
+
+    @Test(
+        "However it is spelled, this machine is not asked without a grant",
+        arguments: [
+            "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001", "0", "0.0.0.0",
+            "localhost", "LOCALHOST.", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[0:0:0:0:0:ffff:7f00:1]",
+            "[::127.0.0.1]",
+            "①②⑦.⓪.⓪.①", "127。0。0。1", "127.0.0.1.", "127.000.000.001", "127.0.0.1%2e", "x@127.0.0.1",
+            "example.org@127.0.0.1", "127.0.0.1\\@example.org",
+        ])
+    func spellings(_ host: String) async throws {
+        let server = try FaultServer { _ in .text("secret") }
+        let failure = try await fetcher.failure(FetchRequest(url: "http://\(host):\(server.port)/", timeout: 5))
+        #expect([.refused, .badAddress, .unreachable].contains(failure.code), "\(failure)")
+        #expect(server.asked.isEmpty)
+    }
+
+    @Test("A refusal names the address and says what to do")
+    func words() async throws {
+        let failure = try await fetcher.failure(FetchRequest(url: "http://localhost:9/feed"))
+        #expect(failure.code == .refused)
+        #expect(!failure.isTransient)
+        #expect(failure.text(.english).contains("localhost"))
+        #expect(failure.text(.english).contains("allow_networks"))
+    }
+
+    @Test(
+        "A grant opens what it says",
+        arguments: [
+            ("127.0.0.1", true), ("127.0.0.0/8", true), ("127.0.0.1:PORT", true), ("127.0.0.0/8:PORT", true),
+            ("::ffff:127.0.0.1", true), ("localhost", false), ("127.0.0.2", false), ("127.0.0.1:1", false),
+            ("10.0.0.0/8", false), ("127.0.0.1/33", false), ("*", false), ("", false), ("0.0.0.0/0", true),
+        ])
+    func grants(_ grant: String, isOpen: Bool) async throws {
+        let server = try FaultServer { _ in .text("inside") }
+        var request = FetchRequest(server)
+        request.allowedNetworks = [grant.split(separator: "PORT").first.map { "\($0)" } ?? ""]
+        if grant.hasSuffix("PORT") { request.allowedNetworks = ["\(grant.dropLast(4))\(server.port)"] }
+        if isOpen {
+            #expect(try await fetcher.fetch(request).status == 200)
+        } else {
+            #expect(try await fetcher.failure(request).code == .refused)
+            #expect(server.asked.isEmpty)
+        }
+    }
+
+    @Test("A grant by name opens this name, whatever its address")
+    func names() async throws {
+        let server = try FaultServer { _ in .text("inside") }
+        for (grant, isOpen) in [("localhost", true), ("LocalHost:\(server.port)", true), ("*.localhost", false)] {
+            var request = FetchRequest(server)
+            request.url = "http://localhost:\(server.port)/"
+            request.allowedNetworks = [grant]
+            let code = await code(of: request)
+            #expect(code == (isOpen ? nil : .refused), "\(grant)")
+        }
+    }
+
+    @Test("A connection made under a grant is not lent to a request without it")
+    func lending() async throws {
+        let server = try FaultServer { _ in .text("inside") }
+        let granted = FetchRequest(server)
+        var other = granted
+        other.allowedNetworks = ["10.0.0.0/8"]
+        for _ in 0..<3 {
+            _ = try await fetcher.fetch(granted)
+            #expect(try await fetcher.failure(other).code == .refused)
+        }
+        #expect(server.asked.count == 3)
+    }
+
+    @Test("Connections are used again")
+    func reuse() async throws {
+        let server = try FaultServer { _ in .text("inside") }
+        for _ in 0..<5 { _ = try await fetcher.fetch(FetchRequest(server)) }
+        #expect(server.asked.map(\.connection) == [1, 1, 1, 1, 1])
+    }
+
+    @Test("Through a proxy addresses are still not asked, names are the proxy's to find")
+    func proxy() async throws {
+        let proxy = try FaultServer { _ in .text("from the proxy") }
+        let server = try FaultServer { _ in .text("direct") }
+        let settings = Settings(proxy: proxy.url(), withoutProxy: ["127.0.0.0/8"])
+        let fetcher = CurlFetcher(settings)
+        let answer = try await fetcher.fetch(FetchRequest(url: "http://example.org/x"))
+        #expect(answer.body == Array("from the proxy".utf8))
+        #expect(proxy.asked.map(\.path) == ["http://example.org/x"])
+        for host in ["10.0.0.1", "localhost", "[fd00::1]", "0x0a.1"] {
+            #expect(try await fetcher.failure(FetchRequest(url: "http://\(host)/")).code == .refused)
+        }
+        #expect(try await fetcher.fetch(FetchRequest(server)).body == Array("direct".utf8))
+        #expect(proxy.asked.count == 1)
+    }
+
+    private func code(of request: FetchRequest) async -> Failure.Code? {
+        do throws(Failure) {
+            _ = try await fetcher.fetch(request)
+            return nil
+        } catch {
+            return error.code
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Glibc
+import Synchronization
+
+/// The server's end of a connection.
+final class ServerSocket: Sendable {
+    private let descriptor: Int32
+    private let isEnded = Mutex(false)
+    private let rest = Mutex<[UInt8]>([])
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Sends bytes; false when the other end is gone.
+    @discardableResult func send(_ bytes: [UInt8]) -> Bool {
+        var start = 0
+        while start < bytes.count {
+            let sent = bytes[start...].withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard sent > 0 else { return false }
+            start += sent
+        }
+        return true
+    }
+
+    @discardableResult func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// True while the other end has not closed; waits so long for it to do so.
+    func isOpen(for milliseconds: Int32) -> Bool {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard Glibc.poll(&poll, 1, milliseconds) > 0 else { return true }
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, Int32(MSG_PEEK)) > 0
+    }
+
+    /// Sends the same bytes with pauses until the other end is gone.
+    func drip(_ bytes: [UInt8], every milliseconds: Int32) {
+        while isOpen(for: milliseconds), send(bytes) {}
+    }
+
+    /// Waits until the other end is gone.
+    func hold() {
+        while isOpen(for: -1) {}
+    }
+
+    /// Breaks the connection: the other end sees a reset.
+    func reset() {
+        var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+        end()
+    }
+
+    func end() {
+        isEnded.withLock { isEnded in
+            if !isEnded { close(descriptor) }
+            isEnded = true
+        }
+    }
+
+    /// Wakes a thread that waits for this connection.
+    func interrupt() {
+        isEnded.withLock { isEnded in
+            if !isEnded { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+        }
+    }
+
+    /// The next request; nil at the end.
+    func request(_ connection: Int) -> FaultServer.Request? {
+        var bytes = rest.withLock { $0 }
+        let end = Array("\r\n\r\n".utf8)
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while bytes.count < 4 || !bytes.indices.dropLast(3).contains(where: { bytes[$0..<$0 + 4].elementsEqual(end) }) {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { return nil }
+            bytes += buffer[..<count]
+            if bytes[0] == 22 { break }  // the beginning of a TLS handshake
+        }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+        rest.withLock { $0 = [] }
+        let words = lines[0].split(separator: " ")
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { continue }
+            headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
+        }
+        return FaultServer.Request(
+            path: words.count > 1 ? String(words[1]) : "", headers: headers, connection: connection)
+    }
+
+    /// Carries out a reply; false when the connection is to end.
+    func send(_ reply: FaultServer.Reply) -> Bool {
+        switch reply {
+        case .answer(let status, let headers, let body):
+            var head = "HTTP/1.1 \(status) Status\r\n" + headers.map { $0 + "\r\n" }.joined()
+            if status != 304 { head += "Content-Length: \(body.count)\r\n" }
+            return send(Array((head + "\r\n").utf8) + body)
+        case .bytes(let bytes):
+            send(bytes)
+            return false
+        case .script(let script):
+            script(self)
+            return false
+        }
+    }
+}

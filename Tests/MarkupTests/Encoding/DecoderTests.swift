@@ -1,0 +1,62 @@
+import Markup
+import Testing
+
+@Suite("Encodings")
+struct DecoderTests {
+    private func text(_ bytes: [UInt8], transport: String? = nil) -> (String, DecodedDocument) {
+        let document = Decoder.decode(bytes, transport: transport.flatMap { EncodingLabel($0.utf8) })
+        return (String(decoding: document.bytes[document.start...], as: UTF8.self), document)
+    }
+
+    /// 堃 is in GBK only, 𠮷 takes four bytes of GB18030, — and · differ between the labels, 0x80 is the euro sign.
+    private static let gb: [UInt8] =
+        Array("<?xml version=\"1.0\" encoding=\"gb2312\"?><a>".utf8)
+        + [0x88, 0xD2, 0x95, 0x34, 0xB2, 0x35, 0xA1, 0xAA, 0xA1, 0xA4, 0x80, 0xFF, 0xC4, 0xFE] + Array("</a>".utf8)
+
+    @Test("GB labels are all GB18030")
+    func gb18030() {
+        let (text, document) = text(Self.gb)
+        #expect(text.hasSuffix("<a>堃𠮷—·€\u{FFFD}宁</a>"))
+        #expect(document.encoding == .gb18030)
+    }
+
+    @Test("UTF-8 under another label is UTF-8")
+    func mislabelled() {
+        let (text, document) = text(Array("<?xml version=\"1.0\" encoding=\"gb2312\"?><a>宁澜市机关党建</a>".utf8))
+        #expect(text.contains("宁澜市机关党建"))
+        #expect(document.problems.contains { $0.code == .mislabelledEncoding })
+    }
+
+    @Test("GBK under a UTF-8 label is GBK")
+    func mislabelledGBK() {
+        let bytes =
+            Array("<?xml version=\"1.0\" encoding=\"utf-8\"?><a>".utf8) + [0xC4, 0xFE, 0xC0, 0xBD, 0xCA, 0xD0]
+            + Array("</a>".utf8)
+        let (text, document) = text(bytes)
+        #expect(text.contains("<a>宁澜市</a>"))
+        #expect(document.problems.contains { $0.code == .mislabelledEncoding })
+    }
+
+    @Test("A bad byte costs one character, a control character none")
+    func badBytes() {
+        let (text, document) = text(Array("宁a".utf8) + [0xFF] + Array("b\u{2}c澜\r\nd\r".utf8))
+        #expect(text == "宁a\u{FFFD}bc澜\nd\n")
+        #expect(document.problems.map(\.code) == [.badCharacter, .controlCharacter])
+    }
+
+    @Test("Wide characters, with a mark and without")
+    func wide() {
+        var little: [UInt8] = [0xFF, 0xFE]
+        for unit in "<a>宁澜</a>".utf16 { little += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        #expect(text(little).0 == "<a>宁澜</a>")
+        #expect(text(Array(little.dropFirst(2))).0 == "<a>宁澜</a>")
+    }
+
+    @Test("The transport's charset and the system's converters")
+    func converters() {
+        #expect(text([0xE9], transport: "iso-8859-1").0 == "é")
+        #expect(text([0xA7, 0x41], transport: "big5").0 == "你")
+        #expect(text([0x93, 0xFA], transport: "shift_jis").0 == "日")
+        #expect(text([0xC7, 0xD1], transport: "euc-kr").0 == "한")
+    }
+}
