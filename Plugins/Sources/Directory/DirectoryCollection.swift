@@ -1,0 +1,159 @@
+import FoundationEssentials
+import JuheKit
+
+/// One run over the folder: walk, compare with what is remembered, read what differs.
+struct DirectoryCollection {
+    private let options: DirectoryOptions
+    private let context: SourceContext
+    private var changes = 0
+
+    /// A file written this shortly before the run may not be whole yet.
+    private static let settlingSeconds = 2.0
+
+    init(options: DirectoryOptions, context: SourceContext) {
+        self.options = options
+        self.context = context
+    }
+
+    /// Emits the items of new and changed files, and the state that remembers them.
+    mutating func run() async throws {
+        var listing = try FolderWalk.listing(request) { context.report($0) }
+        let remembered = context.state.flatMap(DirectoryState.init)
+        for path in listing.waiting { context.note(Failure(.empty, path.shown, .stillWritten, isTransient: true)) }
+        try refuseEmptied(listing, remembered)
+        limit(&listing)
+        let fresh = DirectoryState(settings: settings, folder: listing.folder)
+        let known = remembered.flatMap { $0.settings == fresh.settings ? $0.marks : nil } ?? [:]
+        var state = fresh
+        state.marks = try await read(listing.files, known: known)
+        keepUnseen(listing, remembered?.marks ?? [:], in: &state)
+        if state != remembered { context.checkpoint(state.text) }
+        if changes == 0, remembered != nil { context.unchanged() }
+    }
+
+    private var request: FolderWalk.Request {
+        let settled = (context.now.timeIntervalSince1970 - Self.settlingSeconds) * 1_000_000_000
+        return FolderWalk.Request(
+            folder: options.path, filter: options.filter, isRecursive: options.isRecursive,
+            settledBefore: Int64(settled))
+    }
+
+    /// What changes the items of an unchanged file.
+    private var settings: UInt64 {
+        ContentHash(of: Array("\(context.source.zone.identifier) \(context.source.kind?.rawValue ?? "-")".utf8)).value
+    }
+
+    /// An empty folder where another one stood before is most likely a share that is not mounted.
+    private func refuseEmptied(_ listing: FolderListing, _ remembered: DirectoryState?) throws(Failure) {
+        guard let remembered, !remembered.marks.isEmpty, remembered.folder != listing.folder, listing.files.isEmpty,
+            listing.waiting.isEmpty
+        else { return }
+        throw Failure(.missing, options.path, .emptiedFolder, isTransient: true)
+    }
+
+    private func limit(_ listing: inout FolderListing) {
+        let found = listing.files.count
+        guard found > options.mostFiles else { return }
+        listing.files.removeLast(found - options.mostFiles)
+        listing.isComplete = false
+        context.report(Failure(.limit, options.path, .tooManyFiles(limit: options.mostFiles, found: found)))
+    }
+
+    // MARK: - Reading
+
+    private mutating func read(
+        _ files: [FoundFile], known: [RelativePath: DirectoryState.Mark]
+    ) async throws -> [RelativePath: DirectoryState.Mark] {
+        let folder = try FileReading(folder: options.path)
+        let identifiers = Self.identifiers(of: files.map(\.path))
+        var marks: [RelativePath: DirectoryState.Mark] = [:]
+        for (index, file) in files.enumerated() {
+            if index.isMultiple(of: 64) {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            if let mark = known[file.path], mark.size == file.size, mark.modified == file.modified {
+                marks[file.path] = mark
+                continue
+            }
+            do throws(Failure) {
+                marks[file.path] = try read(file, as: identifiers[file.path], from: folder, known: known[file.path])
+            } catch {
+                context.report(error)
+            }
+        }
+        return marks
+    }
+
+    /// Reads one file and emits what it holds; nothing where it is to be read again in the next run.
+    private mutating func read(
+        _ file: FoundFile, as identifier: String?, from folder: borrowing FileReading, known: DirectoryState.Mark?
+    ) throws(Failure) -> DirectoryState.Mark? {
+        guard file.size <= options.largestFile else {
+            throw Failure(
+                .tooLarge, file.path.shown, .fileTooLarge(size: file.size, limit: options.largestFile))
+        }
+        switch try folder.read(file, limit: options.largestFile) {
+        case .gone: return nil
+        case .changing:
+            context.note(Failure(.empty, file.path.shown, .stillWritten, isTransient: true))
+            return known
+        case .bytes(let bytes):
+            let mark = DirectoryState.Mark(size: bytes.count, modified: file.modified, hash: ContentHash(of: bytes))
+            guard mark.hash != known?.hash || mark.size != known?.size else { return mark }
+            try emit(bytes, of: file, as: identifier ?? file.path.identifier)
+            return mark
+        }
+    }
+
+    private mutating func emit(_ bytes: [UInt8], of file: FoundFile, as identifier: String) throws(Failure) {
+        guard !bytes.isEmpty else { return context.note(Failure(.empty, file.path.shown, .emptyFile)) }
+        let document = DirectoryDocument(
+            path: file.path, identifier: identifier, bytes: bytes, source: context.source)
+        let reading = try document.read()
+        for note in reading.notes { context.note(note) }
+        context.emit(reading.items)
+        changes += reading.items.count
+    }
+
+    // MARK: - Missing files
+
+    /// Retracts the items of files that are gone where that is asked for; remembers what could not be seen this time.
+    private mutating func keepUnseen(
+        _ listing: FolderListing, _ remembered: [RelativePath: DirectoryState.Mark], in state: inout DirectoryState
+    ) {
+        let seen = Set(listing.files.map(\.path) + listing.waiting)
+        let unseen = remembered.filter { !seen.contains($0.key) }
+        let waiting = Set(listing.waiting)
+        for (path, mark) in remembered where waiting.contains(path) { state.marks[path] = mark }
+        guard !unseen.isEmpty else { return }
+        guard listing.isComplete else {
+            state.marks.merge(unseen) { kept, _ in kept }
+            return
+        }
+        guard options.onMissing == .delete else { return }
+        let before = Self.identifiers(of: remembered.keys.sorted())
+        let after = Set(Self.identifiers(of: seen.sorted()).values)
+        let gone = unseen.keys.sorted().filter { DirectoryDocument.Form($0) != .feed }.compactMap { before[$0] }
+        for identifier in gone where !after.contains(identifier) {
+            context.retract(id: identifier)
+            changes += 1
+        }
+    }
+
+    /// What the stream knows each file by. Where two names are one to a reader (the same in NFC), the later one is told
+    /// apart by a hash of its bytes.
+    private static func identifiers(of paths: [RelativePath]) -> [RelativePath: String] {
+        var taken: Set<String> = []
+        var result: [RelativePath: String] = [:]
+        for path in paths {
+            var identifier = path.identifier
+            if !taken.insert(identifier).inserted {
+                identifier += "#" + String(ContentHash(of: path.bytes).value, radix: 36)
+                taken.insert(identifier)
+            }
+            result[path] = identifier
+        }
+        return result
+    }
+}

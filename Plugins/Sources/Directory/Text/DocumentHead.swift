@@ -1,0 +1,103 @@
+/// What stands above the title of an official document (版头, GB/T 9704): 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人.
+struct DocumentHead: Sendable, Equatable {
+    /// 发文字号.
+    var number: String?
+    /// 发文机关标志, without 文件.
+    var issuer: String?
+    /// 密级 with its term, e.g. `机密★1年`.
+    var secrecy: String?
+    /// How many lines it takes.
+    private(set) var length = 0
+
+    private static let longest = 16
+
+    init(_ lines: [TextLine]) {
+        var at = 0
+        while at < min(lines.count, Self.longest), take(lines, at) {
+            at += 1
+            if !lines[at - 1].isBlank { length = at }
+        }
+    }
+
+    /// Takes one line; false where the title begins.
+    private mutating func take(_ lines: [TextLine], _ at: Int) -> Bool {
+        let line = lines[at]
+        if line.isBlank || line.isRule || line.text.hasPrefix("签发人") { return true }
+        if number == nil, let found = DocumentNumber(line: line.text) {
+            number = found.text
+            return true
+        }
+        if number == nil, let series = issuer, let found = DocumentNumber(serialLine: line.text, series: series) {
+            number = found.text
+            issuer = Self.withoutSeries(series)
+            return true
+        }
+        return takeMarks(line) || takeIssuer(lines, at)
+    }
+
+    /// 份号, 密级 and 紧急程度, on lines of their own or together on one.
+    private mutating func takeMarks(_ line: TextLine) -> Bool {
+        let words = line.text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" })
+        guard words.count <= 3 else { return false }
+        var found: String?
+        for word in words {
+            if let mark = Self.secrecy(word) {
+                found = mark
+            } else if !Self.urgencies.contains(String(word)), !Self.isCopyNumber(word) {
+                return false
+            }
+        }
+        secrecy = secrecy ?? found
+        return true
+    }
+
+    /// 发文机关标志: it ends with 文件, or a number follows it.
+    private mutating func takeIssuer(_ lines: [TextLine], _ at: Int) -> Bool {
+        let line = lines[at]
+        guard number == nil, line.mayNameOffice, !line.text.contains("关于") else { return false }
+        let name = String(line.text.unicodeScalars.filter { !$0.isBlank })
+        if name.hasSuffix("文件"), name.unicodeScalars.count > 4 {
+            issuer = joined(String(name.dropLast(2)))
+            return true
+        }
+        guard Self.numberFollows(lines, at) else { return false }
+        issuer = joined(name)
+        return true
+    }
+
+    /// Several offices may stand above one another.
+    private func joined(_ name: String) -> String { issuer.map { "\($0)、\(name)" } ?? name }
+
+    private static func numberFollows(_ lines: [TextLine], _ at: Int) -> Bool {
+        var names = 0
+        for line in lines.dropFirst(at + 1).prefix(8) where !line.isBlank && !line.isRule {
+            if DocumentNumber(line: line.text) != nil || DocumentNumber(serialLine: line.text, series: "") != nil {
+                return true
+            }
+            names += 1
+            guard names <= 3, line.mayNameOffice, !line.text.contains("关于") else { return false }
+        }
+        return false
+    }
+
+    /// `宁澜市人民政府公告` is the series; the office is what stands before it.
+    private static func withoutSeries(_ series: String) -> String {
+        for word in ["公告", "通告", "令"] where series.hasSuffix(word) && series.count > word.count + 1 {
+            return String(series.dropLast(word.count))
+        }
+        return series
+    }
+
+    private static func secrecy(_ word: Substring) -> String? {
+        guard let mark = ["绝密", "机密", "秘密"].first(where: word.hasPrefix) else { return nil }
+        let rest = word.dropFirst(mark.count)
+        return rest.unicodeScalars.allSatisfy { "★☆*年个月长期".unicodeScalars.contains($0) || $0.digit != nil }
+            ? String(word) : nil
+    }
+
+    private static func isCopyNumber(_ word: Substring) -> Bool {
+        (4...8).contains(word.unicodeScalars.count) && word.unicodeScalars.allSatisfy { $0.digit != nil }
+    }
+
+    private static let urgencies: Set<String> = ["特提", "特急", "加急", "平急", "急件", "紧急"]
+}

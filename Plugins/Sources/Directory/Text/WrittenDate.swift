@@ -1,0 +1,130 @@
+import FoundationEssentials
+import JuheKit
+
+/// A date as offices write it: `2026-11-05`, `2026/11/5 09:30`, `2026.11.05`, `2026年11月5日`, `二〇二六年十一月五日`.
+struct WrittenDate: Sendable, Equatable {
+    var year: Int
+    var month: Int
+    var day: Int
+    /// Hour, minute, second, where they are written.
+    var time: Time?
+
+    /// A time of day.
+    struct Time: Sendable, Equatable {
+        var hour: Int
+        var minute: Int
+        var second = 0
+    }
+
+    /// `2026-11-05`.
+    var text: String {
+        func digits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(year)-\(digits(month))-\(digits(day))"
+    }
+
+    /// The instant, by the clocks of `zone`; the day's beginning where no time is written.
+    func instant(in zone: Zone) -> Date {
+        zone.instant(
+            year: year, month: month, day: day, hour: time?.hour ?? 0, minute: time?.minute ?? 0,
+            second: time?.second ?? 0)
+    }
+
+    /// The first date in a text.
+    static func first(in text: some StringProtocol) -> WrittenDate? {
+        let scalars = Array(text.unicodeScalars)
+        var at = 0
+        while at < scalars.count {
+            let isStart = at == 0 || scalars[at - 1].digit == nil
+            if isStart, scalars[at].digit != nil || scalars[at].numeral != nil {
+                var scanner = ScalarScanner(scalars[at...])
+                if let date = scanner.date() { return date }
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// A text that is a date and nothing else.
+    static func whole(_ text: some StringProtocol) -> WrittenDate? {
+        var scanner = ScalarScanner(text.trimmed)
+        guard let date = scanner.date() else { return nil }
+        scanner.skipSpaces()
+        return scanner.isAtEnd ? date : nil
+    }
+}
+
+extension ScalarScanner {
+    private static let separators: Set<Unicode.Scalar> = ["-", "/", ".", "－", "／", "．", "–"]
+    private static let colons: Set<Unicode.Scalar> = [":", "：", "时"]
+
+    /// Reads a date, with its time where one follows.
+    mutating func date() -> WrittenDate? {
+        var ahead = self
+        guard var date = ahead.digitDate() ?? ahead.numeralDate(), date.isReal else { return nil }
+        self = ahead
+        ahead.skipSpaces()
+        _ = ahead.skip(["T"])
+        if let time = ahead.time() {
+            date.time = time
+            self = ahead
+        }
+        return date
+    }
+
+    private mutating func digitDate() -> WrittenDate? {
+        var ahead = self
+        guard let year = ahead.number(4...4) else { return nil }
+        ahead.skipSpaces()
+        if ahead.skip(["年"]) {
+            ahead.skipSpaces()
+            guard let month = ahead.number(1...2) else { return nil }
+            ahead.skipSpaces()
+            guard ahead.skip(["月"]) else { return nil }
+            ahead.skipSpaces()
+            guard let day = ahead.number(1...2) else { return nil }
+            ahead.skipSpaces()
+            guard ahead.skip(["日", "号"]) else { return nil }
+            self = ahead
+            return WrittenDate(year: year, month: month, day: day)
+        }
+        guard let separator = ahead.next, Self.separators.contains(separator), ahead.skip([separator]),
+            let month = ahead.number(1...2), ahead.skip([separator]), let day = ahead.number(1...2)
+        else { return nil }
+        self = ahead
+        return WrittenDate(year: year, month: month, day: day)
+    }
+
+    private mutating func numeralDate() -> WrittenDate? {
+        var ahead = self
+        guard let year = ahead.numeralYear(), ahead.skip(["年"]), let month = ahead.numeral(), ahead.skip(["月"]),
+            let day = ahead.numeral(), ahead.skip(["日"])
+        else { return nil }
+        self = ahead
+        return WrittenDate(year: year, month: month, day: day)
+    }
+
+    private mutating func time() -> WrittenDate.Time? {
+        var ahead = self
+        guard let hour = ahead.number(1...2), ahead.skip(Self.colons), let minute = ahead.number(2...2), hour < 24,
+            minute < 60
+        else { return nil }
+        var time = WrittenDate.Time(hour: hour, minute: minute)
+        self = ahead
+        if ahead.skip([":", "：", "分"]), let second = ahead.number(2...2), second < 60 {
+            time.second = second
+            self = ahead
+        }
+        return time
+    }
+}
+
+extension WrittenDate {
+    /// A day that the calendar has, in years that an office's papers may bear.
+    fileprivate var isReal: Bool {
+        guard (1900...2199).contains(year), (1...12).contains(month), day >= 1 else { return false }
+        let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+        let length =
+            CivilTime.days(year: next.0, month: next.1, day: 1) - CivilTime.days(year: year, month: month, day: 1)
+        return day <= length
+    }
+}
