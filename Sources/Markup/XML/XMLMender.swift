@@ -19,6 +19,8 @@ struct XMLMender {
         let model: XMLVocabulary.Model
         /// The length of `undo` when it was opened.
         let undoMark: Int
+        /// An unknown element inside an element of text and elements: its text is its parent's.
+        var isTransparent = false
         /// How often text was appended after a child element.
         var pieces: Int
     }

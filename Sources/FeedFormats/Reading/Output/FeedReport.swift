@@ -51,7 +51,8 @@ struct FeedReport {
 
     private func write(_ entry: FeedEntry, to json: inout JSONWriter) {
         write(entry.about, to: &json, isFeed: false)
-        text("summary", entry.summary, &json)
+        // Readers of this vocabulary want the best text there is under this name too.
+        text("summary", entry.summary ?? entry.content.first, &json)
         json.array("content", entry.content) { json, content in
             json.object { json in
                 json.string("value", shown(content))

@@ -23,9 +23,9 @@ extension XMLFeedReader {
             add(FeedCategory(term: term, scheme: scheme, label: attribute(node, .label)), to: &about)
         default:
             let term = attribute(node, .term) ?? plain(node) ?? attribute(node, .text) ?? attribute(node, .label)
-            guard let term else { return }
+            guard term != nil || attribute(node, .scheme) != nil else { return }
             let category = FeedCategory(
-                term: term, scheme: attribute(node, .scheme) ?? attribute(node, .domain), label: attribute(node, .label)
+                term: term ?? "", scheme: attribute(node, .scheme) ?? attribute(node, .domain), label: attribute(node, .label)
             )
             add(category, to: &about)
         }
