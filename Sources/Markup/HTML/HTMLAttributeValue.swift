@@ -3,8 +3,11 @@ enum HTMLAttributeValue {
     /// The value with its references decoded, line breaks unified and NUL replaced.
     static func decoded(_ bytes: [UInt8], _ range: Range<Int>, into output: inout [UInt8]) {
         output.removeAll(keepingCapacity: true)
-        var index = range.lowerBound
         let end = range.upperBound
+        var index = range.lowerBound
+        while index < end, bytes[index] != UInt8(ascii: "&"), bytes[index] != 0x0D, bytes[index] != 0 { index += 1 }
+        // Most values are what they look like.
+        output.append(contentsOf: bytes[range.lowerBound..<index])
         while index < end {
             let byte = bytes[index]
             switch byte {

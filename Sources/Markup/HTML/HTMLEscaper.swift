@@ -2,26 +2,28 @@
 ///
 /// It works on UTF-8 bytes: a quotation mark is escaped whatever combining marks follow it.
 enum HTMLEscaper {
-    /// What a byte needs: zero nothing, one a look in text and attributes, two a look in attributes only.
-    private static let classes: [UInt8] = {
-        var classes = [UInt8](repeating: 0, count: 256)
-        for control in 0..<0x20 where control != 0x09 && control != 0x0A { classes[control] = 1 }
-        for byte in "<>&\u{7F}".utf8 { classes[Int(byte)] = 1 }
-        for byte in "\"'`".utf8 { classes[Int(byte)] = 2 }
-        return classes
-    }()
+    /// `&`, `<`, `>` and controls but tab and line feed, as bits by their number; DEL is looked for beside it.
+    private static let inText: UInt64 = 0xFFFF_F9FF | bit("&") | bit("<") | bit(">")
+    private static let inValues: UInt64 = inText | bit("\"") | bit("'")
+
+    private static func bit(_ scalar: Unicode.Scalar) -> UInt64 { 1 << UInt64(scalar.value) }
+
+    @inline(__always)
+    private static func isOneOf(_ bits: UInt64, _ byte: UInt8) -> Bool {
+        byte < 64 ? bits & (1 << UInt64(byte)) != 0 : byte == 0x7F
+    }
 
     /// Appends a text token: references decoded, line breaks unified, controls dropped, markup escaped.
     static func appendText(
         _ bytes: [UInt8], _ range: Range<Int>, references: Bool, to output: inout [UInt8]
     ) {
-        let classes = Self.classes
+        let special = inText
         var start = range.lowerBound
         var index = start
         let end = range.upperBound
         while index < end {
             let byte = bytes[index]
-            if classes[Int(byte)] != 1 {
+            if !isOneOf(special, byte) {
                 index += 1
                 continue
             }
@@ -45,9 +47,9 @@ enum HTMLEscaper {
 
     /// Appends an attribute's value, which is decoded already, without its quotation marks.
     static func appendValue(_ value: [UInt8], to output: inout [UInt8]) {
-        let classes = Self.classes
+        let special = inValues
         var start = 0
-        for index in value.indices where classes[Int(value[index])] != 0 {
+        for index in value.indices where isOneOf(special, value[index]) || value[index] == UInt8(ascii: "`") {
             if index > start { output.append(contentsOf: value[start..<index]) }
             append(value[index], to: &output)
             start = index + 1

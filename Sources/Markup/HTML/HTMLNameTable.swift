@@ -22,6 +22,13 @@ struct HTMLPackedName: Equatable, Sendable {
         count += 1
     }
 
+    /// A byte of a name that is not longer than sixteen.
+    func byte(at index: Int) -> UInt8 {
+        let word = index < 8 ? low : high
+        let length = index < 8 ? min(count, 8) : count - 8
+        return UInt8(truncatingIfNeeded: word >> UInt64(8 * (length - 1 - index % 8)))
+    }
+
     /// Fibonacci hashing over the two words.
     @inline(__always)
     var hash: Int {

@@ -12,7 +12,7 @@ package struct HTMLPolicy: Sendable {
     package var attributes: Set<String> = HTMLPolicy.usualAttributes
     /// Schemes of links. Images are held to `http` and `https` among them.
     package var schemes: Set<String> = ["http", "https", "mailto", "tel"]
-    /// Properties kept of `style` attributes.
+    /// Properties kept of `style` attributes, with names of at most sixteen letters.
     package var styles: Set<String> = InlineStyle.usualProperties
     /// Whether images that say they are one pixel large, or invisible, are dropped.
     package var dropsTrackingPixels = true

@@ -32,19 +32,21 @@ struct HTMLRules: Sendable {
     private var checks: [Check]
     let schemes: [[UInt8]]
     let imageSchemes: [[UInt8]]
-    let styles: Set<String>
+    let styles: InlineStyle
     let dropsTrackingPixels: Bool
     let trackingParameters: TrackingParameters?
     let limits: HTMLLimits
-    let elementNames: [[UInt8]] = HTMLElement.allCases.map { Array($0.name.utf8) }
-    let attributeNames: [[UInt8]] = HTMLAttributeName.allCases.map { Array($0.name.utf8) }
+    /// `<name`, `</name>` and ` name="`, ready to be written.
+    let startTags: [[UInt8]] = HTMLElement.allCases.map { Array("<\($0.name)".utf8) }
+    let endTags: [[UInt8]] = HTMLElement.allCases.map { Array("</\($0.name)>".utf8) }
+    let attributeStarts: [[UInt8]] = HTMLAttributeName.allCases.map { Array(" \($0.name)=\"".utf8) }
     let traits = HTMLTraitTable.shared
 
     init(_ policy: HTMLPolicy) {
         checks = [Check](repeating: .none, count: HTMLElement.allCases.count * HTMLRules.attributeCount)
         schemes = policy.schemes.map { Array($0.lowercased().utf8) }
         imageSchemes = schemes.filter { $0 == Array("http".utf8) || $0 == Array("https".utf8) }
-        styles = policy.styles
+        styles = InlineStyle(policy.styles)
         dropsTrackingPixels = policy.dropsTrackingPixels
         trackingParameters = policy.trackingParameters
         limits = policy.limits

@@ -16,8 +16,9 @@ extension HTMLTokenizer {
         name = start..<index
         packedName = packed
         isSelfClosing = false
+        hasSkippedAttributes = false
         attributes.removeAll(keepingCapacity: true)
-        guard let end = readAttributes(from: index, tagStart: tagStart) else {
+        guard let end = readAttributes(from: index) else {
             position = count
             extent = tagStart..<count
             return false
@@ -30,10 +31,11 @@ extension HTMLTokenizer {
     }
 
     /// Reads up to the closing `>`; nil at the end of the document.
-    private mutating func readAttributes(from start: Int, tagStart: Int) -> Int? {
+    private mutating func readAttributes(from start: Int) -> Int? {
         var index = start
         let count = bytes.count
         var seen: UInt128 = 0
+        var kept = 0
         while true {
             // Before the attribute's name.
             while index < count, isHTMLSpace(bytes[index]) { index += 1 }
@@ -63,7 +65,13 @@ extension HTMLTokenizer {
                 value = read.value
                 index = read.next
             }
-            guard attributes.count < limits.attributes, index - tagStart <= limits.tagBytes else { continue }
+            kept += index - nameStart
+            guard attributes.count < limits.attributes, kept <= limits.tagBytes else {
+                // A picture of a megabyte inside its own tag must not take the other attributes with it.
+                if kept > limits.tagBytes { kept -= index - nameStart }
+                hasSkippedAttributes = true
+                continue
+            }
             let key = HTMLAttributeName(rawValue: attributeNames.number(of: packed)) ?? .unknown
             if key != .unknown {
                 // Browsers keep the first of several attributes with one name.

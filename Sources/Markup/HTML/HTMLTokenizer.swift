@@ -35,6 +35,8 @@ struct HTMLTokenizer {
     var element = HTMLElement.unknown
     /// Kept attributes of the tag, in order; of a known name only the first one.
     var attributes: [HTMLAttribute] = []
+    /// Whether the tag has attributes beyond the limits.
+    var hasSkippedAttributes = false
     /// `<x/>`.
     var isSelfClosing = false
     /// The start tag whose end tag closes raw text.

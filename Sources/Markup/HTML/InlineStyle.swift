@@ -2,7 +2,7 @@
 ///
 /// A value may hold words, numbers and percentages only: no function, no escape, no comment, no quotation mark can get
 /// through, so neither `url(` nor `expression(` has to be looked for.
-enum InlineStyle {
+struct InlineStyle: Sendable {
     /// Alignment, emphasis and the sizes of tables.
     static let usualProperties: Set<String> = [
         "font-style", "font-weight", "height", "list-style-type", "text-align", "text-decoration", "text-indent",
@@ -10,29 +10,45 @@ enum InlineStyle {
     ]
 
     private static let longestValue = 40
+    private static let sizes = [HTMLPackedName("width"), HTMLPackedName("height")]
 
-    /// The allowed declarations, as `property:value;property:value`; empty if there are none.
+    private let properties: [HTMLPackedName]
+    private let propertiesWithoutSizes: [HTMLPackedName]
+
+    /// - Parameter properties: names of at most sixteen letters; longer ones are never kept.
+    init(_ properties: Set<String>) {
+        self.properties = properties.map { HTMLPackedName($0) }.filter { $0.count <= 16 }
+        propertiesWithoutSizes = self.properties.filter { !Self.sizes.contains($0) }
+    }
+
+    /// Appends the allowed declarations, as `property:value;property:value`.
     /// - Parameter sizes: whether `width` and `height` make sense on the element.
-    static func filtered(_ style: [UInt8], properties: Set<String>, sizes: Bool) -> [UInt8] {
-        var result: [UInt8] = []
-        for declaration in style.split(separator: UInt8(ascii: ";")) {
-            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let name = trimmed(declaration[..<colon])
-            guard name.count <= 24 else { continue }
-            let property = String(decoding: name.map(lowered), as: UTF8.self)
-            guard properties.contains(property) else { continue }
-            if !sizes && (property == "width" || property == "height") { continue }
-            var value = trimmed(declaration[(colon + 1)...])
-            if value.last == UInt8(ascii: "t"), let mark = value.lastIndex(of: UInt8(ascii: "!")) {
-                value = trimmed(value[..<mark])
+    func appendAllowed(_ style: [UInt8], sizes: Bool, to output: inout [UInt8]) {
+        let allowed = sizes ? properties : propertiesWithoutSizes
+        let first = output.count
+        var position = 0
+        while position < style.count {
+            var name = HTMLPackedName()
+            while position < style.count, isHTMLSpace(style[position]) { position += 1 }
+            while position < style.count, isLetter(style[position]) || style[position] == UInt8(ascii: "-") {
+                name.append(style[position])
+                position += 1
             }
-            guard !value.isEmpty, value.count <= longestValue, value.allSatisfy(isPlain) else { continue }
-            if !result.isEmpty { result.append(UInt8(ascii: ";")) }
-            result.append(contentsOf: property.utf8)
-            result.append(UInt8(ascii: ":"))
-            result.append(contentsOf: value.map(lowered))
+            while position < style.count, isHTMLSpace(style[position]) { position += 1 }
+            if position < style.count, style[position] == UInt8(ascii: ":"), allowed.contains(name) {
+                let end = InlineStyle.endOfValue(style, from: position + 1)
+                let start = output.count
+                if start > first { output.append(UInt8(ascii: ";")) }
+                InlineStyle.append(name, to: &output)
+                output.append(UInt8(ascii: ":"))
+                if !InlineStyle.appendValue(style[(position + 1)..<end], to: &output) {
+                    output.removeLast(output.count - start)
+                }
+                position = end
+            }
+            while position < style.count, style[position] != UInt8(ascii: ";") { position += 1 }
+            position += 1
         }
-        return result
     }
 
     /// Whether the style makes its element one pixel wide or high, or nothing at all.
@@ -50,6 +66,29 @@ enum InlineStyle {
         return false
     }
 
+    private static func endOfValue(_ style: [UInt8], from start: Int) -> Int {
+        var end = start
+        while end < style.count, style[end] != UInt8(ascii: ";") { end += 1 }
+        return end
+    }
+
+    /// Appends a value of plain words, lower-cased and without `!important`.
+    private static func appendValue(_ value: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
+        var value = value.drop(while: isHTMLSpace)
+        if let mark = value.firstIndex(of: UInt8(ascii: "!")) { value = value[..<mark] }
+        while let last = value.last, isHTMLSpace(last) { value = value.dropLast() }
+        guard !value.isEmpty, value.count <= longestValue else { return false }
+        for byte in value {
+            guard isPlain(byte) else { return false }
+            output.append(lowered(byte))
+        }
+        return true
+    }
+
+    private static func append(_ name: HTMLPackedName, to output: inout [UInt8]) {
+        for index in 0..<name.count { output.append(name.byte(at: index)) }
+    }
+
     private static func isPlain(_ byte: UInt8) -> Bool {
         isLetter(byte) || byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
             || byte == UInt8(ascii: "-") || byte == 0x20
@@ -57,12 +96,5 @@ enum InlineStyle {
 
     private static func lowered(_ byte: UInt8) -> UInt8 {
         byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    }
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var result = bytes
-        while let first = result.first, isHTMLSpace(first) { result = result.dropFirst() }
-        while let last = result.last, isHTMLSpace(last) { result = result.dropLast() }
-        return result
     }
 }

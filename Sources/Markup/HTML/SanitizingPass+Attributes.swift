@@ -4,8 +4,7 @@ extension SanitizingPass {
     /// - Returns: false where nothing was written: an image that may not be fetched.
     mutating func appendStartTag(_ element: HTMLElement) -> Bool {
         if element == .img { return appendImage() }
-        output.append(UInt8(ascii: "<"))
-        output.append(contentsOf: rules.elementNames[Int(element.rawValue)])
+        output.append(contentsOf: rules.startTags[Int(element.rawValue)])
         var isLink = false
         for attribute in tokenizer.attributes where attribute.key != .unknown {
             let check = rules.check(attribute.key, on: element)
@@ -35,10 +34,7 @@ extension SanitizingPass {
     }
 
     private mutating func append(_ key: HTMLAttributeName, _ value: [UInt8]) {
-        output.append(UInt8(ascii: " "))
-        output.append(contentsOf: rules.attributeNames[Int(key.rawValue)])
-        output.append(UInt8(ascii: "="))
-        output.append(UInt8(ascii: "\""))
+        output.append(contentsOf: rules.attributeStarts[Int(key.rawValue)])
         HTMLEscaper.appendValue(value, to: &output)
         output.append(UInt8(ascii: "\""))
     }
@@ -55,7 +51,9 @@ extension SanitizingPass {
             return true
         case .style:
             let sizes = rules.traits[element].contains(.tablePart) || element == .table || element == .img
-            value = InlineStyle.filtered(value, properties: rules.styles, sizes: sizes)
+            scratch.removeAll(keepingCapacity: true)
+            rules.styles.appendAllowed(value, sizes: sizes, to: &scratch)
+            swap(&value, &scratch)
             return !value.isEmpty
         case .dimension: return ValueForm.dimension(&value)
         case .number: return ValueForm.number(value)

@@ -4,7 +4,7 @@ extension SanitizingPass {
     mutating func appendImage() -> Bool {
         if isTrackingPixel() { return false }
         let address = imageAddress()
-        if address == nil, tokenizer.attributes.contains(where: { $0.key == .src }) {
+        if address == nil, tokenizer.hasSkippedAttributes || tokenizer.attributes.contains(where: { $0.key == .src }) {
             appendAlternative()
             return false
         }

@@ -59,8 +59,10 @@ extension SanitizingPass {
             }
         case .a:
             if let index = innermost(.a) { closeFormatting(at: index) }
-            pending.removeAll { $0.element == .a }
-            pendingBase = min(pendingBase, pending.count)
+            // Those outside of the cell are none of its business.
+            while let last = pending.lastIndex(where: { $0.element == .a }), last >= pendingBase {
+                pending.remove(at: last)
+            }
         case .table:
             // A table straight inside a table's rows ends that table.
             if let last = stack.last?.element, last == .tr || last == .tbody || last == .thead || last == .tfoot,

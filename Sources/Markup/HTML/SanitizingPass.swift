@@ -28,7 +28,7 @@ struct SanitizingPass {
     var dropped: Dropped?
     // Reused for values, so that no attribute costs an allocation.
     var value: [UInt8] = []
-    var url: [UInt8] = []
+    var scratch: [UInt8] = []
 
     init(_ bytes: [UInt8], rules: HTMLRules, base: String?) {
         tokenizer = HTMLTokenizer(bytes, limits: rules.limits)
@@ -116,10 +116,7 @@ struct SanitizingPass {
     /// Ends the innermost element and takes it off the stack.
     mutating func pop() -> Open? {
         guard let last = stack.popLast() else { return nil }
-        output.append(UInt8(ascii: "<"))
-        output.append(UInt8(ascii: "/"))
-        output.append(contentsOf: rules.elementNames[Int(last.element.rawValue)])
-        output.append(UInt8(ascii: ">"))
+        output.append(contentsOf: rules.endTags[Int(last.element.rawValue)])
         if rules.traits[last.element].contains(.boundary) {
             pending.removeLast(max(0, pending.count - pendingBase))
             pendingBase = last.outerBase

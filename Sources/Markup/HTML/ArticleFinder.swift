@@ -1,0 +1,101 @@
+/// Finds the article in a page's tree, and what in it is not the article.
+struct ArticleFinder {
+    private let tree: PageTree
+    private let bytes: [UInt8]
+
+    init(tree: PageTree, bytes: [UInt8]) {
+        self.tree = tree
+        self.bytes = bytes
+    }
+
+    /// The inside of the article's element, with navigation and share bars cut out.
+    func article() -> (source: HTMLPage.ArticleSource, html: String) {
+        for marks in ArticleMarks.bodies {
+            if let node = largest(where: { !marks.isDisjoint(with: $0.marks) }, atLeast: 1) {
+                return (.mark, inside(node))
+            }
+        }
+        let general = largest(
+            where: {
+                $0.element == .article || $0.element == .main || !ArticleMarks.general.isDisjoint(with: $0.marks)
+            }, atLeast: 80)
+        if let general, tree.nodes[general].total.linkDensity < 0.4 { return (.element, inside(general)) }
+        if let dense = densest() { return (.density, inside(dense)) }
+        return (.body, inside(tree.nodes.firstIndex { $0.isBody } ?? 0))
+    }
+
+    /// The node with the most text of those that fit and have text or an image; the outer one of equals.
+    private func largest(where fits: (PageTree.Node) -> Bool, atLeast least: Int) -> Int? {
+        var best: Int?
+        var most = 0
+        for (index, node) in tree.nodes.enumerated() where fits(node) {
+            let size = node.total.characters + node.total.images * 40
+            if size >= least, size > most {
+                best = index
+                most = size
+            }
+        }
+        return best
+    }
+
+    /// Running text speaks for the element around it, and half as much for the one around that; links speak against.
+    private func densest() -> Int? {
+        var scores = [Double](repeating: 0, count: tree.nodes.count)
+        for (index, node) in tree.nodes.enumerated() where index > 0 && node.own.characters >= 10 {
+            let own = node.own
+            let score = Double(own.characters - 2 * own.linked) + 10 * Double(own.punctuation)
+            guard score > 0 else { continue }
+            var holder = index
+            while holder > 0, [.p, .span, .pre, .li].contains(tree.nodes[holder].element) {
+                holder = tree.nodes[holder].parent
+            }
+            scores[holder] += score
+            if holder > 0 { scores[tree.nodes[holder].parent] += score / 2 }
+        }
+        var best: Int?
+        var most = 60.0
+        for index in tree.nodes.indices.dropFirst() {
+            let node = tree.nodes[index]
+            if isClutter(node) { continue }
+            let score = scores[index] * (1 - node.total.linkDensity)
+            if score > most {
+                best = index
+                most = score
+            }
+        }
+        return best
+    }
+
+    private func inside(_ container: Int) -> String {
+        let node = tree.nodes[container]
+        var result: [UInt8] = []
+        var position = node.contentStart
+        var index = container + 1
+        while index < node.subtreeEnd {
+            let child = tree.nodes[index]
+            // What holds half of the text is no clutter, whatever it is called.
+            if isClutter(child), child.total.characters * 2 <= node.total.characters, child.start >= position {
+                result.append(contentsOf: bytes[position..<child.start])
+                position = max(position, min(child.end, node.contentEnd))
+                index = max(index + 1, child.subtreeEnd)
+            } else {
+                index += 1
+            }
+        }
+        if position < node.contentEnd { result.append(contentsOf: bytes[position..<node.contentEnd]) }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private func isClutter(_ node: PageTree.Node) -> Bool {
+        switch node.element {
+        case .nav, .footer, .aside, .form, .menu, .header: return true
+        default: break
+        }
+        for mark in node.marks {
+            if ArticleMarks.clutter.contains(mark) { return true }
+            let words = mark.split { $0 == "-" || $0 == "_" }
+            if words.count > 1, words.contains(where: { ArticleMarks.clutter.contains(String($0)) }) { return true }
+        }
+        return false
+    }
+}
