@@ -164,7 +164,7 @@ struct XMLMender {
         stack[top].pieces += 1
         guard stack[top].pieces <= 64 else { return }
         let start = moveToArenaEnd(nodes[node].text)
-        if from < trimmedFrom { arena.append(0x20) }
+        if from < trimmedFrom || stack[top].isTransparent { arena.append(0x20) }
         if decoding {
             decode(trimmedFrom, trimmedTo)
         } else {

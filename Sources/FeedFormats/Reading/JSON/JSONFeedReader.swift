@@ -64,7 +64,8 @@ enum JSONFeedReader {
         }
     }
 
-    private static func entry(_ item: JSONValue, _ base: String?, _ language: String?, _ feedAuthors: [FeedPerson], _ zone: Int
+    private static func entry(
+        _ item: JSONValue, _ base: String?, _ language: String?, _ feedAuthors: [FeedPerson], _ zone: Int
     ) -> FeedEntry {
         var entry = FeedEntry()
         let language = string(item["language"]) ?? language

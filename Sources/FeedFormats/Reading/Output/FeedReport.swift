@@ -60,7 +60,7 @@ struct FeedReport {
                 json.string("src", content.source)
             }
         }
-        json.array("enclosures", entry.enclosures) { json, enclosure in
+        json.array("enclosures", entry.files) { json, enclosure in
             json.object { json in
                 json.string("url", enclosure.url)
                 json.string("type", enclosure.type)

@@ -4,6 +4,7 @@ extension XMLFeedReader {
     /// Reads an item or an entry.
     mutating func readEntry(_ node: Int, _ scope: Scope) {
         guard entries.count < entryLimit else { return }
+        subjects = []
         var entry = FeedEntry()
         titleIsCore = false
         summaryIsCore = false
@@ -111,13 +112,14 @@ extension XMLFeedReader {
         return source
     }
 
-    private func finish(_ entry: inout FeedEntry, _ scope: Scope) {
-        for link in entry.about.links where link.rel == "enclosure" {
+    private mutating func finish(_ entry: inout FeedEntry, _ scope: Scope) {
+        for link in entry.about.links where link.rel == "enclosure" && !link.href.isEmpty {
             if !entry.enclosures.contains(where: { $0.url == link.href }) {
                 entry.enclosures.append(
                     FeedEnclosure(url: link.href, type: link.type, length: link.length, title: link.title))
             }
         }
+        addSubjects(to: &entry.about)
         finish(&entry.about, isEntry: true)
         if entry.about.link == nil, entry.idIsLink ?? false, let id = entry.about.id {
             entry.about.link = resolved(id, scope)

@@ -4,8 +4,10 @@ extension XMLFeedReader {
     /// `<link>…</link>` of RSS, `<link href=…/>` of Atom, in whatever format they stand.
     mutating func readLink(_ node: Int, into about: inout FeedDescription, _ scope: Scope) {
         let address = attribute(node, .href) ?? text(node) ?? attribute(node, .resource)
-        guard address != nil || attribute(node, .rel) != nil || attribute(node, .type) != nil
-            || attribute(node, .title) != nil || attribute(node, .length) != nil || attribute(node, .hreflang) != nil
+        guard
+            address != nil || attribute(node, .rel) != nil || attribute(node, .type) != nil
+                || attribute(node, .title) != nil || attribute(node, .length) != nil
+                || attribute(node, .hreflang) != nil
         else { return }
         var link = FeedLink(href: address.map { resolved($0, scope) } ?? "")
         if let rel = attribute(node, .rel) { link.rel = Self.shortRelation(rel) }
@@ -34,6 +36,9 @@ extension XMLFeedReader {
 
     /// Settles what depends on everything else: the one link, the language.
     func finish(_ about: inout FeedDescription, isEntry: Bool) {
+        if !isEntry, about.subtitle == nil, about.podcast.subtitle == nil, let summary = about.podcast.summary {
+            about.subtitle = FeedText(summary, base: about.base, language: about.language)
+        }
         if about.link == nil { about.link = Self.page(among: about.links) }
         if about.subtitle == nil, let subtitle = about.podcast.subtitle {
             about.subtitle = FeedText(subtitle, base: about.base, language: about.language)

@@ -19,6 +19,9 @@ struct XMLFeedReader {
     var titleIsCore = false
     /// Whether the item being read has an RSS `summary` besides its description.
     var hasSummary = false
+    private var feedSubjects: [FeedCategory] = []
+    /// The dc:subjects of what is being read.
+    var subjects: [FeedCategory] = []
     /// The dc:identifier of the entry being read.
     var identifier: String?
     /// The same for the summary of the entry being read.
@@ -60,7 +63,10 @@ struct XMLFeedReader {
         for child in children(of: root) {
             switch element(child) {
             case .channel: readFeed(child, self.scope(of: child, in: scope))
-            case .item, .entry: readEntry(child, self.scope(of: child, in: scope))
+            case .item, .entry:
+                feedSubjects += subjects
+                subjects = []
+                readEntry(child, self.scope(of: child, in: scope))
             case .image:
                 // RSS 1.0: the channel only points to the image that stands beside it.
                 let image = image(child, self.scope(of: child, in: scope))
@@ -99,6 +105,8 @@ struct XMLFeedReader {
             let inner = self.scope(of: child, in: scope)
             switch element(child) {
             case .item, .entry:
+                feedSubjects += subjects
+                subjects = []
                 let state = (titleIsCore, summaryIsCore)
                 readEntry(child, inner)
                 (titleIsCore, summaryIsCore) = state
@@ -121,7 +129,11 @@ struct XMLFeedReader {
     }
 
     private mutating func finishFeed() {
+        feedSubjects += subjects
         var about = feed
+        // Whoever keeps the site answers for it when nobody else does.
+        if about.authors.isEmpty, let publisher = about.publisher { about.authors = [publisher] }
+        about.categories += feedSubjects.filter { !about.categories.contains($0) }
         finish(&about, isEntry: false)
         feed = about
         inheritAuthors()
