@@ -34,6 +34,11 @@ extension XMLMender {
         guard term != 0 else {
             if selfClosing {
                 undoBindings(to: mark)
+            } else if let top = stack.last, top.model == .both, top.node >= 0, stack.count < limits.depth {
+                stack.append(
+                    Open(
+                        nameStart: nameStart, nameCount: nameEnd &- nameStart, node: top.node, model: .both,
+                        undoMark: mark, isTransparent: true, pieces: top.pieces))
             } else {
                 open(nameStart, nameEnd, node: -1, .container, mark)
             }
@@ -112,7 +117,7 @@ extension XMLMender {
     /// Ends the element on top of the stack.
     mutating func closeTop(unfinished: Bool) {
         guard let top = stack.popLast() else { return }
-        if top.node >= 0 {
+        if top.node >= 0, !top.isTransparent {
             emitEndTag(top.nameStart, top.nameCount)
             if unfinished { nodes[top.node].traits.insert(.unfinished) }
         }

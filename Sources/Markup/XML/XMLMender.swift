@@ -19,6 +19,8 @@ struct XMLMender {
         let model: XMLVocabulary.Model
         /// The length of `undo` when it was opened.
         let undoMark: Int
+        /// An unknown element inside an element of text and elements: its text is its parent's.
+        var isTransparent = false
         /// How often text was appended after a child element.
         var pieces: Int
     }
@@ -162,7 +164,7 @@ struct XMLMender {
         stack[top].pieces += 1
         guard stack[top].pieces <= 64 else { return }
         let start = moveToArenaEnd(nodes[node].text)
-        if from < trimmedFrom { arena.append(0x20) }
+        if from < trimmedFrom || stack[top].isTransparent { arena.append(0x20) }
         if decoding {
             decode(trimmedFrom, trimmedTo)
         } else {

@@ -17,6 +17,13 @@ struct XMLFeedReader {
     var schedule = FeedSchedule()
     /// Whether the title found so far is the format's own, not an extension's.
     var titleIsCore = false
+    /// Whether the item being read has an RSS `summary` besides its description.
+    var hasSummary = false
+    private var feedSubjects: [FeedCategory] = []
+    /// The dc:subjects of what is being read.
+    var subjects: [FeedCategory] = []
+    /// The dc:identifier of the entry being read.
+    var identifier: String?
     /// The same for the summary of the entry being read.
     var summaryIsCore = false
 
@@ -56,10 +63,14 @@ struct XMLFeedReader {
         for child in children(of: root) {
             switch element(child) {
             case .channel: readFeed(child, self.scope(of: child, in: scope))
-            case .item, .entry: readEntry(child, self.scope(of: child, in: scope))
+            case .item, .entry:
+                feedSubjects += subjects
+                subjects = []
+                readEntry(child, self.scope(of: child, in: scope))
             case .image:
+                // RSS 1.0: the channel only points to the image that stands beside it.
                 let image = image(child, self.scope(of: child, in: scope))
-                if feed.image?.url == nil { feed.image = image }
+                if feed.image?.url == nil || feed.image?.title == nil { feed.image = image }
             case .title, .link, .description, .published, .language:
                 // A channel without its element.
                 readFeedElement(child, self.scope(of: child, in: scope))
@@ -94,6 +105,8 @@ struct XMLFeedReader {
             let inner = self.scope(of: child, in: scope)
             switch element(child) {
             case .item, .entry:
+                feedSubjects += subjects
+                subjects = []
                 let state = (titleIsCore, summaryIsCore)
                 readEntry(child, inner)
                 (titleIsCore, summaryIsCore) = state
@@ -116,8 +129,23 @@ struct XMLFeedReader {
     }
 
     private mutating func finishFeed() {
+        feedSubjects += subjects
         var about = feed
+        // Whoever keeps the site answers for it when nobody else does.
+        if about.authors.isEmpty, let publisher = about.publisher { about.authors = [publisher] }
+        about.categories += feedSubjects.filter { !about.categories.contains($0) }
         finish(&about, isEntry: false)
         feed = about
+        inheritAuthors()
+    }
+
+    /// RFC 4287 §4.2.1: an entry without authors has those of its source, else those of the feed.
+    private mutating func inheritAuthors() {
+        for index in entries.indices where entries[index].about.authors.isEmpty {
+            entries[index].about.authors = entries[index].source?.authors ?? []
+            if entries[index].about.authors.isEmpty, FeedNamespace.atom.contains(tape.nodes[0].namespace) {
+                entries[index].about.authors = feed.authors
+            }
+        }
     }
 }
