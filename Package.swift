@@ -75,12 +75,14 @@ let package = Package(
             path: "Sources/juhe", swiftSettings: strict),
 
         // Plugins.
+        plugin("FeedSource", "Sources/Feed", ["FeedFormats", crypto]),
         plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
         room(
-            "Catalog", ["JuheKit", "PageSink", "MarkdownSink", "TextSink", "FeedSink"], path: "Plugins/Catalog"),
+            "Catalog", ["JuheKit", "FeedSource", "PageSink", "MarkdownSink", "TextSink", "FeedSink"],
+            path: "Plugins/Catalog"),
 
         // Tests.
         tests("ConfigurationTests", ["Configuration", "JuheKit"]),

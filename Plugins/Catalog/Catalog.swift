@@ -1,5 +1,6 @@
 package import JuheKit
 import FeedSink
+import FeedSource
 import MarkdownSink
 import PageSink
 import TextSink
@@ -7,6 +8,6 @@ import TextSink
 extension PluginCatalog {
     /// The plugins that come with Juhe: the one list of them. A new plugin is a folder, a target and a line here.
     package static let builtIn = PluginCatalog(
-        sources: [],
+        sources: [FeedSource.self],
         sinks: [PageSink.self, MarkdownSink.self, TextSink.self, FeedSink.self])
 }

@@ -79,7 +79,8 @@ package struct Normalizer: Sendable {
 
     private func cleanContent(_ item: inout Item) {
         if let html = item.contentHTML {
-            let safe = sanitizer.sanitize(html, base: item.url)
+            let safe = sanitizer.sanitize(html, base: item.contentBase ?? item.url)
+            item.contentBase = nil
             item.contentHTML = nonEmpty(safe.html)
             item.image = item.image ?? safe.firstImage.flatMap(webAddress)
         }

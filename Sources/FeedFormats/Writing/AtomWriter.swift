@@ -8,7 +8,7 @@ package enum AtomWriter {
         var xml = XMLBytes()
         xml.begin("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.languageTag)])
         text("title", feed.titleLine, &xml)
-        if let subtitle = FeedText.line(feed.description) { text("subtitle", subtitle, &xml) }
+        if let subtitle = OutputText.line(feed.description) { text("subtitle", subtitle, &xml) }
         xml.element("id", FeedIdentity.urn(["feed", feed.home, feed.titleLine]))
         xml.element("updated", FeedTime.rfc3339(feed.updated(entries)))
         if let address = feed.addressURI {
@@ -25,7 +25,7 @@ package enum AtomWriter {
         return xml.bytes
     }
 
-    private static func write(_ entry: FeedEntry, _ feed: FeedOutput, _ feedTime: CivilTime, _ xml: inout XMLBytes) {
+    private static func write(_ entry: OutputEntry, _ feed: FeedOutput, _ feedTime: CivilTime, _ xml: inout XMLBytes) {
         xml.begin("entry", [("xml:lang", entry.language)])
         text("title", entry.title ?? Phrase.untitled.text(feed.language), &xml)
         xml.element("id", entry.id)
@@ -62,7 +62,7 @@ package enum AtomWriter {
         xml.end()
     }
 
-    private static func write(_ author: FeedEntry.Author, _ xml: inout XMLBytes) {
+    private static func write(_ author: OutputEntry.Author, _ xml: inout XMLBytes) {
         xml.begin("author")
         xml.element("name", author.name)
         if let url = author.url {

@@ -27,7 +27,7 @@ enum FeedAddress {
             .makeIterator()
         guard let first = name.next(), (0x61...0x7A).contains(first | 0x20) else { return false }
         while let byte = name.next() {
-            guard FeedText.isAlphanumeric(byte) || "+-.".utf8.contains(byte) else { return false }
+            guard OutputText.isAlphanumeric(byte) || "+-.".utf8.contains(byte) else { return false }
         }
         return address.contains(UInt8(ascii: ":"))
     }
@@ -50,7 +50,7 @@ enum FeedAddress {
             case 0x09, 0x0A, 0x0D: continue
             case UInt8(ascii: "%") where bytes[(index + 1)...].prefix(2).count(where: isHexadecimal) == 2:
                 result.append(byte)
-            case _ where FeedText.isAlphanumeric(byte) || "-._~:/?#@!$&'()*+,;=".utf8.contains(byte):
+            case _ where OutputText.isAlphanumeric(byte) || "-._~:/?#@!$&'()*+,;=".utf8.contains(byte):
                 result.append(byte)
             case _ where also.utf8.contains(byte): result.append(byte)
             default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -73,7 +73,7 @@ enum FeedAddress {
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || FeedText.isAlphanumeric(byte) || "-._~%:[]".utf8.contains(byte)
+        byte >= 0x80 || OutputText.isAlphanumeric(byte) || "-._~%:[]".utf8.contains(byte)
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

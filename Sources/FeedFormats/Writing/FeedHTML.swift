@@ -7,10 +7,10 @@ internal import JuheKit
 enum FeedHTML {
     /// An item's content as HTML; its plain text in paragraphs where it has no HTML; nothing where it has neither.
     static func content(_ item: Item) -> String? {
-        if let html = item.contentHTML.map({ FeedText.block($0) }), html.utf8.contains(where: { $0 > 0x20 }) {
+        if let html = item.contentHTML.map({ OutputText.block($0) }), html.utf8.contains(where: { $0 > 0x20 }) {
             return String(decoding: withoutBase(Array(html.utf8)), as: UTF8.self)
         }
-        guard let text = item.contentText.map({ FeedText.block($0) }), text.utf8.contains(where: { $0 > 0x20 }) else {
+        guard let text = item.contentText.map({ OutputText.block($0) }), text.utf8.contains(where: { $0 > 0x20 }) else {
             return nil
         }
         return paragraphs(text)

@@ -47,13 +47,13 @@ extension FeedOutput {
     var languageTag: String { language == .zhHans ? "zh-CN" : "en" }
 
     /// The title as one line; never empty.
-    var titleLine: String { FeedText.line(title) ?? Phrase.untitled.text(language) }
+    var titleLine: String { OutputText.line(title) ?? Phrase.untitled.text(language) }
 
     /// The description as one line; never empty.
-    var descriptionLine: String { FeedText.line(description) ?? titleLine }
+    var descriptionLine: String { OutputText.line(description) ?? titleLine }
 
     /// The publisher as one line; never empty.
-    var publisherLine: String { FeedText.line(publisher) ?? titleLine }
+    var publisherLine: String { OutputText.line(publisher) ?? titleLine }
 
     /// The site as a URI.
     var homeURI: String? { FeedAddress.web(home) }
@@ -62,14 +62,14 @@ extension FeedOutput {
     var addressURI: String? { FeedAddress.web(address) }
 
     /// The items' entries, each identity once, deleted ones left out, in the items' order.
-    func entries(_ items: [Item]) -> [FeedEntry] {
+    func entries(_ items: [Item]) -> [OutputEntry] {
         var seen: Set<String> = []
-        return items.filter { !$0.details.deleted }.map { FeedEntry($0, self) }
+        return items.filter { !$0.details.deleted }.map { OutputEntry($0, self) }
             .filter { seen.insert($0.id).inserted }
     }
 
     /// The time of the newest entry. Not the wall clock: the same items give the same bytes.
-    func updated(_ entries: [FeedEntry]) -> CivilTime {
+    func updated(_ entries: [OutputEntry]) -> CivilTime {
         entries.compactMap { $0.updated }.max { FeedTime.rfc3339($0) < FeedTime.rfc3339($1) } ?? fallbackTime
     }
 }

@@ -9,17 +9,17 @@ package enum JSONFeedWriter {
             ("title", .text(feed.titleLine)),
             ("home_page_url", feed.homeURI.map { .text($0) }),
             ("feed_url", feed.addressURI.map { .text($0) }),
-            ("description", FeedText.line(feed.description).map { .text($0) }),
+            ("description", OutputText.line(feed.description).map { .text($0) }),
             ("authors", .list([.object([("name", .text(feed.publisherLine))])])),
             ("language", .text(feed.languageTag)),
             ("items", .list(feed.entries(items).map { write($0, feed) })),
         ]).bytes()
     }
 
-    private static func write(_ entry: FeedEntry, _ feed: FeedOutput) -> JSONBytes {
+    private static func write(_ entry: OutputEntry, _ feed: FeedOutput) -> JSONBytes {
         let item = entry.item
         // One of both contents is a must; sources give HTML or plain text, and both keep their form.
-        let text = item.contentText.map { FeedText.block($0) }
+        let text = item.contentText.map { OutputText.block($0) }
         let isHTML = item.contentHTML != nil && entry.content != nil
         let fallback = text ?? entry.summary ?? entry.title ?? Phrase.untitled.text(feed.language)
         return .object([
@@ -29,7 +29,7 @@ package enum JSONFeedWriter {
             ("title", entry.title.map { .text($0) }),
             ("content_html", isHTML ? entry.content.map { .text($0) } : nil),
             ("content_text", isHTML ? text.map { .text($0) } : .text(fallback)),
-            ("summary", FeedText.line(item.summary).map { .text($0) }),
+            ("summary", OutputText.line(item.summary).map { .text($0) }),
             ("image", FeedAddress.web(item.image).map { .text($0) }),
             ("date_published", entry.published.map { .text(FeedTime.rfc3339($0)) }),
             ("date_modified", item.dateModified.map { .text(Timestamp.text($0)) }),
@@ -41,11 +41,11 @@ package enum JSONFeedWriter {
         ])
     }
 
-    private static func write(_ author: FeedEntry.Author) -> JSONBytes {
+    private static func write(_ author: OutputEntry.Author) -> JSONBytes {
         .object([("name", .text(author.name)), ("url", author.url.map { .text($0) })])
     }
 
-    private static func write(_ file: FeedEntry.Enclosure) -> JSONBytes {
+    private static func write(_ file: OutputEntry.Enclosure) -> JSONBytes {
         .object([
             ("url", .text(file.url)), ("mime_type", .text(file.type)), ("title", file.title.map { .text($0) }),
             ("size_in_bytes", file.length.map { .number(Int64($0)) }),
@@ -77,7 +77,7 @@ package enum JSONFeedWriter {
     private static func write(_ reason: Reason) -> JSONBytes {
         .object([
             ("label", .text(reason.label)), ("rule", .text(reason.rule)),
-            ("words", .list(reason.words.map { .text(FeedText.line($0) ?? "") })),
+            ("words", .list(reason.words.map { .text(OutputText.line($0) ?? "") })),
         ])
     }
 
@@ -90,7 +90,7 @@ package enum JSONFeedWriter {
         ])
     }
 
-    private static func line(_ text: String?) -> JSONBytes? { FeedText.line(text).map { .text($0) } }
+    private static func line(_ text: String?) -> JSONBytes? { OutputText.line(text).map { .text($0) } }
 
     private static func list(_ values: [JSONBytes]) -> JSONBytes? { values.isEmpty ? nil : .list(values) }
 }

@@ -53,7 +53,7 @@ package enum OPMLWriter {
         var xml = XMLBytes()
         xml.begin("opml", [("version", "2.0")])
         xml.begin("head")
-        xml.element("title", FeedText.line(list.title) ?? FeedOutput.generator)
+        xml.element("title", OutputText.line(list.title) ?? FeedOutput.generator)
         xml.element("docs", "http://opml.org/spec2.opml")
         xml.end()
         xml.begin("body")
@@ -67,15 +67,15 @@ package enum OPMLWriter {
     private static let maximumDepth = 32
 
     private static func write(_ outline: OPMLOutput.Outline, _ xml: inout XMLBytes, depth: Int) {
-        let title = FeedText.line(outline.title)
+        let title = OutputText.line(outline.title)
         if let feed = FeedAddress.web(outline.feed) {
-            let categories = outline.categories.compactMap { FeedText.line($0) }.joined(separator: ",")
+            let categories = outline.categories.compactMap { OutputText.line($0) }.joined(separator: ",")
             xml.empty(
                 "outline",
                 [
                     ("type", "rss"), ("text", title ?? feed), ("title", title ?? feed), ("xmlUrl", feed),
-                    ("htmlUrl", FeedAddress.web(outline.site)), ("description", FeedText.line(outline.description)),
-                    ("language", FeedText.languageTag(outline.language)),
+                    ("htmlUrl", FeedAddress.web(outline.site)), ("description", OutputText.line(outline.description)),
+                    ("language", OutputText.languageTag(outline.language)),
                     ("category", categories.isEmpty ? nil : categories),
                 ])
         } else if !outline.outlines.isEmpty, depth < maximumDepth {

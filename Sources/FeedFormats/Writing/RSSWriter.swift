@@ -30,7 +30,7 @@ package enum RSSWriter {
         return xml.bytes
     }
 
-    private static func write(_ entry: FeedEntry, _ feed: FeedOutput, _ xml: inout XMLBytes) {
+    private static func write(_ entry: OutputEntry, _ feed: FeedOutput, _ xml: inout XMLBytes) {
         // Descriptions are HTML. The validator wants one wherever there is content, and before it.
         let description = entry.summary.map(FeedHTML.escaped) ?? entry.content
         let isEmpty = entry.title == nil && description == nil
@@ -52,7 +52,7 @@ package enum RSSWriter {
     }
 
     /// RSS has one enclosure per item, and a length is a must: 0 where it is not known. The others are Atom links.
-    private static func write(_ enclosures: [FeedEntry.Enclosure], _ xml: inout XMLBytes) {
+    private static func write(_ enclosures: [OutputEntry.Enclosure], _ xml: inout XMLBytes) {
         if let first = enclosures.first {
             xml.empty(
                 "enclosure", [("url", first.url), ("length", "\(first.length ?? 0)"), ("type", first.type)])

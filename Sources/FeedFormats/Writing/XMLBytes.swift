@@ -61,7 +61,7 @@ struct XMLBytes {
     /// Text and attribute values are escaped alike; `>` always, so that `]]>` cannot occur. What XML forbids is left out,
     /// wherever it came from.
     private mutating func append(_ text: String, asReferences: Bool) {
-        for scalar in FeedText.block(text).unicodeScalars {
+        for scalar in OutputText.block(text).unicodeScalars {
             switch scalar {
             case "&": bytes += (asReferences ? "&#x26;" : "&amp;").utf8
             case "<": bytes += (asReferences ? "&#x3C;" : "&lt;").utf8

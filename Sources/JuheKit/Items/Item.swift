@@ -20,6 +20,9 @@ public struct Item: Sendable, Hashable {
     public var title: String?
     /// HTML. The stream sanitizes it once, on the way in; relative addresses are resolved against ``url``.
     public var contentHTML: String?
+    /// What relative addresses in ``contentHTML`` are relative to, where that is not ``url``. Counts on the way in only:
+    /// what the stream keeps has absolute addresses.
+    public var contentBase: String?
     /// Plain text, for sources that have no HTML.
     public var contentText: String?
     /// One or two sentences of plain text.

@@ -48,7 +48,7 @@ struct SanitizeCommand: AsyncParsableCommand {
         case text(String)
         case number(Int)
 
-        init(from decoder: any Decoder) throws {
+        init(from decoder: any Swift.Decoder) throws {
             let value = try decoder.singleValueContainer()
             if let number = try? value.decode(Int.self) {
                 self = .number(number)

@@ -1,7 +1,7 @@
 internal import JuheKit
 
 /// An item as every feed format needs it: texts clean, addresses absolute, labels named.
-struct FeedEntry {
+struct OutputEntry {
     /// A name for the item that no other has and that never changes: `urn:uuid:…`.
     let id: String
     /// The item itself, for formats that can carry all of it.
@@ -56,7 +56,7 @@ struct FeedEntry {
     init(_ item: Item, _ feed: FeedOutput) {
         self.item = item
         id = FeedIdentity.urn(item)
-        title = FeedText.line(item.title)
+        title = OutputText.line(item.title)
         link = FeedAddress.web(item.url)
         let about = FeedAddress.web(item.externalURL)
         related = about == link ? nil : about
@@ -66,19 +66,19 @@ struct FeedEntry {
         let modified = isFuture ? nil : item.dateModified.map { FeedTime.utc($0) }
         updated = [modified, published].compactMap(\.self).max { FeedTime.rfc3339($0) < FeedTime.rfc3339($1) }
         authors = item.authors.compactMap { author in
-            FeedText.line(author.name).map { Author(name: $0, url: FeedAddress.person(author.url)) }
+            OutputText.line(author.name).map { Author(name: $0, url: FeedAddress.person(author.url)) }
         }
         categories = Self.categories(item, feed.language)
-        summary = FeedText.line(item.summary) ?? FeedText.line(item.details.excerpt)
+        summary = OutputText.line(item.summary) ?? OutputText.line(item.details.excerpt)
         content = FeedHTML.content(item)
         enclosures = item.attachments.compactMap { file in
             FeedAddress.web(file.url).map {
                 Enclosure(
-                    url: $0, type: FeedText.mediaType(file.mimeType) ?? "application/octet-stream",
-                    length: file.sizeInBytes.flatMap { $0 >= 0 ? $0 : nil }, title: FeedText.line(file.title))
+                    url: $0, type: OutputText.mediaType(file.mimeType) ?? "application/octet-stream",
+                    length: file.sizeInBytes.flatMap { $0 >= 0 ? $0 : nil }, title: OutputText.line(file.title))
             }
         }
-        let tag = FeedText.languageTag(item.language)
+        let tag = OutputText.languageTag(item.language)
         language = tag == feed.languageTag ? nil : tag
     }
 
@@ -97,11 +97,11 @@ struct FeedEntry {
         if let kind = item.details.kind {
             categories.append(Category(scheme: Scheme.kind, term: kind.rawValue, label: kind.title.text(language)))
         }
-        if let unit = FeedText.line(item.details.unit) {
+        if let unit = OutputText.line(item.details.unit) {
             categories.append(Category(scheme: Scheme.unit, term: unit, label: unit))
         }
         var seen: Set<String> = []
-        for tag in item.tags.compactMap({ FeedText.line($0) }) where seen.insert(tag).inserted {
+        for tag in item.tags.compactMap({ OutputText.line($0) }) where seen.insert(tag).inserted {
             categories.append(Category(scheme: nil, term: tag, label: tag))
         }
         return categories

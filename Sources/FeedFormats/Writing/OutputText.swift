@@ -1,5 +1,5 @@
 /// Foreign text as it may stand in a feed.
-enum FeedText {
+enum OutputText {
     /// One line of plain text without control characters and direction overrides; nothing where nothing is left.
     static func line(_ text: String?) -> String? {
         guard let text else { return nil }

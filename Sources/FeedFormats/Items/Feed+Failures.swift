@@ -1,0 +1,53 @@
+package import JuheKit
+
+extension Feed {
+    /// What an operator must know of a feed that could be read: faults of the sender that may have cost something.
+    ///
+    /// - Parameter subject: the feed's address or path.
+    package func failures(subject: String) -> [Failure] {
+        var failures: [Failure] = []
+        if truncated { failures.append(Failure(.truncated, subject, .truncatedFeed(entries: entries.count))) }
+        for problem in problems {
+            let place = problem.line.map { "\(subject):\($0)" } ?? subject
+            switch problem.code {
+            case "mislabelledEncoding", "unknownEncoding":
+                failures.append(Failure(.mislabelled, place, .mislabelledFeed(used: encoding)))
+            case "externalEntity":
+                failures.append(Failure(.refused, place, .externalEntity))
+            case "tooDeep", "tooManyAttributes", "nodeTooLong":
+                failures.append(Failure(.limit, place, .feedLimit(problem.code)))
+            default: break
+            }
+        }
+        return failures
+    }
+
+    /// Repairs that cost nothing, as one remark; nothing where the feed needed none.
+    package func repairs(subject: String) -> Failure? {
+        let harmless: Set<String> = [
+            "mislabelledEncoding", "unknownEncoding", "externalEntity", "tooDeep", "tooManyAttributes", "nodeTooLong",
+            "truncated",
+        ]
+        let repaired = problems.filter { !harmless.contains($0.code) }
+        guard let first = repaired.first else { return nil }
+        let place = first.line.map { "\(subject):\($0)" } ?? subject
+        return Failure(.malformed, place, .repairedFeed(count: repaired.count, first: first.code))
+    }
+}
+
+extension FeedReadingError {
+    /// The failure that an operator understands.
+    package func failure(subject: String) -> Failure {
+        switch self {
+        case .empty: Failure(.empty, subject, .emptyFeed)
+        case .notAFeed(.html): Failure(.notAFeed, subject, .htmlInsteadOfFeed)
+        case .notAFeed(.xml(let root)): Failure(.notAFeed, subject, .otherXML(root: root))
+        case .notAFeed(.json): Failure(.notAFeed, subject, .otherContent("JSON"))
+        case .notAFeed(.text): Failure(.notAFeed, subject, .otherContent("text"))
+        case .notAFeed(.binary): Failure(.notAFeed, subject, .otherContent("binary"))
+        case .tooLarge(_, let limit): Failure(.tooLarge, subject, .tooLarge(limit: limit))
+        case .entityBomb(let line): Failure(.entityBomb, "\(subject):\(line)", .entityBomb)
+        case .brokenJSON(let line): Failure(.malformed, "\(subject):\(line)", .brokenJSON)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+extension Phrase {
+    /// A feed without bytes.
+    public static let emptyFeed = Phrase("对方返回的内容是空的。", en: "the answer is empty")
+    /// A page where a feed was.
+    public static let htmlInsteadOfFeed = Phrase(
+        "返回的是网页而不是订阅源，栏目可能已改版、需要登录或正在维护。", en: "a web page where a feed was: redesigned, a log-in, or maintenance")
+    /// XML of another kind.
+    public static func otherXML(root: String) -> Phrase {
+        root.isEmpty
+            ? Phrase("返回的不是订阅源。", en: "not a feed")
+            : Phrase("返回的 XML 不是订阅源（根元素 \(root)）。", en: "XML, but no feed (its root is \(root))")
+    }
+    /// Something that is no XML.
+    public static func otherContent(_ what: String) -> Phrase {
+        Phrase("返回的不是订阅源（\(what)）。", en: "not a feed (\(what))")
+    }
+    /// A feed that breaks off.
+    public static func truncatedFeed(entries: Int) -> Phrase {
+        Phrase("内容不完整，中途断了；已读出的 \(entries) 条照常采用。", en: "it breaks off; the \(entries) entries before that were taken")
+    }
+    /// A label that the bytes contradict.
+    public static func mislabelledFeed(used: String) -> Phrase {
+        Phrase(
+            "声明的字符编码与内容不符，已按 \(used) 读出。若属已知情况，可在该来源下写 tolerate: [mislabelled]。",
+            en: "the declared encoding is wrong; read as \(used). Where this is known, write `tolerate: [mislabelled]`."
+        )
+    }
+    /// A reference to something outside the document.
+    public static let externalEntity = Phrase(
+        "文件引用了外部实体，出于安全一律不读取。", en: "it refers to an external entity; none is ever fetched")
+    /// Entities that grow without measure.
+    public static let entityBomb = Phrase(
+        "实体层层膨胀（实体炸弹），已拒绝。", en: "its entities grow without measure (an entity bomb); refused")
+    /// A guard of the reader.
+    public static func feedLimit(_ what: String) -> Phrase {
+        Phrase("超出读取限度（\(what)），超出部分未采用。", en: "beyond a limit of the reader (\(what)); that part was not taken")
+    }
+    /// JSON that breaks off.
+    public static let brokenJSON = Phrase("JSON 不完整或有语法错误。", en: "broken JSON")
+    /// Repairs.
+    public static func repairedFeed(count: Int, first: String) -> Phrase {
+        Phrase("有 \(count) 处不规范，已修复（首处：\(first)）。", en: "\(count) places were repaired (the first: \(first))")
+    }
+    /// A local file that is none.
+    public static let notAFile = Phrase("不是普通文件，不读取。", en: "not a regular file; not read")
+    /// A local file that is not there.
+    public static let missingFile = Phrase("文件不存在。", en: "no such file")
+}
