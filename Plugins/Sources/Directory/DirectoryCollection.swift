@@ -17,7 +17,7 @@ struct DirectoryCollection {
 
     /// Emits the items of new and changed files, and the state that remembers them.
     mutating func run() async throws {
-        var listing = try FolderWalk.listing(request) { context.report($0) }
+        var listing = try FolderWalk.listing(request) { [context] in context.report($0) }
         let remembered = context.state.flatMap(DirectoryState.init)
         for path in listing.waiting { context.note(Failure(.empty, path.shown, .stillWritten, isTransient: true)) }
         try refuseEmptied(listing, remembered)

@@ -51,6 +51,10 @@ extension Phrase {
     }
     /// A file without a byte.
     public static let emptyFile = Phrase("空文件，没有内容。", en: "an empty file")
+    /// A page without words.
+    public static let emptyPage = Phrase(
+        "网页中没有正文（可能由脚本生成）。请保存完整网页。",
+        en: "the page has no text (scripts may make it). Save the whole page.")
     /// A file that somebody is still writing.
     public static let stillWritten = Phrase(
         "刚刚写入，可能尚未写完，留待下次采集。", en: "written just now and maybe not whole yet; left for the next run")

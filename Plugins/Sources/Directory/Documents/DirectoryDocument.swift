@@ -1,4 +1,5 @@
 import JuheKit
+import Markup
 
 /// A file to read: where it stands, its bytes, and what the configuration says of its source.
 struct DirectoryDocument: Sendable {
@@ -41,8 +42,8 @@ struct DirectoryDocument: Sendable {
     }
 
     /// The file's text, and a note where some of it is damaged.
-    func decoded() throws(Failure) -> (text: String, notes: [Failure]) {
-        let decoded = try DecodedText(bytes, of: path)
+    func decoded(label: EncodingLabel? = nil) throws(Failure) -> (text: String, notes: [Failure]) {
+        let decoded = try DecodedText(bytes, of: path, label: label)
         guard decoded.damaged > 0 else { return (decoded.text, []) }
         let phrase = Phrase.damagedText(places: decoded.damaged, encoding: decoded.encoding)
         return (decoded.text, [Failure(.mislabelled, path.shown, phrase)])

@@ -16,7 +16,7 @@ struct FileReading: ~Copyable {
     private let folder: Int32
 
     init(folder path: String) throws(Failure) {
-        folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
+        folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK)
         guard folder >= 0 else { throw Failure.folder(path, error: errno) }
     }
 

@@ -34,7 +34,7 @@ struct RelativePath: Sendable, Hashable {
 
     /// The path as a person reads it: names in GB18030 decoded, control characters as `?`.
     var shown: String {
-        let text = String(validating: bytes, as: UTF8.self) ?? GB18030Text.decode(bytes[...]).text
+        let text = String(validating: bytes, as: UTF8.self) ?? DecodedText.words(bytes)
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             result.append(scalar.properties.generalCategory == .control ? "?" : scalar)

@@ -55,7 +55,7 @@ struct DocumentHead: Sendable, Equatable {
     private mutating func takeIssuer(_ lines: [TextLine], _ at: Int) -> Bool {
         let line = lines[at]
         guard number == nil, line.mayNameOffice, !line.text.contains("关于") else { return false }
-        let name = String(line.text.unicodeScalars.filter { !$0.isBlank })
+        let name = line.text.filter { !" \u{3000}\u{A0}\t".contains($0) }
         if name.hasSuffix("文件"), name.unicodeScalars.count > 4 {
             issuer = joined(String(name.dropLast(2)))
             return true

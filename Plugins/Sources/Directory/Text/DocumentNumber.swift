@@ -7,7 +7,7 @@ struct DocumentNumber: Sendable, Equatable {
 
     /// A line that is a number and nothing else; `签发人：…` behind it is passed over.
     init?(line: some StringProtocol) {
-        var scanner = ScalarScanner(String(line.unicodeScalars.filter { !$0.isBlank }))
+        var scanner = ScalarScanner(line.unicodeScalars.filter { !$0.isBlank }[...])
         guard let organ = scanner.han(1...20), scanner.skip(Self.opening), let year = scanner.number(4...4),
             (1949...2199).contains(year)
         else { return nil }
@@ -22,7 +22,7 @@ struct DocumentNumber: Sendable, Equatable {
 
     /// A line like `2026年第6号`, `第6号` or `（2026年第6号）`, under the name of a series like `宁澜市人民政府公告`.
     init?(serialLine line: some StringProtocol, series: String) {
-        var scanner = ScalarScanner(String(line.unicodeScalars.filter { !$0.isBlank }))
+        var scanner = ScalarScanner(line.unicodeScalars.filter { !$0.isBlank }[...])
         let isBracketed = scanner.skip(["（", "("])
         var ahead = scanner
         var year: Int?

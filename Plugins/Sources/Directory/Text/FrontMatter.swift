@@ -33,7 +33,13 @@ struct FrontMatter: Sendable, Equatable {
         text = text[lines[end].endIndex...].drop { $0 == "\n" }
     }
 
-    private var open: (key: String, fold: String)?
+    /// The key whose value goes on in the next lines, and what joins them; nothing joins a list.
+    private struct Open: Sendable, Equatable {
+        var key: String
+        var fold: String
+    }
+
+    private var open: Open?
 
     private mutating func read(_ line: Substring, number: Int) {
         let words = line.trimmed
@@ -61,9 +67,9 @@ struct FrontMatter: Sendable, Equatable {
 
     private mutating func take(_ key: String, _ value: String) {
         switch value {
-        case "", "[]": open = (key, "")
-        case "|", "|-", "|+": open = (key, "\n")
-        case ">", ">-", ">+": open = (key, " ")
+        case "", "[]": open = Open(key: key, fold: "")
+        case "|", "|-", "|+": open = Open(key: key, fold: "\n")
+        case ">", ">-", ">+": open = Open(key: key, fold: " ")
         default:
             open = nil
             values[key] = value.hasPrefix("[") && value.hasSuffix("]") ? Self.list(value) : [Self.bare(value)]

@@ -108,6 +108,6 @@ extension StringProtocol {
         guard let first = scalars.firstIndex(where: { !$0.isBlank && $0 != "\n" }),
             let last = scalars.lastIndex(where: { !$0.isBlank && $0 != "\n" })
         else { return "" }
-        return String(scalars[first...last])
+        return String(String.UnicodeScalarView(scalars[first...last]))
     }
 }

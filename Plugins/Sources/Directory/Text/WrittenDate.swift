@@ -128,3 +128,32 @@ extension WrittenDate {
         return day <= length
     }
 }
+
+extension WrittenDate {
+    /// The date that publishing systems write into paths: `202611/t20261105_3152.html`, `2026/11/5/…`, `2026-11-05-….md`.
+    init?(inPath path: String) {
+        let names = path.split(separator: "/")
+        for name in names.reversed() {
+            let scalars = Array(name.unicodeScalars)
+            for at in scalars.indices where at == 0 || scalars[at - 1].digit == nil {
+                var scanner = ScalarScanner(scalars[at...])
+                if let date = scanner.date() {
+                    self = date
+                    return
+                }
+                if let value = scanner.number(8...8) {
+                    let date = WrittenDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+                    guard date.isReal else { continue }
+                    self = date
+                    return
+                }
+            }
+        }
+        for at in names.indices.dropLast(2) {
+            guard let date = WrittenDate.whole(names[at...(at + 2)].joined(separator: "/")) else { continue }
+            self = date
+            return
+        }
+        return nil
+    }
+}
