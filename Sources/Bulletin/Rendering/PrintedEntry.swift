@@ -31,14 +31,18 @@ extension PrintedEdition.Entry {
     }
 
     /// The first words of a text, without the title where it begins with it; nothing where it only repeats the title.
+    ///
+    /// A title that was cut short ends with an ellipsis; then the text goes on after one.
     private static func excerpt(_ text: String?, after title: String) -> String? {
         let limit = PrintedEdition.Limit.excerpt
-        guard let line = PlainLine.make(text, limit: limit + title.unicodeScalars.count + 8),
-            line.unicodeScalars.starts(with: title.unicodeScalars)
-        else { return PlainLine.excerpt(text, limit: limit) }
-        let rest = line.unicodeScalars.dropFirst(title.unicodeScalars.count)
-            .drop { "。，：:；！？、.,;!?—-… ".unicodeScalars.contains($0) }
-        return PlainLine.excerpt(String(Substring(rest)), limit: limit)
+        let isCut = title.unicodeScalars.last == "…"
+        let said = isCut ? title.unicodeScalars.dropLast() : title.unicodeScalars[...]
+        guard let line = PlainLine.make(text, limit: limit + said.count + 8), line.unicodeScalars.starts(with: said)
+        else {
+            return PlainLine.excerpt(text, limit: limit)
+        }
+        let rest = line.unicodeScalars.dropFirst(said.count).drop { "。，：:；！？、.,;!?—-… ".unicodeScalars.contains($0) }
+        return PlainLine.excerpt(rest.isEmpty || !isCut ? String(rest) : "…" + String(rest), limit: limit)
     }
 
     /// The day of publication; the day it was first seen where that is missing or lies in the future.

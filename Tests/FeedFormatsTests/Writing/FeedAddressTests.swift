@@ -42,6 +42,17 @@ struct FeedAddressTests {
     }
 
     @Test(
+        "in content run nothing",
+        arguments: [
+            "<a href=\"javascript:x\">", "<a href=\"java&#115;cript:x\">", "<a href=data:text/html,x>",
+            "<a onclick=\"x\">",
+            "<a HREF='//a.example/'>", "<a href=\"http:a\">",
+        ])
+    func nothingRuns(html: String) {
+        #expect(String(decoding: FeedHTML.withoutBase(Array(html.utf8)), as: UTF8.self) == "<a>")
+    }
+
+    @Test(
         "in broken content do no harm",
         arguments: ["<a href=", "<a href=\"x", "<", "<a", "<a b", "a < b", "<a href=\"https://x.example\"", "</p x>"])
     func broken(html: String) {

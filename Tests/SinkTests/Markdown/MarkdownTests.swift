@@ -1,3 +1,4 @@
+import JuheKit
 import Testing
 
 @testable import MarkdownSink
@@ -33,6 +34,13 @@ struct MarkdownTests {
         #expect(Markdown.link("a]b", to: "https://a.example/x") == "[a\\]b](https://a.example/x)")
         #expect(Markdown.link("题", to: "https://a.example/(x") == "[题](<https://a.example/(x>)")
         #expect(Markdown.link("题", to: "https://a.example/?a=1&copy=2") == "[题](https://a.example/?a=1&amp;copy=2)")
+    }
+
+    @Test("begins no list in a list", arguments: ["1. 甲", "- 乙", "+ 丙", "3) 丁"])
+    func nested(title: String) async throws {
+        let entry = EditionEntry(item: Item(id: "1", title: title), state: .new)
+        let text = try await Form.markdown.render(SampleEdition.of([entry]))
+        #expect(text.contains("\n1. \(Markdown.lineStart(title)) **新**"))
     }
 
     @Test("has the anchors of GitHub")
