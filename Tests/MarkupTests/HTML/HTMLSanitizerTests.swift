@@ -76,6 +76,18 @@ struct HTMLSanitizerTests {
         #expect(sanitizer.sanitize(html, base: "https://nl.test/").html == expected)
     }
 
+    @Test(
+        "Styles",
+        arguments: [
+            ("TEXT-ALIGN : Center !important; color:red; ; width:20px", "text-align:center"),
+            ("text-indent:2em;text-indent:-999em", "text-indent:2em"),
+            ("font-weight:bold;font-weight:url(x);vertical-align", "font-weight:bold"),
+            ("text-align:&#x63;enter", "text-align:center"),
+        ])
+    func styles(style: String, expected: String) {
+        #expect(sanitizer.sanitize("<p style=\"\(style)\">x</p>").html == "<p style=\"\(expected)\">x</p>")
+    }
+
     @Test("The first image is known")
     func firstImage() {
         let html = "<img src=t.gif width=1 height=1><p><img src=a.jpg><img src=b.jpg>"
