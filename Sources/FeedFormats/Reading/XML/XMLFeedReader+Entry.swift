@@ -92,6 +92,9 @@ extension XMLFeedReader {
         entry.enclosures.append(enclosure)
     }
 
+    /// Whether an Atom id can serve as the address of an entry that gives no other.
+    private static func isPage(_ id: String) -> Bool { id.hasPrefix("http://") || id.hasPrefix("https://") }
+
     /// Atom's source is a small feed, RSS's is an address and a title.
     private mutating func source(_ node: Int, _ scope: Scope) -> FeedDescription {
         var source = FeedDescription()
@@ -121,7 +124,7 @@ extension XMLFeedReader {
         }
         addSubjects(to: &entry.about)
         finish(&entry.about, isEntry: true)
-        if entry.about.link == nil, entry.idIsLink ?? false, let id = entry.about.id {
+        if entry.about.link == nil, let id = entry.about.id, entry.idIsLink ?? Self.isPage(id) {
             entry.about.link = resolved(id, scope)
             if entry.about.links.isEmpty { entry.about.links.append(FeedLink(href: resolved(id, scope))) }
         }

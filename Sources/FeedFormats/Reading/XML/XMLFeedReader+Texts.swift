@@ -32,8 +32,10 @@ extension XMLFeedReader {
         if traits.contains(.markup), let wrapper = XHTMLWrapper(value) {
             base = wrapper.base.map { URLReference.resolve($0, against: base) ?? $0 } ?? base
             language = wrapper.language ?? language
-            // RFC 4287 §3.1.1.3: the div itself is not part of the content. Atom 0.3 calls it content with mode="xml".
-            if declared == "xhtml" || declared == "application/xhtml+xml", mode != "xml" {
+            // RFC 4287 §3.1.1.3: the div itself is not part of the content. Atom 0.3 has no such rule.
+            if declared == "xhtml" || declared == "application/xhtml+xml",
+                tape.nodes[node].namespace == FeedNamespace.atom10
+            {
                 value = wrapper.inside
             } else if declared == "html" || declared == "text/html", !wrapper.inside.utf8.contains(UInt8(ascii: "<")),
                 wrapper.inside.contains("&lt;")
