@@ -60,6 +60,9 @@ final class Engine {
     }
 
     deinit {
+        // Connections are closed here, and nobody is called any more about it.
+        juhe_curl_multi_on_socket(multi, nil)
+        juhe_curl_multi_on_timer(multi, nil)
         idle = []
         curl_multi_cleanup(multi)
         if let share { curl_share_cleanup(share) }
@@ -187,7 +190,7 @@ final class Engine {
             return end(
                 job, .failure(Failure(.tooManyRedirects, job.subject, .tooManyRedirects(settings.maximumRedirects))))
         }
-        guard let next = job.address.following(location), next.isSecure || !job.address.isSecure else {
+        guard let next = job.address.following(location) else {
             return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: printable(location)))))
         }
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
