@@ -89,13 +89,14 @@ let package = Package(
             path: "Plugins/Catalog"),
 
         // Tests.
+        room("Loopback", path: "Tests/Loopback"),
         tests("ArchitectureTests", ["Catalog", "Configuration", "JuheKit"]),
         tests("BulletinTests", ["Bulletin", "JuheKit"]),
         tests("ConfigurationTests", ["Configuration", "JuheKit"]),
         tests("FeedFormatsTests", ["FeedFormats", "JuheKit", "Markup"]),
-        tests("FetchingTests", ["Fetching", "JuheKit"]),
+        tests("FetchingTests", ["Fetching", "JuheKit", "Loopback"]),
         tests("JuheKitTests", ["JuheKit"]),
-        tests("JuheTests", ["juhe"]),
+        tests("JuheTests", ["juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
         tests(
             "OperationsTests", ["Bulletin", "Configuration", "JuheKit", "Operations", "Store", "Stream"]),

@@ -48,7 +48,7 @@ struct BadInputTests {
             reply: .answer(200, [], Array(repeating: UInt8(ascii: "a"), count: 50_000_000)), word: "10 MB"),
         BadSource(name: "bomb", reply: .text(bomb), word: "实体"),
         BadSource(name: "external", reply: .text(external), word: "外部实体", kept: 1),
-        BadSource(name: "slow", reply: .script { $0.waitUntilClosed() }, word: "秒内"),
+        BadSource(name: "slow", reply: .script { $0.hold() }, word: "秒内"),
     ]
 
     @Test("The source is named with its reason, the others go on: 3", arguments: cases)
