@@ -99,8 +99,6 @@ let package = Package(
         tests("JuheTests", ["juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
         tests(
-            "OperationsTests", ["Bulletin", "Configuration", "JuheKit", "Operations", "Store", "Stream"]),
-        tests(
             "SinkTests", ["Bulletin", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "TextSink"],
             exclude: ["Golden"]),
         tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
