@@ -85,7 +85,8 @@ let package = Package(
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
         room(
-            "Catalog", ["JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TextSink"],
+            "Catalog",
+            ["JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TextSink"],
             path: "Plugins/Catalog"),
 
         // Tests.
