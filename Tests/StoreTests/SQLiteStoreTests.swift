@@ -227,6 +227,24 @@ struct ForeignFileTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == bytes)
     }
 
+    @Test("A store whose making was cut off, with its journal left behind, is made anew")
+    func cutOff() throws {
+        let folder = try StoreFolder()
+        // What a kill during the very first transaction leaves: an empty database and a hot rollback journal, whose
+        // header says that the file had no page (https://www.sqlite.org/fileformat2.html §3).
+        let magic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+        let numbers: [UInt32] = [0, 0, 0, 512, 4_096]
+        let journal = magic + numbers.flatMap { number in (0..<4).map { UInt8(number >> (24 - 8 * $0) & 0xFF) } }
+        do {
+            let queue = try DatabaseQueue(path: folder.file)
+            try queue.writeWithoutTransaction { db in try db.execute(sql: "CREATE TABLE t (x); DROP TABLE t; VACUUM") }
+        }
+        try Data(journal + [UInt8](repeating: 0, count: 512 - journal.count))
+            .write(to: URL(fileURLWithPath: folder.file + "-journal"))
+        let store = try folder.open()
+        #expect(try store.itemCount() == 0)
+    }
+
     @Test("Another program's database is refused and left as it is")
     func foreign() throws {
         let folder = try StoreFolder()

@@ -49,10 +49,11 @@ package final class SQLiteStore: StreamStore {
     }
 
     /// A file without our mark is ours only where it has no tables, or our log still holds the mark.
+    ///
+    /// Nothing is written, but the file is opened as one that could be: a run that was killed while it made the file may
+    /// have left a journal, and SQLite rolls that back before it lets anybody read.
     private static func refuseForeign(_ path: String) throws {
-        var configuration = GRDB.Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: path)
         let tables = try queue.read { db in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master") }
         guard tables.isEmpty || tables.contains("grdb_migrations") else {
             throw Failure(.store, path, .foreignStore)
