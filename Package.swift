@@ -85,7 +85,8 @@ let package = Package(
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
         room(
-            "Catalog", ["JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TextSink"],
+            "Catalog",
+            ["JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TextSink"],
             path: "Plugins/Catalog"),
 
         // Tests.
@@ -98,8 +99,6 @@ let package = Package(
         tests("JuheKitTests", ["JuheKit"]),
         tests("JuheTests", ["juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
-        tests(
-            "OperationsTests", ["Bulletin", "Configuration", "JuheKit", "Operations", "Store", "Stream"]),
         tests(
             "SinkTests", ["Bulletin", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "TextSink"],
             exclude: ["Golden"]),

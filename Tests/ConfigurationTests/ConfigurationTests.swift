@@ -87,7 +87,7 @@ struct ConfigurationTests {
         #expect(source.options.integer("max_size") == 2_000_000)
         #expect(source.options.map("headers").first?.value == "工委")
         #expect(configuration.sources.first?.profile.kind == .policy)
-        #expect(configuration.bulletins.first?.start == 14 * 86_400)
+        #expect(configuration.bulletins.first?.start == 1_209_600)
         #expect((configuration.sinks.first?.plugin as? WallSink)?.folder == folder.path + "/out")
     }
 

@@ -23,10 +23,11 @@ struct DirectoryCollection {
         try refuseEmptied(listing, remembered)
         limit(&listing)
         let fresh = DirectoryState(settings: settings, folder: listing.folder)
-        let known = remembered.flatMap { $0.settings == fresh.settings ? $0.marks : nil } ?? [:]
+        let isCurrent = remembered?.settings == fresh.settings
+        let known = (remembered?.marks ?? [:]).mapValues { isCurrent ? $0 : $0.stale }
         var state = fresh
         state.marks = try await read(listing.files, known: known)
-        keepUnseen(listing, remembered?.marks ?? [:], in: &state)
+        keepUnseen(listing, known, in: &state)
         if state != remembered { context.checkpoint(state.text) }
         if changes == 0, remembered != nil { context.unchanged() }
     }
@@ -76,10 +77,12 @@ struct DirectoryCollection {
                 marks[file.path] = mark
                 continue
             }
+            let mark = known[file.path]
             do throws(Failure) {
-                marks[file.path] = try read(file, as: identifiers[file.path], from: folder, known: known[file.path])
+                marks[file.path] = try read(file, as: identifiers[file.path], from: folder, known: mark) ?? mark?.stale
             } catch {
                 context.report(error)
+                marks[file.path] = mark?.stale
             }
         }
         return marks
@@ -97,23 +100,28 @@ struct DirectoryCollection {
         case .gone: return nil
         case .changing:
             context.note(Failure(.empty, file.path.shown, .stillWritten, isTransient: true))
-            return known
+            return nil
         case .bytes(let bytes):
             let mark = DirectoryState.Mark(size: bytes.count, modified: file.modified, hash: ContentHash(of: bytes))
             guard mark.hash != known?.hash || mark.size != known?.size else { return mark }
-            try emit(bytes, of: file, as: identifier ?? file.path.identifier)
-            return mark
+            return try emit(bytes, of: file, as: identifier ?? file.path.identifier) ? mark : nil
         }
     }
 
-    private mutating func emit(_ bytes: [UInt8], of file: FoundFile, as identifier: String) throws(Failure) {
-        guard !bytes.isEmpty else { return context.note(Failure(.empty, file.path.shown, .emptyFile)) }
+    /// True where everything in the file could be read.
+    private mutating func emit(_ bytes: [UInt8], of file: FoundFile, as identifier: String) throws(Failure) -> Bool {
+        guard !bytes.isEmpty else {
+            context.note(Failure(.empty, file.path.shown, .emptyFile))
+            return true
+        }
         let document = DirectoryDocument(
-            path: file.path, identifier: identifier, bytes: bytes, source: context.source)
+            path: file.path, identifier: identifier, bytes: bytes, source: context.source, now: context.now)
         let reading = try document.read()
-        for note in reading.notes { context.note(note) }
+        reading.notes.forEach(context.note)
+        reading.failures.forEach(context.report)
         context.emit(reading.items)
         changes += reading.items.count
+        return reading.failures.isEmpty
     }
 
     // MARK: - Missing files

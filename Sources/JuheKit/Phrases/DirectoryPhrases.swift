@@ -40,14 +40,17 @@ extension Phrase {
     public static func tooManyFiles(limit: Int, found: Int) -> Phrase {
         Phrase(
             "共有 \(found) 个文件，超过上限 \(limit)，按名称排序只读前 \(limit) 个。可调大 max_files 或按年度分文件夹。",
-            en: "\(found) files, more than the limit of \(limit); only the first \(limit) by name were read. Raise `max_files`."
+            en:
+                "\(found) files, more than the limit of \(limit); only the first \(limit) by name were read. Raise `max_files`."
         )
     }
     /// A file larger than allowed.
     public static func fileTooLarge(size: Int, limit: Int) -> Phrase {
         Phrase(
             "文件大小 \(megabytes(size))，超过上限 \(megabytes(limit))，未读。可在该来源下调大 max_size。",
-            en: "\(megabytes(size)), more than the limit of \(megabytes(limit)); not read. Raise `max_size` for this source.")
+            en:
+                "\(megabytes(size)), more than the limit of \(megabytes(limit)); not read. Raise `max_size` for this source."
+        )
     }
     /// A file without a byte.
     public static let emptyFile = Phrase("空文件，没有内容。", en: "an empty file")
@@ -92,8 +95,4 @@ extension Phrase {
             "\(key) 的值“\(value)”无法理解（应为\(expected)），已略过。",
             en: "`\(key)` is \"\(value)\", which is not understood (\(expected)); passed over")
     }
-    /// A feed file that this program cannot read.
-    public static let notAFeedFile = Phrase(
-        "不是 RSS、Atom 或 JSON Feed，未采用。如非订阅文件，可用 patterns 或 ignore 排除。",
-        en: "no RSS, Atom or JSON Feed; not used. Leave such files out by `patterns` or `ignore`.")
 }

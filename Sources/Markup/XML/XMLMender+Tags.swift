@@ -24,14 +24,16 @@ extension XMLMender {
         }
         let known = name(nameStart, nameEnd &- nameStart)
         let mark = undo.count
-        let outside = stack.last.map { $0.node < 0 } ?? isSecondRoot
+        let outside = stack.last.map { $0.node < 0 } ?? false
         if !outside { declareNamespaces() }
         let namespace = outside ? XMLVocabulary.unknown : bindings[known.prefix]
         if !outside, known.prefix != 0, !declaredPrefixes[known.prefix] {
             note(.undeclaredPrefix, at: tagStart)
         }
         let term = outside ? 0 : vocabulary.element(local: known.local, namespace: namespace)
-        guard term != 0 else {
+        let rank = vocabulary.rank(of: term)
+        // After the root only what a broken root may have lost is read.
+        guard term != 0, !isSecondRoot || rank != .ordinary else {
             if selfClosing {
                 undoBindings(to: mark)
             } else if let top = stack.last, top.model == .both, top.node >= 0, stack.count < limits.depth {
@@ -44,7 +46,7 @@ extension XMLMender {
             }
             return
         }
-        closeUnfinishedTwin(nameStart, nameEnd &- nameStart)
+        if rank == .record { closeToHost(nameStart) }
         let node = nodes.count
         nodes.append(
             XMLNode(
@@ -78,14 +80,14 @@ extension XMLMender {
                 pieces: 0))
     }
 
-    /// `<item>` directly in an `<item>`: the first one was never closed.
-    @inline(__always)
-    private mutating func closeUnfinishedTwin(_ nameStart: Int, _ nameCount: Int) {
-        guard let top = stack.last, top.node >= 0, top.model == .container,
-            Bytes.same(base, top.nameStart, top.nameCount, nameStart, nameCount), stack.count > 1
-        else { return }
-        note(.unclosedElement, at: nameStart)
-        closeTop(unfinished: true)
+    /// An `<item>` starts: an item, an image or an author that is still open was never closed.
+    private mutating func closeToHost(_ place: Int) {
+        while let top = stack.last, top.node >= 0,
+            top.isTransparent || vocabulary.rank(of: nodes[top.node].term) != .host
+        {
+            note(.unclosedElement, at: place)
+            closeTop(unfinished: true)
+        }
     }
 
     /// An end tag at `position`, in the open part of the document.

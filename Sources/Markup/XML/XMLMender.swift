@@ -89,6 +89,7 @@ struct XMLMender {
         nodes.reserveCapacity(bytes.count / 256 + 64)
         stack.reserveCapacity(32)
         skeleton.reserveCapacity(bytes.count / 6 + 512)
+        skeleton += "<_>".utf8
     }
 
     /// Reads to the end of the document.
@@ -109,6 +110,7 @@ struct XMLMender {
             note(.truncated, at: count)
             while !stack.isEmpty { closeTop(unfinished: true) }
         }
+        skeleton += "</_>".utf8
     }
 
     /// Reads what starts at the `<` at `position`.

@@ -35,7 +35,7 @@ struct WrittenFeedTests {
         ])
     func hostile(title: String) throws {
         let item = Item(id: "1", title: title, contentText: title + "\u{FFFF}\u{8}]]>", summary: title, tags: [title])
-        let clean = FeedText.line(title) ?? ""
+        let clean = OutputText.line(title) ?? ""
         let isMarkup = FeedHTML.looksLikeMarkup(clean)
         #expect(try texts("title", RSSWriter.bytes(feed, [item])).last == (isMarkup ? FeedHTML.escaped(clean) : clean))
         let atom = try read(AtomWriter.bytes(feed, [item])).last { $0.name == "title" }

@@ -1,13 +1,21 @@
+import FeedFormats
+import FoundationEssentials
 import JuheKit
 
 extension DirectoryDocument {
     /// Reads a feed that lies in the folder: its entries are items.
     func feedReading() throws(Failure) -> Reading {
-        try feedItems(bytes: bytes, path: path)
-    }
-
-    /// The seam to the feed formats.
-    private func feedItems(bytes: [UInt8], path: RelativePath) throws(Failure) -> Reading {
-        throw Failure(.notAFeed, path.shown, .notAFeedFile)
+        var limits = FeedReader.Limits()
+        limits.documentBytes = max(limits.documentBytes, bytes.count)
+        let feed: Feed
+        do {
+            feed = try FeedReader.read(
+                bytes, hints: FeedReader.Hints(zoneOffset: source.zone.offset(at: now), limits: limits))
+        } catch {
+            throw error.failure(subject: path.shown)
+        }
+        return Reading(
+            items: feed.entries.map { Item($0) }, notes: [feed.repairs(subject: path.shown)].compactMap { $0 },
+            failures: feed.failures(subject: path.shown))
     }
 }

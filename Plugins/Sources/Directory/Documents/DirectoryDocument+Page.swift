@@ -13,6 +13,7 @@ extension DirectoryDocument {
         }
         var item = Item(id: identifier, title: page.title ?? nameAsTitle, url: page.address)
         item.contentHTML = page.body
+        item.contentBase = page.base
         item.summary = page.value("description")
         item.image = page.value("image")
         item.datePublished = date(of: page)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JuheKit
 import Markup
 
@@ -8,12 +9,16 @@ struct DirectoryDocument: Sendable {
     let identifier: String
     let bytes: [UInt8]
     let source: SourceProfile
+    /// The run's time.
+    let now: Date
 
     /// What was read from a file.
     struct Reading: Sendable {
         var items: [Item] = []
         /// Repairs and oddities.
         var notes: [Failure] = []
+        /// Faults that may have cost something; the file is read again in the next run.
+        var failures: [Failure] = []
     }
 
     /// How a file is read, by the end of its name.

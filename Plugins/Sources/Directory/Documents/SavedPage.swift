@@ -6,8 +6,10 @@ struct SavedPage {
     let title: String?
     /// Where the page was published, if it says so.
     let address: String?
-    /// The article; its relative addresses are resolved where the page says where it was.
+    /// The article.
     let body: String
+    /// What the article's relative addresses are relative to, if the page says so.
+    var base: String? { page.base ?? address }
     /// The line of date and source near the title.
     let info: InfoLine?
     private let page: HTMLPage
@@ -41,8 +43,8 @@ struct SavedPage {
         }
         let whole = page.title.flatMap { $0.isEmpty ? nil : $0 }
         if let heading = page.heading, !heading.isEmpty {
-            // A masthead is an h1 too: it stands behind the article's name in the title, not before.
-            guard let whole, !whole.hasPrefix(heading), whole.contains(heading) else { return heading }
+            // A masthead is a heading too: it ends the title, behind the longer name of the article.
+            guard let whole, whole.hasSuffix(heading), whole.count > heading.count * 2 else { return heading }
         }
         return whole.map { withoutSite($0, named: page.metaTags["sitename"]?.first) }
     }

@@ -10,7 +10,8 @@ struct ContentHash: Sendable, Hashable {
         bytes.withUnsafeBytes { buffer in
             var at = 0
             while at + 8 <= buffer.count {
-                hash = Self.folded(hash, UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+                hash = Self.folded(
+                    hash, UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
                 at += 8
             }
             var tail: UInt64 = 0

@@ -14,6 +14,9 @@ struct DirectoryState: Sendable, Equatable {
         var size: Int
         var modified: Int64
         var hash: ContentHash
+
+        /// The mark of a file that is to be read again, whatever it looks like.
+        var stale: Mark { Mark(size: -1, modified: 0, hash: hash) }
     }
 
     /// Bytes of state, at most.
@@ -36,14 +39,18 @@ struct DirectoryState: Sendable, Equatable {
 
     /// Reads what ``text`` wrote; nothing where another program, or none, wrote it.
     init?(_ text: String) {
-        var lines = text.split(separator: "\n")[...]
-        guard let head = lines.popFirst()?.split(separator: " "), head.count == 4, head[0] == Self.form,
+        // By bytes: a space before a combining mark is no character of its own.
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"))[...]
+        func fields(_ line: Substring.UTF8View) -> [Substring] {
+            line.split(separator: UInt8(ascii: " "), maxSplits: 3).map { Substring($0) }
+        }
+        guard let head = lines.popFirst().map(fields), head.count == 4, head[0] == Self.form,
             let settings = UInt64(head[1], radix: 36), let device = UInt64(head[2], radix: 36),
             let number = UInt64(head[3], radix: 36)
         else { return nil }
         self.init(settings: settings, folder: FoundFile.Inode(device: device, number: number))
         for line in lines {
-            let fields = line.split(separator: " ", maxSplits: 3)
+            let fields = fields(line)
             guard fields.count == 4, let size = Int(fields[0], radix: 36), let modified = Int64(fields[1], radix: 36),
                 let hash = UInt64(fields[2], radix: 36)
             else { continue }

@@ -81,7 +81,8 @@ struct FolderWalk {
         let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
         while names.count <= Self.mostEntries, let entry = readdir(folder) {
             let start = UnsafeRawPointer(entry) + offset
-            let name = Array(UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
+            let name = Array(
+                UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
             if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
         }
         return names.sorted { $0.lexicographicallyPrecedes($1) }
@@ -189,7 +190,9 @@ struct FolderWalk {
     private func finished() -> FolderListing {
         var listing = listing
         var seen = Set(listing.files.map(\.inode))
-        let order = links.sorted { ($0.path == $0.location ? 0 : 1, $0.path) < ($1.path == $1.location ? 0 : 1, $1.path) }
+        let order = links.sorted {
+            ($0.path == $0.location ? 0 : 1, $0.path) < ($1.path == $1.location ? 0 : 1, $1.path)
+        }
         for link in order where seen.insert(link.inode).inserted { listing.files.append(link) }
         listing.files.sort { $0.path < $1.path }
         listing.waiting.sort()

@@ -13,21 +13,50 @@ struct GlobPattern: Sendable {
         case set([ClosedRange<Unicode.Scalar>], negated: Bool)
     }
 
-    private let alternatives: [[Token]]
+    /// One way to fit, and the characters that its last star does not cover: most paths fail by these.
+    private struct Alternative: Sendable {
+        let tokens: [Token]
+        let tail: [Unicode.Scalar]
+
+        init(_ tokens: [Token]) {
+            self.tokens = tokens
+            var tail: [Unicode.Scalar] = []
+            for token in tokens.reversed() {
+                guard case .character(let scalar) = token else { break }
+                tail.insert(scalar, at: 0)
+            }
+            self.tail = tail
+        }
+    }
+
+    /// A path as patterns see it.
+    struct Subject {
+        fileprivate let path: [Unicode.Scalar]
+        fileprivate let name: ArraySlice<Unicode.Scalar>
+
+        init(_ path: RelativePath) {
+            self.path = String(decoding: path.bytes, as: UTF8.self).unicodeScalars.map(GlobPattern.folded)
+            let slash = self.path.lastIndex(of: "/").map { $0 + 1 } ?? 0
+            name = self.path[slash...]
+        }
+    }
+
+    private let alternatives: [Alternative]
     private let isNameOnly: Bool
 
     init(_ text: String) {
         let text = text.hasPrefix("./") ? String(text.dropFirst(2)) : text
         let anchored = text.hasPrefix("/") ? String(text.dropFirst()) : text
         isNameOnly = !text.contains("/")
-        alternatives = Self.words(anchored).prefix(256).map { Self.tokens(Array($0.unicodeScalars)) }
+        alternatives = Self.words(anchored).prefix(256).map { Alternative(Self.tokens(Array($0.unicodeScalars))) }
     }
 
     /// True where the pattern describes the path.
-    func matches(_ path: RelativePath) -> Bool {
-        let bytes = isNameOnly ? path.name : path.bytes
-        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.map(Self.folded)
-        return alternatives.contains { Self.matches($0[...], text[...]) }
+    func matches(_ subject: Subject) -> Bool {
+        let text = isNameOnly ? subject.name : subject.path[...]
+        return alternatives.contains {
+            text.suffix($0.tail.count).elementsEqual($0.tail) && Self.matches($0.tokens[...], text)
+        }
     }
 
     /// Walks the text once and keeps every place of the pattern it may stand at: never more than text × pattern steps.
@@ -130,35 +159,7 @@ struct GlobPattern: Sendable {
         }
     }
 
-    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    fileprivate static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
     }
-}
-
-/// Which paths count.
-struct PathFilter: Sendable {
-    private let wanted: [GlobPattern]
-    private let ignored: [GlobPattern]
-
-    init(patterns: [String], ignore: [String]) {
-        wanted = patterns.map(GlobPattern.init)
-        // `drafts/` and `drafts/**` leave out the folder itself, so that nobody walks it for nothing.
-        ignored = ignore.flatMap { text in
-            let bare = text.hasSuffix("/**") ? text.dropLast(3) : text.hasSuffix("/") ? text.dropLast() : nil
-            return [GlobPattern(text)] + (bare.map { [GlobPattern(String($0))] } ?? [])
-        }
-    }
-
-    /// True for a file whose kind of name is asked for.
-    func wants(_ path: RelativePath) -> Bool { wanted.contains { $0.matches(path) } }
-
-    /// True for a file or folder to pass over in silence: asked to be ignored, hidden, or somebody's working copy.
-    func ignores(_ path: RelativePath) -> Bool {
-        let name = path.name
-        if name.first == UInt8(ascii: ".") || name.starts(with: Array("~$".utf8)) { return true }
-        return Self.unfinished.contains(path.fileExtension) || ignored.contains { $0.matches(path) }
-    }
-
-    /// What programs call a file that they have not finished.
-    private static let unfinished: Set<String> = ["tmp", "part", "partial", "crdownload", "download", "swp"]
 }

@@ -34,7 +34,7 @@ struct RelativePath: Sendable, Hashable {
 
     /// The path as a person reads it: names in GB18030 decoded, control characters as `?`.
     var shown: String {
-        let text = String(validating: bytes, as: UTF8.self) ?? DecodedText.words(bytes)
+        let text = names.map { Self.text($0) ?? DecodedText.words(Array($0)) }.joined(separator: "/")
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             result.append(scalar.properties.generalCategory == .control ? "?" : scalar)
@@ -45,22 +45,37 @@ struct RelativePath: Sendable, Hashable {
     /// The path as the stream knows the item: NFC; of names that are no text or hold control characters, the bytes in
     /// question are written as `%XX`, which no change of encoding or locale can alter.
     var identifier: String {
-        isText ? String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping : escaped
+        if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
+        return names.map { name in
+            guard let text = Self.text(name), !name.contains(where: Self.isControl) else { return Self.escaped(name) }
+            return text.precomposedStringWithCanonicalMapping
+        }.joined(separator: "/")
     }
 
     /// One line that ``init(escaped:)`` reads back to the same bytes.
-    var escaped: String {
-        let keepsHan = String(validating: bytes, as: UTF8.self) != nil
+    var escaped: String { names.map(Self.escaped).joined(separator: "/") }
+
+    private static func escaped(_ name: ArraySlice<UInt8>) -> String {
+        let keepsHan = text(name) != nil
         var result: [UInt8] = []
-        for byte in bytes {
-            if byte < 0x20 || byte == 0x7F || byte == Self.percent || (byte >= 0x80 && !keepsHan) {
-                result += [Self.percent, Self.digits[Int(byte >> 4)], Self.digits[Int(byte & 15)]]
+        result.reserveCapacity(name.count)
+        for byte in name {
+            if isControl(byte) || byte == percent || (byte >= 0x80 && !keepsHan) {
+                result += [percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             } else {
                 result.append(byte)
             }
         }
         return String(decoding: result, as: UTF8.self)
     }
+
+    /// A name as UTF-8; nothing where it is something else.
+    private static func text(_ name: ArraySlice<UInt8>) -> String? {
+        guard name.contains(where: { $0 >= 0x80 }) else { return String(decoding: name, as: UTF8.self) }
+        return GBLookalike.contains(Array(name)) ? nil : String(validating: name, as: UTF8.self)
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 
     /// Reads what ``escaped`` wrote.
     init(escaped text: some StringProtocol) {
@@ -78,10 +93,6 @@ struct RelativePath: Sendable, Hashable {
             }
         }
         self.bytes = bytes
-    }
-
-    private var isText: Bool {
-        !bytes.contains { $0 < 0x20 || $0 == 0x7F } && String(validating: bytes, as: UTF8.self) != nil
     }
 
     private static let slash = UInt8(ascii: "/")

@@ -21,17 +21,18 @@ struct DecodedText: Sendable, Equatable {
         if let kind = FileSignature.kind(of: bytes) {
             throw Failure(.malformed, path.shown, .notText(looksLike: kind))
         }
-        let mark = Self.wideMark(bytes)
-        let isWide = mark != nil || [0xFF, 0xFE].contains(bytes.first)
+        let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let mark = isMarked ? nil : Self.wideMark(bytes)
+        let isWide = isMarked || mark != nil
         let document = Decoder.decode((mark ?? []) + bytes, transport: label ?? Self.guess(bytes))
         text = String(decoding: document.bytes[document.start...], as: UTF8.self)
         encoding = document.encoding.name
         let scalars = text.unicodeScalars
         damaged = scalars.count { $0 == "\u{FFFD}" }
-        // A stray control or damaged place happens; one in thirty is no text any more.
+        // Some stray controls and damaged places happen; one in thirty is no text any more.
         let controls = isWide ? 0 : bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
         let strangers = scalars.count { (0xE000...0xF8FF).contains($0.value) }
-        guard (controls + damaged + strangers) * 30 <= scalars.count + controls else {
+        guard controls + damaged + strangers <= 4 + (scalars.count + controls) / 30 else {
             throw Failure(.malformed, path.shown, .notText(looksLike: nil))
         }
     }
@@ -52,22 +53,23 @@ struct DecodedText: Sendable, Equatable {
             switch decoder.decode(&source) {
             case .scalarValue(let scalar): if scalar.value >= 0x80 { good += 1 }
             case .error: bad += 1
-            case .emptyInput: return bad == 0 || good > bad * 8 ? nil : .gb18030
+            case .emptyInput:
+                return (bad == 0 && !GBLookalike.contains(bytes)) || good > bad * 8 ? nil : .gb18030
             }
         }
     }
 
-    /// The byte order mark that UTF-16 lacks: spaces, digits and line ends have a zero in one half, always the same.
+    /// The byte order mark that UTF-16 lacks. Its line ends tell which it is: read the wrong way round, they are letters
+    /// of Gurmukhi and Malayalam.
     private static func wideMark(_ bytes: [UInt8]) -> [UInt8]? {
-        let sample = bytes.prefix(4_096)
-        guard sample.count >= 4, bytes.count.isMultiple(of: 2), ![0xFF, 0xFE].contains(sample[0]) else { return nil }
-        var zeros = (even: 0, odd: 0)
-        for at in sample.indices where sample[at] == 0 {
-            if at.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
+        guard bytes.count >= 4, bytes.count.isMultiple(of: 2), bytes.contains(0) else { return nil }
+        var little = 0
+        var big = 0
+        for at in stride(from: 0, to: min(bytes.count, 4_096), by: 2) {
+            if bytes[at + 1] == 0, bytes[at] == 0x0A || bytes[at] == 0x0D { little += 1 }
+            if bytes[at] == 0, bytes[at + 1] == 0x0A || bytes[at + 1] == 0x0D { big += 1 }
         }
-        // One stray zero is damage; UTF-16 has one in every line.
-        let lines = max(1, sample.count / 256)
-        if zeros.odd >= lines, zeros.even == 0 { return [0xFF, 0xFE] }
-        return zeros.even >= lines && zeros.odd == 0 ? [0xFE, 0xFF] : nil
+        if little > 0, big == 0 { return [0xFF, 0xFE] }
+        return big > 0 && little == 0 ? [0xFE, 0xFF] : nil
     }
 }

@@ -2,7 +2,7 @@
 enum DocumentGenre {
     /// True for a text that ends like the title of a paper: `…的通知`, `…管理办法（试行）`, `《…条例》`.
     static func ends(_ title: String) -> Bool {
-        let bare = withoutRemarks(title)
+        let bare = String(withoutRemarks(title))
         return words.contains { bare.hasSuffix($0) }
     }
 

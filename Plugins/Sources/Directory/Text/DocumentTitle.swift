@@ -32,7 +32,8 @@ struct DocumentTitle: Sendable, Equatable {
         var size = 0
         for line in lines.prefix(mostLines) {
             size += line.text.unicodeScalars.count
-            guard !line.isBlank, size <= longest, !line.text.contains("。"), DocumentNumber(line: line.text) == nil else {
+            guard !line.isBlank, size <= longest, !line.text.contains("。"), DocumentNumber(line: line.text) == nil
+            else {
                 break
             }
             if !block.isEmpty {

@@ -21,7 +21,8 @@ struct FrontMatter: Sendable, Equatable {
 
     /// Takes the block off the front of a text; nothing where the text does not begin with one.
     init?(takenFrom text: inout Substring) {
-        let lines = text.prefix(64 << 10).split(separator: "\n", maxSplits: Self.mostLines, omittingEmptySubsequences: false)
+        let lines = text.prefix(64 << 10).split(
+            separator: "\n", maxSplits: Self.mostLines, omittingEmptySubsequences: false)
         guard lines.count > 2, lines[0].trimmed == "---",
             let end = lines.dropFirst().prefix(Self.mostLines - 1).firstIndex(where: {
                 $0.trimmed == "---" || $0.trimmed == "..."

@@ -47,7 +47,9 @@ struct OfficialText: Sendable {
         let addressee = Self.addressee(lines)
         let signature = Signature(lines)
         date = signature?.date ?? date
-        if head.number != nil || head.issuer != nil || (isOfficialTitle && (addressee != nil || signature?.issuer != nil)) {
+        if head.number != nil || head.issuer != nil
+            || (isOfficialTitle && (addressee != nil || signature?.issuer != nil))
+        {
             document = OfficialDocument(
                 number: head.number, issuer: signature?.issuer ?? head.issuer, date: signature?.date.text,
                 addressee: addressee)

@@ -50,7 +50,9 @@ struct Signature: Sendable, Equatable {
     /// `宁澜市人民政府办公室　2026年8月25日`.
     private static func signed(_ line: TextLine) -> (office: String, date: WrittenDate)? {
         let words = line.text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
-        guard words.count == 2, let date = WrittenDate.whole(words[1]), TextLine(words[0]).mayNameOffice else { return nil }
+        guard words.count == 2, let date = WrittenDate.whole(words[1]), TextLine(words[0]).mayNameOffice else {
+            return nil
+        }
         return (words[0], date)
     }
 }

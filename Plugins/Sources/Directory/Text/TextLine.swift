@@ -34,5 +34,7 @@ struct TextLine: Sendable, Equatable {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { TextLine($0) }
     }
 
-    private static let strokes: Set<Unicode.Scalar> = ["-", "—", "─", "━", "_", "=", "*", "★", "☆", "―", "－", "~", "·", "…"]
+    private static let strokes: Set<Unicode.Scalar> = [
+        "-", "—", "─", "━", "_", "=", "*", "★", "☆", "―", "－", "~", "·", "…",
+    ]
 }

@@ -24,8 +24,9 @@ extension XMLFeedReader {
         if mode == "base64" || Self.isBase64(declared, mode, traits), let decoded = Base64.decode(value) {
             value = decoded
         }
-        if kind == .plain, declared == nil, FeedNamespace.rss.contains(tape.nodes[node].namespace) {
+        if fallback == .plain, declared == nil, FeedNamespace.rss.contains(tape.nodes[node].namespace) {
             value = Self.plainRSS(value, traits)
+            kind = .plain
         }
         var base = scope.base
         var language = scope.language

@@ -34,27 +34,29 @@ struct XMLFeedReader {
         feed.base = hints.baseURL
     }
 
-    /// Reads the whole tape. False when its root is no feed's.
+    /// Reads the whole tape. False when there is nothing of a feed in it.
     mutating func read() -> Bool {
-        guard !tape.nodes.isEmpty, let kind = element(0) else { return false }
         format = FeedFormat(tape: tape)
-        let scope = scope(of: 0, in: Scope(base: feed.base, language: nil))
-        switch kind {
-        case .feed, .rss, .rdf, .channel:
-            if kind == .feed || kind == .channel {
-                readFeed(0, scope)
-            } else {
-                // RSS 0.9x and 2.0 keep items in the channel, RSS 1.0 beside it.
-                readChannels(0, scope)
-            }
-        case .entry:
-            readEntry(0, scope)
-        case .item:
-            readEntry(0, scope)
-        default:
-            return false
+        var found = false
+        var node = 0
+        while node < tape.nodes.count {
+            found = readRoot(node, Scope(base: feed.base, language: nil)) || found
+            node = max(Int(tape.nodes[node].end), node + 1)
         }
-        finishFeed()
+        if found { finishFeed() }
+        return found
+    }
+
+    /// A document has one root; where it is broken, more than one may be left.
+    private mutating func readRoot(_ node: Int, _ outer: Scope) -> Bool {
+        let scope = scope(of: node, in: outer)
+        switch element(node) {
+        case .feed, .channel: readFeed(node, scope)
+        // RSS 0.9x and 2.0 keep items in the channel, RSS 1.0 beside it.
+        case .rss, .rdf: readChannels(node, scope)
+        case .entry, .item: readEntry(node, scope)
+        default: return false
+        }
         return true
     }
 
@@ -62,7 +64,7 @@ struct XMLFeedReader {
         feed.language = scope.language
         for child in children(of: root) {
             switch element(child) {
-            case .channel: readFeed(child, self.scope(of: child, in: scope))
+            case .channel, .feed, .rss, .rdf: _ = readRoot(child, scope)
             case .item, .entry:
                 feedSubjects += subjects
                 subjects = []
@@ -111,8 +113,8 @@ struct XMLFeedReader {
                 readEntry(child, inner)
                 (titleIsCore, summaryIsCore) = state
                 continue
-            case .channel:
-                readFeed(child, inner)
+            case .channel, .feed, .rss, .rdf:
+                _ = readRoot(child, scope)
                 continue
             case .skipHours, .skipDays, .updatePeriod, .updateFrequency, .updateBase, .ttl:
                 readSchedule(child, &schedule)
