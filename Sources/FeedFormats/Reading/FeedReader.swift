@@ -29,10 +29,10 @@ package struct FeedReader: Sendable {
     /// How much is read.
     package struct Limits: Sendable {
         package var documentBytes = 20 << 20
-        package var entries = 100_000
+        package var entries = 20_000
         package var xml = XMLLimits()
 
-        /// 20 MB and 100,000 entries a document; 200 levels, 4 MB a node, 500 attributes a tag.
+        /// 20 MB and 20,000 entries a document; 200 levels, 4 MB a node, 500 attributes a tag.
         package init() {}
     }
 

@@ -99,6 +99,10 @@ extension XMLMender {
         }
         var at = attribute.valueStart
         while at < bound, !Bytes.isSpace(base[at]), base[at] != UInt8(ascii: ">") { at &+= 1 }
+        // `<link href=x/>` closes itself: in XML that is likelier than an address that ends with a slash.
+        if at < bound, base[at] == UInt8(ascii: ">"), at > attribute.valueStart, base[at &- 1] == UInt8(ascii: "/") {
+            at &-= 1
+        }
         attribute.valueEnd = at
         return at
     }

@@ -44,9 +44,10 @@ extension XMLMender {
             return
         }
         note(.malformedTag, at: start)
+        // One that is never closed ends at the next mark of any kind; the search goes no further than that.
         let less = Bytes.find(UInt8(ascii: "<"), in: base, from: start &+ 2, to: count) ?? count
-        let greater = Bytes.find(UInt8(ascii: ">"), in: base, from: start &+ 2, to: count) ?? count
-        position = less < greater ? less : min(greater + 1, count)
+        let greater = Bytes.find(UInt8(ascii: ">"), in: base, from: start &+ 2, to: less)
+        position = greater.map { $0 &+ 1 } ?? less
     }
 
     /// The document type: its internal subset may declare entities; nothing it points to is ever loaded.

@@ -86,7 +86,8 @@ struct XMLMender {
         self.limits = limits
         attributes = Array(repeating: RawAttribute(), count: limits.attributes)
         nameSlots = Array(repeating: -1, count: 1024)
-        nodes.reserveCapacity(bytes.count / 256 + 64)
+        // Room for the densest document that means something: what is not used is never touched.
+        nodes.reserveCapacity(bytes.count / 6 + 64)
         stack.reserveCapacity(32)
         skeleton.reserveCapacity(bytes.count / 6 + 512)
         skeleton += "<_>".utf8

@@ -28,7 +28,7 @@ struct XMLSkeletonReader {
         self.lifted = lifted
         self.arena = arena
         self.vocabulary = vocabulary
-        nodes.reserveCapacity(lifted.count * 2 + 16)
+        nodes.reserveCapacity(lifted.count * 3 + 16)
         open.reserveCapacity(32)
     }
 
@@ -52,13 +52,23 @@ struct XMLSkeletonReader {
                 XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOERROR.rawValue
                 | XML_PARSE_NOWARNING.rawValue
             xmlCtxtUseOptions(parser, Int32(bitPattern: options))
-            let status = skeleton.withUnsafeBytes { bytes in
-                xmlParseChunk(
-                    parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 1)
-            }
+            Self.push(skeleton, to: parser)
             if let document = parser.pointee.myDoc { xmlFreeDoc(document) }
             // Undeclared prefixes are errors of the namespace kind; the document is read on.
-            return parser.pointee.wellFormed != 0 && (status == 0 || parser.pointee.disableSAX == 0)
+            return parser.pointee.wellFormed != 0 && parser.pointee.disableSAX == 0
+        }
+    }
+
+    /// In pieces, because libxml2 copies what it is given and lets go of it piece by piece.
+    private static func push(_ skeleton: [UInt8], to parser: xmlParserCtxtPtr) {
+        skeleton.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+            var at = 0
+            while at < bytes.count {
+                let size = min(bytes.count - at, 1 << 19)
+                xmlParseChunk(parser, base + at, Int32(size), at + size == bytes.count ? 1 : 0)
+                at += size
+            }
         }
     }
 

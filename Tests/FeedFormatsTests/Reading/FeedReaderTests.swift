@@ -92,6 +92,16 @@ struct FeedReaderTests {
         #expect(feed.problems.contains { $0.code == "bareAmpersand" && $0.line == 1 })
     }
 
+    @Test("A prefix that nobody declared means what it usually means, in long feeds too")
+    func undeclaredPrefix() throws {
+        let item =
+            "<item><title>a</title><dc:creator>甲</dc:creator><enclosure url=\"http://x/\(String(repeating: "a", count: 200))\"/></item>"
+        let feed = try read("<rss><channel>" + String(repeating: item, count: 5000) + "</channel></rss>")
+        #expect(feed.entries.count == 5000)
+        #expect(feed.entries.last?.author == "甲")
+        #expect(feed.problems.contains { $0.code == "undeclaredPrefix" })
+    }
+
     @Test("What is not a feed says what it is")
     func notAFeed() {
         func found(_ text: String) -> FeedReadingError? {

@@ -40,6 +40,15 @@ struct HostileFeedTests {
         #expect(feed.problems.contains { $0.code == "tooManyAttributes" })
     }
 
+    @Test(
+        "Very many of one kind in one entry",
+        arguments: ["category", "author", "dc:subject", "link", "guid", "media:thumbnail"])
+    func lists(name: String) throws {
+        let pieces = (0..<50_000).map { "<\(name) href=\"u\($0)\" url=\"u\($0)\">t\($0)</\(name)>" }.joined()
+        let feed = try FeedReader.read(Array("<rss><channel><item>\(pieces)</item></channel></rss>".utf8))
+        #expect(feed.entries.count == 1)
+    }
+
     @Test("A deep text keeps the rest of the feed")
     func deep() throws {
         let deep = String(repeating: "<div>", count: 10_000) + "x" + String(repeating: "</div>", count: 10_000)

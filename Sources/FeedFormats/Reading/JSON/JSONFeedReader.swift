@@ -115,7 +115,7 @@ enum JSONFeedReader {
         for value in values {
             let person = FeedPerson(
                 name: string(value["name"]) ?? string(value), url: address(value["url"], base))
-            if !person.isEmpty, !people.contains(person) { people.append(person) }
+            if !person.isEmpty, people.count < 1000, !people.contains(person) { people.append(person) }
         }
         return people
     }

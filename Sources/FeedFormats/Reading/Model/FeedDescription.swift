@@ -7,30 +7,35 @@ package struct FeedDescription: Sendable, Equatable {
     /// The page itself, absolute where a base was known.
     package var link: String?
     package var links: [FeedLink] = []
-    package var subtitle: FeedText?
-    package var info: FeedText?
-    package var rights: FeedText?
+    @Rare package var subtitle: FeedText?
+    @Rare package var info: FeedText?
+    @Rare package var rights: FeedText?
     package var published: Int64?
     package var updated: Int64?
-    package var created: Int64?
-    package var expired: Int64?
-    package var validFrom: Int64?
-    package var validUntil: Int64?
+    @Rare package var created: Int64?
+    @Rare package var expired: Int64?
+    @Rare package var validFrom: Int64?
+    @Rare package var validUntil: Int64?
     package var language: String?
-    package var generator: FeedGenerator?
-    package var icon: String?
-    package var logo: String?
-    package var docs: String?
-    package var ttl: String?
+    @Rare package var generator: FeedGenerator?
+    @Rare package var icon: String?
+    @Rare package var logo: String?
+    @Rare package var docs: String?
+    @Rare package var ttl: String?
     package var comments: String?
-    package var license: String?
+    @Rare package var license: String?
     package var authors: [FeedPerson] = []
     package var contributors: [FeedPerson] = []
-    package var publisher: FeedPerson?
-    package var image: FeedImage?
+    @Rare package var publisher: FeedPerson?
+    @Rare package var image: FeedImage?
     package var categories: [FeedCategory] = []
-    package var podcast = FeedPodcast()
-    package var place: FeedPlace?
+    @Rare private var podcastIfAny: FeedPodcast?
+    /// What only podcasts say.
+    package var podcast: FeedPodcast {
+        get { podcastIfAny ?? FeedPodcast() }
+        set { podcastIfAny = newValue.isEmpty ? nil : newValue }
+    }
+    @Rare package var place: FeedPlace?
     /// What relative addresses are relative to.
     package var base: String?
 

@@ -8,11 +8,11 @@ package struct FeedEntry: Sendable, Equatable {
     package var content: [FeedText] = []
     package var enclosures: [FeedEnclosure] = []
     /// Where the entry was taken from.
-    package var source: FeedDescription?
+    @Rare package var source: FeedDescription?
     /// Whether the id is also the address (RSS `isPermaLink`); nil where the format does not say.
     package var idIsLink: Bool?
-    package var commentCount: String?
-    package var commentFeed: String?
+    @Rare package var commentCount: String?
+    @Rare package var commentFeed: String?
     package var media: [FeedMedia] = []
     package var thumbnails: [FeedMedia] = []
     /// The same files by other ways (torrents).

@@ -1,12 +1,15 @@
 import Markup
 
 extension Feed {
+    /// Its tables are made once.
+    private static let sanitizer = HTMLSanitizer()
+
     /// Everything that was understood, as one line of JSON.
     ///
     /// `file` is printed as given. With `sanitizing` every HTML text is what readers may be shown; without, it is what the
     /// feed had, only with absolute addresses.
     package func conformanceJSON(file: String, sanitizing: Bool = true) -> String {
-        FeedReport(sanitizer: sanitizing ? HTMLSanitizer() : nil).json(of: self, file: file)
+        FeedReport(sanitizer: sanitizing ? Self.sanitizer : nil).json(of: self, file: file)
     }
 }
 

@@ -29,7 +29,11 @@ extension XMLFeedReader {
                 label: attribute(node, .label)
             )
             let isSubject = tape.nodes[node].namespace == FeedNamespace.dc
-            if isSubject { subjects.append(category) } else { add(category, to: &about) }
+            if !isSubject {
+                add(category, to: &about)
+            } else if subjects.count < Self.listLimit {
+                subjects.append(category)
+            }
         }
     }
 
@@ -40,7 +44,9 @@ extension XMLFeedReader {
     }
 
     private func add(_ category: FeedCategory, to about: inout FeedDescription) {
-        if !about.categories.contains(category) { about.categories.append(category) }
+        if about.categories.count < Self.listLimit, !about.categories.contains(category) {
+            about.categories.append(category)
+        }
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {

@@ -73,7 +73,9 @@ extension XMLFeedReader {
         _ node: Int, _ element: FeedElement, _ entry: inout FeedEntry, _ scope: Scope
     ) {
         let text = construct(node, scope, fallback: element == .content ? .plain : element == .body ? .xhtml : .html)
-        if text.source != nil || !text.value.isEmpty { entry.content.append(text) }
+        if text.source != nil || !text.value.isEmpty, entry.content.count < Self.listLimit {
+            entry.content.append(text)
+        }
     }
 
     private func readGUID(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {
@@ -87,8 +89,10 @@ extension XMLFeedReader {
         guard let address = attribute(node, .url) ?? attribute(node, .href) ?? text(node) else { return }
         let enclosure = FeedEnclosure(
             url: resolved(address, scope), type: attribute(node, .type), length: attribute(node, .length))
-        entry.about.links.append(
-            FeedLink(href: enclosure.url, rel: "enclosure", type: enclosure.type, length: enclosure.length))
+        guard entry.enclosures.count < Self.listLimit else { return }
+        add(
+            FeedLink(href: enclosure.url, rel: "enclosure", type: enclosure.type, length: enclosure.length),
+            to: &entry.about)
         entry.enclosures.append(enclosure)
     }
 

@@ -26,7 +26,12 @@ extension XMLFeedReader {
         }
     }
 
-    func add(_ link: FeedLink, to about: inout FeedDescription) { about.links.append(link) }
+    /// As many of one kind as a feed or an entry may have; no real one comes near.
+    static let listLimit = 1000
+
+    func add(_ link: FeedLink, to about: inout FeedDescription) {
+        if about.links.count < Self.listLimit { about.links.append(link) }
+    }
 
     /// The registered relations may be written as addresses (RFC 4287 §4.2.7.2).
     private static func shortRelation(_ rel: String) -> String {

@@ -3,6 +3,9 @@ import Markup
 extension XMLFeedReader {
     /// Media RSS: files, thumbnails, and titles where the entry has none of its own.
     mutating func readMedia(_ node: Int, _ element: FeedElement, _ entry: inout FeedEntry, _ scope: Scope) {
+        guard entry.media.count < Self.listLimit, entry.thumbnails.count < Self.listLimit,
+            entry.peers.count < Self.listLimit
+        else { return }
         switch element {
         case .mediaGroup: readParts(node, &entry, scope)
         case .mediaContent:

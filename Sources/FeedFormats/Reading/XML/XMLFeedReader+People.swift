@@ -6,7 +6,8 @@ extension XMLFeedReader {
         _ node: Int, _ element: FeedElement, into about: inout FeedDescription, _ scope: Scope
     ) {
         let person = person(node, scope)
-        guard !person.isEmpty else { return }
+        guard !person.isEmpty, about.authors.count < Self.listLimit, about.contributors.count < Self.listLimit
+        else { return }
         switch element {
         case .contributor: about.contributors.append(person)
         case .webMaster, .publisher, .errorReports, .itunesOwner:

@@ -37,6 +37,12 @@ struct XMLFeedReader {
     /// Reads the whole tape. False when there is nothing of a feed in it.
     mutating func read() -> Bool {
         format = FeedFormat(tape: tape)
+        // Entries are large: growing by doubling would need three times their space for a moment.
+        let records = tape.nodes.count {
+            !$0.isAttribute
+                && ($0.term == FeedElement.item.rawValue || $0.term == FeedElement.entry.rawValue)
+        }
+        entries.reserveCapacity(min(entryLimit, records))
         var found = false
         var node = 0
         while node < tape.nodes.count {
@@ -66,8 +72,7 @@ struct XMLFeedReader {
             switch element(child) {
             case .channel, .feed, .rss, .rdf: _ = readRoot(child, scope)
             case .item, .entry:
-                feedSubjects += subjects
-                subjects = []
+                keepFeedSubjects()
                 readEntry(child, self.scope(of: child, in: scope))
             case .image:
                 // RSS 1.0: the channel only points to the image that stands beside it.
@@ -107,8 +112,7 @@ struct XMLFeedReader {
             let inner = self.scope(of: child, in: scope)
             switch element(child) {
             case .item, .entry:
-                feedSubjects += subjects
-                subjects = []
+                keepFeedSubjects()
                 let state = (titleIsCore, summaryIsCore)
                 readEntry(child, inner)
                 (titleIsCore, summaryIsCore) = state
@@ -130,8 +134,13 @@ struct XMLFeedReader {
         if let modified = date(attribute: .lastModified, of: node) { feed.updated = modified }
     }
 
+    private mutating func keepFeedSubjects() {
+        if feedSubjects.count < Self.listLimit { feedSubjects += subjects }
+        subjects = []
+    }
+
     private mutating func finishFeed() {
-        feedSubjects += subjects
+        keepFeedSubjects()
         var about = feed
         // Whoever keeps the site answers for it when nobody else does.
         if about.authors.isEmpty, let publisher = about.publisher { about.authors = [publisher] }
