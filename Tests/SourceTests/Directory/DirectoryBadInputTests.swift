@@ -97,6 +97,17 @@ struct DirectoryBadInputTests {
             ])
     }
 
+    @Test("does not let Markdown run for minutes", .timeLimit(.minutes(1)))
+    func unreasonable() async throws {
+        let failures = try await failure {
+            try $0.write("a.md", String(repeating: "![[]()", count: 100_000))
+            try $0.write("b.md", String(repeating: "|", count: 600_000) + "\n" + String(repeating: "|-", count: 300_000))
+            try $0.write("c.md", String(repeating: "[一](b", count: 300) + "\n")
+        }
+        #expect(failures.map(\.subject) == ["a.md", "b.md"])
+        #expect(failures.allSatisfy { $0.code == .limit })
+    }
+
     @Test("names a file again in every run until it is repaired")
     func again() async throws {
         let folder = try TemporaryFolder()
