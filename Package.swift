@@ -57,6 +57,9 @@ let package = Package(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CCMark", path: "Sources/CCMark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         room("JuheKit"),
         room("Configuration", ["JuheKit", yams]),
         room("Markup", ["CLibXML2"]),
@@ -76,16 +79,32 @@ let package = Package(
 
         // Plugins.
         plugin("FeedSource", "Sources/Feed", ["FeedFormats", crypto]),
+        plugin("DirectorySource", "Sources/Directory", ["CCMark", "FeedFormats", "Markup"]),
         plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
         room(
-            "Catalog", ["JuheKit", "FeedSource", "PageSink", "MarkdownSink", "TextSink", "FeedSink"],
+            "Catalog",
+            ["JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TextSink"],
             path: "Plugins/Catalog"),
 
         // Tests.
+        room("Loopback", path: "Tests/Loopback"),
+        tests("ArchitectureTests", ["Catalog", "Configuration", "JuheKit"]),
+        tests("BulletinTests", ["Bulletin", "JuheKit"]),
         tests("ConfigurationTests", ["Configuration", "JuheKit"]),
+        tests("FeedFormatsTests", ["FeedFormats", "JuheKit", "Markup"]),
+        tests("FetchingTests", ["Fetching", "JuheKit", "Loopback"]),
+        tests("JuheKitTests", ["JuheKit"]),
+        tests("JuheTests", ["juhe", "Loopback"]),
+        tests("MarkupTests", ["Markup"]),
+        tests(
+            "SinkTests", ["Bulletin", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "TextSink"],
+            exclude: ["Golden"]),
+        tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
+        tests("StoreTests", ["JuheKit", "Store", grdb]),
+        tests("StreamTests", ["JuheKit", "Stream"]),
     ],
     swiftLanguageModes: [.v6]
 )

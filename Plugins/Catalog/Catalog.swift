@@ -1,4 +1,5 @@
 package import JuheKit
+import DirectorySource
 import FeedSink
 import FeedSource
 import MarkdownSink
@@ -8,6 +9,6 @@ import TextSink
 extension PluginCatalog {
     /// The plugins that come with Juhe: the one list of them. A new plugin is a folder, a target and a line here.
     package static let builtIn = PluginCatalog(
-        sources: [FeedSource.self],
+        sources: [FeedSource.self, DirectorySource.self],
         sinks: [PageSink.self, MarkdownSink.self, TextSink.self, FeedSink.self])
 }

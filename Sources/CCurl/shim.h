@@ -58,6 +58,15 @@ static inline CURLcode juhe_curl_data(CURL *easy, CURLINFO info, void **value) {
 static inline CURLMcode juhe_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
 }
+static inline CURLMcode juhe_curl_multi_set_data(CURLM *multi, CURLMoption option, void *value) {
+  return curl_multi_setopt(multi, option, value);
+}
+static inline CURLMcode juhe_curl_multi_on_socket(CURLM *multi, curl_socket_callback callback) {
+  return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, callback);
+}
+static inline CURLMcode juhe_curl_multi_on_timer(CURLM *multi, curl_multi_timer_callback callback) {
+  return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, callback);
+}
 static inline CURLSHcode juhe_curl_share(CURLSH *share, curl_lock_data kind) {
   return curl_share_setopt(share, CURLSHOPT_SHARE, kind);
 }
@@ -69,6 +78,7 @@ static inline const struct sockaddr *juhe_curl_address(const struct curl_sockadd
 
 // Macros that Swift does not import
 static const curl_socket_t juhe_curl_socket_bad = CURL_SOCKET_BAD;
+static const curl_socket_t juhe_curl_socket_timeout = CURL_SOCKET_TIMEOUT;
 static const int juhe_curl_request_go = CURL_PREREQFUNC_OK;
 static const int juhe_curl_request_stop = CURL_PREREQFUNC_ABORT;
 static const long juhe_curl_http_2_over_tls = CURL_HTTP_VERSION_2TLS;

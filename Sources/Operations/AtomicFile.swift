@@ -16,7 +16,8 @@ package enum AtomicFile {
         } catch {
             throw failed(path, folder)
         }
-        let temporary = "\(folder)/.\((path as NSString).lastPathComponent).\(getpid()).tmp"
+        // One name per file: the run lock lets one writer in, and what a killed run left is overwritten.
+        let temporary = "\(folder)/.\((path as NSString).lastPathComponent).tmp"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw failed(path, String(cString: strerror(errno))) }
         let isWritten = writeAll(bytes, to: file) && fsync(file) == 0

@@ -1,3 +1,4 @@
+import Loopback
 import JuheKit
 import Testing
 
@@ -98,6 +99,14 @@ struct AddressTests {
         }
         #expect(try await fetcher.fetch(FetchRequest(server)).body == Array("direct".utf8))
         #expect(proxy.asked.count == 1)
+    }
+
+    @Test("A proxy that is down is named as such")
+    func proxyDown() async throws {
+        let fetcher = CurlFetcher(Settings(proxy: "http://127.0.0.1:\(try FaultServer.closedPort())"))
+        let failure = try await fetcher.failure(FetchRequest(url: "http://example.org/"))
+        #expect(failure.code == .unreachable)
+        #expect(failure.text(.english).contains("proxy"))
     }
 
     private func code(of request: FetchRequest) async -> Failure.Code? {

@@ -1,3 +1,4 @@
+import Loopback
 import JuheKit
 import Testing
 
@@ -77,11 +78,32 @@ struct RedirectTests {
         #expect(server.asked.count == 1)
     }
 
-    @Test("From https only https is followed")
-    func downgrade() throws {
-        let secure = try WebAddress("https://example.org/")
-        #expect(secure.following(Array("http://example.org/".utf8))?.isSecure == false)
-        // and the engine refuses what is no longer secure; see Engine.follow
+    @Test(
+        "Addresses are resolved against the one that answered",
+        arguments: [
+            ("http://a.test/b/c?d", "e", "http://a.test/b/e"), ("http://a.test/b/c", "?x", "http://a.test/b/c?x"),
+            ("http://a.test/b", "//c.test", "http://c.test/"), ("http://a.test/b/c", "../../e", "http://a.test/e"),
+            ("http://a.test/", "https://a.test/", "https://a.test/"), ("https://a.test/x", "/y", "https://a.test/y"),
+            ("https://a.test/", "http://a.test/", nil), ("https://a.test/", "HTTP://b.test/", nil),
+            ("http://a.test/", "file:///x", nil), ("http://a.test/", "mailto:x@a.test", nil),
+            ("http://a.test/", "javascript:x", nil), ("http://a.test:8080/", "/x#y", "http://a.test:8080/x"),
+            ("http://u:p@a.test/", "/x", "http://a.test/x"), ("http://a.test/", " /x ", "http://a.test/x"),
+        ] as [(String, String, String?)])
+    func following(_ base: String, _ location: String, _ next: String?) throws {
+        #expect(try WebAddress(base).following(Array(location.utf8))?.text == next)
+    }
+
+    @Test("User and password follow to the same host and to its secure form, and nowhere else")
+    func credentials() throws {
+        let address = try WebAddress("http://user:pass@a.test/")
+        let credentials = WebAddress.Credentials(user: "user", password: "pass")
+        #expect(address.credentials == credentials)
+        for (location, isKept) in [
+            ("/x", true), ("https://a.test/", true), ("http://A.test:80/", true), ("http://a.test:8080/", false),
+            ("https://a.test:8443/", false), ("http://b.test/", false), ("http://x:y@b.test/", false),
+        ] {
+            #expect(address.following(Array(location.utf8))?.credentials == (isKept ? credentials : nil), "\(location)")
+        }
     }
 
     @Test("Out of a grant there is no way: another address, another port")

@@ -58,7 +58,7 @@ struct MarkdownBulletin {
             entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments, entry.unlinked,
         ].compactMap(\.self).map { Markdown.text($0) }
         let lines = [
-            "\(Markdown.link(entry.title, to: entry.url)) **\(entry.state)**",
+            "\(Markdown.lineStart(Markdown.link(entry.title, to: entry.url))) **\(entry.state)**",
             facts.isEmpty ? nil : Markdown.lineStart(facts.joined(separator: " · ")),
             entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
             entry.copies.map(copies),

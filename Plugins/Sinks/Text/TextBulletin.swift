@@ -59,9 +59,9 @@ struct TextBulletin {
         let margin = String(repeating: " ", count: lead.utf8.count)
         let facts = [
             entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments, entry.unlinked,
-        ].compactMap(\.self).joined(separator: " | ")
+        ].compactMap(\.self)
         var lines = columns.wrapped("\(entry.title)【\(entry.state)】", lead: lead)
-        lines += columns.wrapped(facts, lead: margin)
+        lines += columns.packed(facts, separator: " | ", lead: margin)
         lines += columns.wrapped(entry.excerpt ?? "", lead: margin)
         lines += columns.wrapped(entry.copies?.line ?? "", lead: margin)
         if let url = entry.url { lines.append(margin + url) }

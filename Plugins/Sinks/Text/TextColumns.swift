@@ -50,6 +50,21 @@ struct TextColumns {
 }
 
 extension TextColumns {
+    /// Short texts one after the other, as many in a line as fit, none of them broken unless it is longer than a line.
+    func packed(_ texts: [String], separator: String, lead: String) -> [String] {
+        var lines: [String] = []
+        for text in texts {
+            if let last = lines.last, Self.measure(last + separator + text) <= width {
+                lines[lines.count - 1] = last + separator + text
+            } else {
+                lines += wrapped(text, lead: lead)
+            }
+        }
+        return lines
+    }
+}
+
+extension TextColumns {
     /// What no line break may part: a word, or a Chinese character with the punctuation that belongs to it.
     private struct Piece {
         var text: String

@@ -47,13 +47,14 @@ package struct FeedSource: Source {
             context.unchanged()
             return
         }
+        var hints = FeedReader.Hints(
+            baseURL: document.url, contentType: document.contentType,
+            zoneOffset: context.source.zone.offset(at: context.now))
+        // What was let in by size is read; decoding to UTF-8 may make it half as large again.
+        hints.limits.documentBytes = max(hints.limits.documentBytes, maximumBytes * 2)
         let feed: Feed
         do {
-            feed = try FeedReader.read(
-                document.bytes,
-                hints: FeedReader.Hints(
-                    baseURL: document.url, contentType: document.contentType,
-                    zoneOffset: context.source.zone.offset(at: context.now)))
+            feed = try FeedReader.read(document.bytes, hints: hints)
         } catch {
             throw error.failure(subject: address)
         }

@@ -29,6 +29,16 @@ enum PlainLine {
         return sentence.count * 5 >= limit * 3 ? String(sentence) : cut
     }
 
+    /// The opening of a text as a title: its first clauses, at most `limit` letters, without the stop after them.
+    static func opening(_ text: String?, limit: Int) -> String? {
+        guard let cut = make(text, limit: limit) else { return nil }
+        let scalars = cut.unicodeScalars
+        let stops = "。！？；，：,;!?".unicodeScalars
+        guard let end = scalars.lastIndex(where: { stops.contains($0) }) else { return cut }
+        let clauses = scalars[..<end]
+        return clauses.count * 5 >= min(limit, scalars.count) * 2 ? String(clauses) : cut
+    }
+
     /// A line while it is made.
     private struct Line {
         let limit: Int

@@ -29,6 +29,7 @@ extension PrintedEdition {
     /// How long foreign texts may become in print, in letters.
     enum Limit {
         static let title = 200
+        static let madeTitle = 36
         static let name = 80
         static let excerpt = 80
         static let copies = 8
@@ -112,7 +113,8 @@ extension PrintedEdition.Masthead {
         date = words(.day(calendar.today))
         isoDate = calendar.today.isoDate
         if let from = edition.window.from, let until = edition.window.until {
-            covers = words(.covers(from: words(.day(calendar.time(from))), until: words(.day(calendar.time(until)))))
+            let days = [from, until].map { words(.day(calendar.zone.civilTime($0))) }
+            covers = words(.covers(from: days[0], until: days[1]))
         } else {
             covers = nil
         }

@@ -44,6 +44,11 @@ package struct PrintedEdition: Sendable, Hashable {
         package let isoDate: String
         /// What it covers, as a sentence; nothing where its items have no dates.
         package let covers: String?
+
+        /// True where the name is too long for the largest letters: more than twelve Chinese characters wide.
+        package var isLong: Bool {
+            title.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } > 24
+        }
     }
 
     /// One figure of the overview.

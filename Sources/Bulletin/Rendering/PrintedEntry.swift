@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import JuheKit
 
 extension PrintedEdition.Entry {
@@ -7,9 +6,16 @@ extension PrintedEdition.Entry {
         let item = entry.item
         self.number = number
         let text = item.summary ?? item.details.excerpt ?? item.contentText
-        let title = PlainLine.make(item.title, limit: Limit.title)
-        self.title = title ?? PlainLine.excerpt(text, limit: 40) ?? words(.untitled)
-        excerpt = Self.excerpt(text, after: self.title)
+        if let title = PlainLine.make(item.title, limit: Limit.title) {
+            self.title = title
+            excerpt = Self.excerpt(text, after: title)
+        } else if let opening = PlainLine.opening(text, limit: Limit.madeTitle) {
+            title = opening
+            excerpt = Self.excerpt(text, after: opening)
+        } else {
+            title = words(.untitled)
+            excerpt = nil
+        }
         url = PrintedLink.uri(item.url) ?? PrintedLink.uri(item.externalURL)
         unlinked = url == nil ? words(.unlinked) : nil
         unit =
@@ -25,17 +31,18 @@ extension PrintedEdition.Entry {
     }
 
     /// The first words of a text, without the title where it begins with it; nothing where it only repeats the title.
+    ///
+    /// A title that was cut short ends with an ellipsis; then the text goes on after one.
     private static func excerpt(_ text: String?, after title: String) -> String? {
-        guard let line = PlainLine.make(text, limit: PrintedEdition.Limit.excerpt + title.unicodeScalars.count + 8)
+        let limit = PrintedEdition.Limit.excerpt
+        let isCut = title.unicodeScalars.last == "…"
+        let said = isCut ? title.unicodeScalars.dropLast() : title.unicodeScalars[...]
+        guard let line = PlainLine.make(text, limit: limit + said.count + 8), line.unicodeScalars.starts(with: said)
         else {
-            return nil
+            return PlainLine.excerpt(text, limit: limit)
         }
-        guard line.unicodeScalars.starts(with: title.unicodeScalars) else {
-            return PlainLine.excerpt(text, limit: PrintedEdition.Limit.excerpt)
-        }
-        let rest = line.unicodeScalars.dropFirst(title.unicodeScalars.count)
-            .drop { "。，：:；.—-… ".unicodeScalars.contains($0) }
-        return PlainLine.excerpt(String(Substring(rest)), limit: PrintedEdition.Limit.excerpt)
+        let rest = line.unicodeScalars.dropFirst(said.count).drop { "。，：:；！？、.,;!?—-… ".unicodeScalars.contains($0) }
+        return PlainLine.excerpt(rest.isEmpty || !isCut ? String(rest) : "…" + String(rest), limit: limit)
     }
 
     /// The day of publication; the day it was first seen where that is missing or lies in the future.
@@ -43,11 +50,11 @@ extension PrintedEdition.Entry {
         _ item: Item, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words
     ) -> (text: String?, iso: String?) {
         if let published = item.datePublished, !item.details.flags.contains(.futureDate) {
-            let time = calendar.time(published)
+            let time = calendar.zone.civilTime(published)
             return (words(calendar.day(time)), time.isoDate)
         }
         guard let seen = item.details.firstSeen else { return (nil, nil) }
-        let time = calendar.time(seen)
+        let time = calendar.zone.civilTime(seen)
         return (words(.firstSeen(on: words(calendar.day(time)))), time.isoDate)
     }
 }

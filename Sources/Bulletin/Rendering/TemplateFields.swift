@@ -17,7 +17,7 @@ extension PrintedEdition {
             "masthead": [
                 "title": masthead.title, "number": masthead.number, "total": masthead.total,
                 "issuer": masthead.issuer, "date": masthead.date, "isoDate": masthead.isoDate,
-                "covers": field(masthead.covers),
+                "covers": field(masthead.covers), "isLong": masthead.isLong,
             ] as [String: Any],
             "figures": figures.map { ["code": $0.code, "label": $0.label, "value": $0.value] },
             "sections": sections.map(\.templateFields),

@@ -13,7 +13,8 @@ extension Item {
         let body = entry.content.first { !$0.value.isEmpty && $0.source == nil }
         setContent(body ?? entry.summary)
         if body != nil { summary = entry.summary.map(\.plain) }
-        datePublished = (entry.published ?? entry.created).map(Self.date)
+        // RSS 1.0 and many Atom feeds know one date only, and call it the update.
+        datePublished = (entry.published ?? entry.created ?? entry.updated).map(Self.date)
         dateModified = entry.updated.map(Self.date)
         authors = entry.authors.map { person in
             Author(name: person.name ?? person.email, url: person.url ?? person.email.map { "mailto:" + $0 })

@@ -72,7 +72,7 @@ package struct FeedReader: Sendable {
             let start = DocumentStart.find(document)
             let (tape, isHTML) = try XMLTape.read(
                 document.bytes, from: start, vocabulary: FeedVocabulary.shared, limits: hints.limits.xml)
-            guard !tape.nodes.isEmpty else { throw FeedReadingError.notAFeed(found: found(document, tape, isHTML)) }
+            guard hasRoot(tape) else { throw FeedReadingError.notAFeed(found: found(document, tape, isHTML)) }
             return tape
         } catch let error as FeedReadingError {
             throw error
@@ -84,6 +84,18 @@ package struct FeedReader: Sendable {
         } catch {
             throw .notAFeed(found: .text)
         }
+    }
+
+    /// Whether something of a feed stands at the top; a page that quotes one has it deeper.
+    private static func hasRoot(_ tape: XMLTape) -> Bool {
+        var node = 0
+        while node < tape.nodes.count {
+            switch FeedElement(rawValue: tape.nodes[node].term) {
+            case .rss, .rdf, .feed, .channel, .item, .entry: return true
+            default: node = max(Int(tape.nodes[node].end), node + 1)
+            }
+        }
+        return false
     }
 
     private static func found(

@@ -61,12 +61,18 @@ struct TallyReader {
         var index = 0
         while index < tape.nodes.count {
             let node = tape.nodes[index]
-            let element = FeedElement(rawValue: node.term)
-            if !node.isAttribute, element == .item || element == .entry {
+            if node.isAttribute {
+                index += 1
+                continue
+            }
+            switch FeedElement(rawValue: node.term) {
+            case .rss, .rdf, .feed, .channel:
+                index += 1
+            case .item, .entry:
                 item(index, &tally)
                 index = Int(node.end)
-            } else {
-                index += 1
+            default:
+                index = max(Int(node.end), index + 1)
             }
         }
     }

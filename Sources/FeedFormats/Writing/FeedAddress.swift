@@ -21,15 +21,10 @@ enum FeedAddress {
         return "mailto:" + encoded(bytes.dropFirst(7))
     }
 
-    /// True where `address`, as it stands in an attribute, needs no base to be resolved.
-    static func isAbsolute(_ address: some Sequence<UInt8>) -> Bool {
-        var name = address.drop { $0 <= 0x20 }.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
-            .makeIterator()
-        guard let first = name.next(), (0x61...0x7A).contains(first | 0x20) else { return false }
-        while let byte = name.next() {
-            guard OutputText.isAlphanumeric(byte) || "+-.".utf8.contains(byte) else { return false }
-        }
-        return address.contains(UInt8(ascii: ":"))
+    /// True where `address`, as it stands in an attribute, needs no base to be resolved and runs nothing.
+    static func needsNoBase(_ address: ArraySlice<UInt8>) -> Bool {
+        let bytes = address.drop { $0 <= 0x20 }
+        return ["http://", "https://", "mailto:", "tel:"].contains { starts(bytes, with: $0) }
     }
 
     /// A path with query and fragment; only the first `#` may stand there as such.

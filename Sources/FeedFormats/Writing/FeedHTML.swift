@@ -47,6 +47,17 @@ enum FeedHTML {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// True where HTML would read something else than this text: a tag, a comment, a character reference.
+    static func looksLikeMarkup(_ text: String) -> Bool {
+        zip(text.utf8, text.utf8.dropFirst()).contains { byte, next in
+            switch byte {
+            case UInt8(ascii: "<"): isLetter(next) || "/!?".utf8.contains(next)
+            case UInt8(ascii: "&"): isLetter(next) || next == UInt8(ascii: "#")
+            default: false
+            }
+        }
+    }
+
     /// Copies HTML and drops attributes whose address is relative, and `style`.
     static func withoutBase(_ html: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []

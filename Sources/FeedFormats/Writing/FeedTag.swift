@@ -25,13 +25,13 @@ struct FeedTag {
         /// Name and value as they stand in the source.
         let source: ArraySlice<UInt8>
 
-        /// True where it means the same in another document.
+        /// True where it means the same in another document and runs nothing there.
         var isPortable: Bool {
             switch String(decoding: name, as: UTF8.self).lowercased() {
             case "style", "srcset": false
             case "href", "src", "cite", "poster", "data", "longdesc", "background", "action":
-                FeedAddress.isAbsolute(value)
-            default: true
+                FeedAddress.needsNoBase(value)
+            case let name: !name.utf8.starts(with: "on".utf8)
             }
         }
     }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import JuheKit
 
 /// Times as feeds write them, always in UTC.
@@ -7,9 +6,6 @@ enum FeedTime {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-
-    /// The calendar in Greenwich.
-    static func utc(_ instant: Date) -> CivilTime { CivilTime(instant, offset: 0) }
 
     /// `Tue, 24 Nov 2026 01:30:00 +0000` (RFC 822 with the four-digit year of RFC 1123).
     static func rfc822(_ time: CivilTime) -> String {

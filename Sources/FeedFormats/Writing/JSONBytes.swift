@@ -46,20 +46,20 @@ indirect enum JSONBytes {
         output += close.utf8
     }
 
-    /// RFC 8259 §7; U+2028 and U+2029 too, which older JavaScript takes for line ends.
+    /// RFC 8259 §7.
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(0x22)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\"".utf8
-            case "\\": output += "\\\\".utf8
-            case "\n": output += "\\n".utf8
-            case "\r": output += "\\r".utf8
-            case "\t": output += "\\t".utf8
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x2029).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                output += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-            default: output += UTF8.encode(scalar).map(Array.init) ?? []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): output += "\\\"".utf8
+            case UInt8(ascii: "\\"): output += "\\\\".utf8
+            case 0x0A: output += "\\n".utf8
+            case 0x0D: output += "\\r".utf8
+            case 0x09: output += "\\t".utf8
+            case 0..<0x20:
+                output += "\\u00".utf8
+                output += [byte < 0x10 ? 0x30 : 0x31, Array("0123456789abcdef".utf8)[Int(byte & 15)]]
+            default: output.append(byte)
             }
         }
         output.append(0x22)

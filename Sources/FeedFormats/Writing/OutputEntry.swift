@@ -61,9 +61,9 @@ struct OutputEntry {
         let about = FeedAddress.web(item.externalURL)
         related = about == link ? nil : about
         let isFuture = item.details.flags.contains(.futureDate)
-        let firstSeen = (item.details.firstSeen ?? item.details.fetched).map { FeedTime.utc($0) }
-        published = (isFuture ? nil : item.datePublished.map { FeedTime.utc($0) }) ?? firstSeen
-        let modified = isFuture ? nil : item.dateModified.map { FeedTime.utc($0) }
+        let firstSeen = (item.details.firstSeen ?? item.details.fetched).map { CivilTime($0, offset: 0) }
+        published = (isFuture ? nil : item.datePublished.map { CivilTime($0, offset: 0) }) ?? firstSeen
+        let modified = isFuture ? nil : item.dateModified.map { CivilTime($0, offset: 0) }
         updated = [modified, published].compactMap(\.self).max { FeedTime.rfc3339($0) < FeedTime.rfc3339($1) }
         authors = item.authors.compactMap { author in
             OutputText.line(author.name).map { Author(name: $0, url: FeedAddress.person(author.url)) }

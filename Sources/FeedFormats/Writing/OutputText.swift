@@ -3,6 +3,9 @@ enum OutputText {
     /// One line of plain text without control characters and direction overrides; nothing where nothing is left.
     static func line(_ text: String?) -> String? {
         guard let text else { return nil }
+        if !text.isEmpty, text.unicodeScalars.allSatisfy({ isLegal($0) && !isSpace($0) && !isDirection($0) }) {
+            return text
+        }
         var result = String.UnicodeScalarView()
         var needsSpace = false
         for scalar in text.unicodeScalars {
@@ -19,6 +22,7 @@ enum OutputText {
 
     /// Text with its line breaks (as line feeds), without characters that XML forbids and without direction overrides.
     static func block(_ text: String) -> String {
+        if text.unicodeScalars.allSatisfy({ isLegal($0) && !isOverride($0) }) { return text }
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {

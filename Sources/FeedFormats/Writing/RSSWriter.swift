@@ -42,7 +42,7 @@ package enum RSSWriter {
         for author in entry.authors { xml.element("dc:creator", author.name) }
         xml.element("dc:language", entry.language)
         for category in entry.categories {
-            xml.element("category", [("domain", category.scheme)], category.label)
+            xml.plainElement("category", category.label, attributes: [("domain", category.scheme)])
         }
         write(entry.enclosures, &xml)
         if let related = entry.related { xml.empty("atom:link", [("href", related), ("rel", "related")]) }

@@ -30,13 +30,16 @@ struct XMLBytes {
         bytes += "</\(name)>\n".utf8
     }
 
-    /// An element with text that RSS readers would take for HTML: `&` and `<` become numeric references, which the RSS
-    /// Profile recommends because it is what most readers get right.
-    mutating func plainElement(_ name: String, _ text: String?) {
+    /// An element with plain text where RSS does not say whether text or HTML is meant.
+    ///
+    /// `&` and `<` become numeric references, which the RSS Profile recommends because it is what most readers get right.
+    /// Text that a reader could take for markup is written as HTML that means just this text: no reader runs it, and the
+    /// validator does not warn of it.
+    mutating func plainElement(_ name: String, _ text: String?, attributes: [(String, String?)] = []) {
         guard let text else { return }
-        startTag(name, [])
+        startTag(name, attributes)
         bytes.append(UInt8(ascii: ">"))
-        append(text, asReferences: true)
+        append(FeedHTML.looksLikeMarkup(text) ? FeedHTML.escaped(text) : text, asReferences: true)
         bytes += "</\(name)>\n".utf8
     }
 
@@ -61,14 +64,14 @@ struct XMLBytes {
     /// Text and attribute values are escaped alike; `>` always, so that `]]>` cannot occur. What XML forbids is left out,
     /// wherever it came from.
     private mutating func append(_ text: String, asReferences: Bool) {
-        for scalar in OutputText.block(text).unicodeScalars {
-            switch scalar {
-            case "&": bytes += (asReferences ? "&#x26;" : "&amp;").utf8
-            case "<": bytes += (asReferences ? "&#x3C;" : "&lt;").utf8
-            case ">": bytes += (asReferences ? "&#x3E;" : "&gt;").utf8
-            case "\"": bytes += "&quot;".utf8
-            case "\t": bytes += "&#9;".utf8
-            default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+        for byte in OutputText.block(text).utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): bytes += (asReferences ? "&#x26;" : "&amp;").utf8
+            case UInt8(ascii: "<"): bytes += (asReferences ? "&#x3C;" : "&lt;").utf8
+            case UInt8(ascii: ">"): bytes += (asReferences ? "&#x3E;" : "&gt;").utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            case 0x09: bytes += "&#9;".utf8
+            default: bytes.append(byte)
             }
         }
     }

@@ -32,14 +32,15 @@ package struct WebAddress: Sendable {
         self = address
     }
 
-    /// The address that a `Location` leads to from here, raw as it came; nil where it leads to no web address.
+    /// The address that a `Location` leads to from here, raw as it came; nil where it leads to no web address, or from
+    /// `https` back to `http`.
     ///
     /// What stands before an `@` in it is not believed; the user of this address stays with its own host and port.
     func following(_ location: [UInt8]) -> WebAddress? {
         let parts = withUnsafeTemporaryCString(trimmed(location)) { reference in
             text.withCString { Parts(base: $0, reference: reference) }
         }
-        guard let parts, let next = WebAddress(parts, credentials: nil) else { return nil }
+        guard let parts, let next = WebAddress(parts, credentials: nil), next.isSecure || !isSecure else { return nil }
         return next.isSameHost(as: self) ? WebAddress(parts, credentials: credentials) : next
     }
 

@@ -14,6 +14,10 @@ final class Engine {
     private var jobs: [ObjectIdentifier: Job] = [:]
     /// Jobs between two answers that wait for a place: their time runs on.
     private var waiting: [Job] = []
+    private var answers = Answers()
+    private var sockets: WatchedSockets
+    /// When libcurl wants to be called though no socket is ready.
+    private var alarm: Instant?
 
     /// Everything libcurl needs, or nil where there is no memory for it.
     init?(mailbox: Mailbox, settings: Settings) {
@@ -23,12 +27,42 @@ final class Engine {
         self.multi = multi
         direct = settings.withoutProxy.compactMap { NetworkGrant($0) }
         queue = HostQueue(total: settings.totalConnections, perHost: settings.perHost)
+        sockets = WatchedSockets(bell: mailbox.bell)
         share = curl_share_init()
         if let share { juhe_curl_share(share, CURL_LOCK_DATA_SSL_SESSION) }
         juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, Self.kept(settings))
+        let myself = Unmanaged.passUnretained(self).toOpaque()
+        juhe_curl_multi_on_socket(multi) { _, socket, what, engine, _ in
+            Engine.at(engine)?.watch(socket, what)
+            return 0
+        }
+        juhe_curl_multi_set_data(multi, CURLMOPT_SOCKETDATA, myself)
+        juhe_curl_multi_on_timer(multi) { _, milliseconds, engine in
+            Engine.at(engine)?.alarm = milliseconds < 0 ? nil : Instant.now.advanced(byMilliseconds: milliseconds)
+            return 0
+        }
+        juhe_curl_multi_set_data(multi, CURLMOPT_TIMERDATA, myself)
+    }
+
+    private static func at(_ pointer: UnsafeMutableRawPointer?) -> Engine? {
+        pointer.map { Unmanaged<Engine>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private func watch(_ socket: curl_socket_t, _ what: CInt) {
+        let events =
+            switch what {
+            case CURL_POLL_IN: POLLIN
+            case CURL_POLL_OUT: POLLOUT
+            case CURL_POLL_INOUT: POLLIN | POLLOUT
+            default: Int32(0)
+            }
+        sockets.watch(socket, for: Int16(events))
     }
 
     deinit {
+        // Connections are closed here, and nobody is called any more about it.
+        juhe_curl_multi_on_socket(multi, nil)
+        juhe_curl_multi_on_timer(multi, nil)
         idle = []
         curl_multi_cleanup(multi)
         if let share { curl_share_cleanup(share) }
@@ -51,16 +85,21 @@ final class Engine {
             if mail.isStopping { return stop() }
             dropLate()
             startAll()
-            var running: CInt = 0
-            curl_multi_perform(multi, &running)
+            if let alarm, alarm <= .now {
+                self.alarm = nil
+                act(juhe_curl_socket_timeout)
+            }
             if finishAll() { continue }
+            if answers.isDue || queue.out == 0 { answers.deliver() }
             sleep()
         }
     }
 
     private func take(_ submission: Submission) {
         let job = Job(submission)
-        if submission.ticket.isWithdrawn { return job.end(.failure(Failure(.aborted, job.subject, .withdrawn))) }
+        if submission.ticket.isWithdrawn {
+            return end(job, .failure(Failure(.aborted, job.subject, .withdrawn)))
+        }
         jobs[ObjectIdentifier(submission.ticket)] = job
         queue.add(job, host: job.address.host)
     }
@@ -151,7 +190,7 @@ final class Engine {
             return end(
                 job, .failure(Failure(.tooManyRedirects, job.subject, .tooManyRedirects(settings.maximumRedirects))))
         }
-        guard let next = job.address.following(location), next.isSecure || !job.address.isSecure else {
+        guard let next = job.address.following(location) else {
             return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: printable(location)))))
         }
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
@@ -164,7 +203,9 @@ final class Engine {
     private func end(_ job: Job, _ result: Result<FetchResponse, Failure>) {
         leave(job)
         jobs[ObjectIdentifier(job.submission.ticket)] = nil
-        job.end(result)
+        guard !job.isOver else { return }
+        job.isOver = true
+        answers.add(result, for: job.submission.continuation)
     }
 
     /// Gives back what a job holds: its handle and its place.
@@ -182,16 +223,29 @@ final class Engine {
 
     /// Waits for the network, for mail or for the next deadline.
     private func sleep() {
-        var bell = curl_waitfd(fd: mailbox.bell, events: Int16(CURL_WAIT_POLLIN), revents: 0)
-        var patience = 60_000
-        if let next = waiting.compactMap(\.deadline).min() {
-            patience = max(0, min(patience, next.milliseconds(since: .now)))
+        var next = alarm
+        for job in waiting {
+            if let deadline = job.deadline { next = next.map { min($0, deadline) } ?? deadline }
         }
-        curl_multi_poll(multi, &bell, 1, CInt(patience), nil)
+        var patience = next.map { max(0, $0.milliseconds(since: .now)) } ?? 60_000
+        if !answers.isEmpty { patience = min(patience, 1) }
+        for (socket, events) in sockets.wait(milliseconds: patience) {
+            var what: CInt = 0
+            if events & Int16(POLLIN | POLLHUP) != 0 { what |= CURL_CSELECT_IN }
+            if events & Int16(POLLOUT) != 0 { what |= CURL_CSELECT_OUT }
+            if events & Int16(POLLERR | POLLNVAL) != 0 { what |= CURL_CSELECT_ERR }
+            act(socket, what)
+        }
+    }
+
+    private func act(_ socket: curl_socket_t, _ what: CInt = 0) {
+        var running: CInt = 0
+        curl_multi_socket_action(multi, socket, what, &running)
     }
 
     private func stop() {
         for job in jobs.values { end(job, .failure(Failure(.aborted, job.subject, .withdrawn))) }
+        answers.deliver()
         for late in mailbox.close() {
             late.continuation.resume(returning: .failure(Failure(.aborted, late.address.text, .withdrawn)))
         }

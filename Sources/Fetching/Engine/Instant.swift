@@ -15,6 +15,11 @@ struct Instant: Comparable {
         Instant(milliseconds: milliseconds + Self.milliseconds(seconds))
     }
 
+    /// The moment some milliseconds later.
+    func advanced(byMilliseconds milliseconds: Int) -> Instant {
+        Instant(milliseconds: self.milliseconds + milliseconds)
+    }
+
     /// Milliseconds from another moment to this one.
     func milliseconds(since other: Instant) -> Int { milliseconds - other.milliseconds }
 

@@ -15,7 +15,7 @@ final class Job {
     var transfer: Transfer?
     /// Its place in the queue's count while a transfer works on it.
     var lane: HostQueue<Job>.Lane?
-    /// True when the asker has the answer.
+    /// True when there is an answer for the asker.
     var isOver = false
 
     init(_ submission: Submission) {
@@ -28,11 +28,4 @@ final class Job {
 
     /// The address as the asker knows it, without secrets: the subject of failures.
     var subject: String { submission.address.text }
-
-    /// Gives the asker its answer, once.
-    func end(_ result: Result<FetchResponse, Failure>) {
-        guard !isOver else { return }
-        isOver = true
-        submission.continuation.resume(returning: result)
-    }
 }

@@ -45,6 +45,7 @@ extension Transfer {
         case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY:
             return Failure(.unreachable, subject, .proxyFailed(errorDescription), isTransient: true)
         case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED:
+            if isThroughProxy { return Failure(.unreachable, subject, .proxyFailed(reason(code)), isTransient: true) }
             return Failure(.unreachable, subject, unreachable(host, job.address.port), isTransient: true)
         case CURLE_OPERATION_TIMEDOUT:
             return timeout(job)
@@ -55,7 +56,7 @@ extension Transfer {
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED,
             CURLE_SSL_CRL_BADFILE, CURLE_SSL_ENGINE_INITFAILED:
-            return Failure(.tls, subject, certificate())
+            return Failure(.tls, subject, certificate(code, host))
         case CURLE_BAD_CONTENT_ENCODING:
             return Failure(.aborted, subject, .badCoding, isTransient: true)
         default:
@@ -77,20 +78,27 @@ extension Transfer {
     }
 
     /// The deadline of the request, or the shorter one for the connection.
-    func timeout(_ job: Job) -> Failure {
+    private func timeout(_ job: Job) -> Failure {
+        guard hasAsked else {
+            let seconds = min(connectTimeout, job.request.timeout)
+            return Failure(
+                .timeout, job.subject, .connectionTimedOut(job.address.host, seconds: seconds), isTransient: true)
+        }
         var received: curl_off_t = 0
         juhe_curl_size(easy, CURLINFO_SIZE_DOWNLOAD_T, &received)
         return Failure(
             .timeout, job.subject, .timedOut(seconds: job.request.timeout, received: Int(received)), isTransient: true)
     }
 
-    private func certificate() -> Phrase {
+    private func certificate(_ code: CURLcode, _ host: String) -> Phrase {
         // The numbers are OpenSSL's X509_V_ERR_ values.
         switch number(CURLINFO_SSL_VERIFYRESULT) {
         case 9: .certificateNotYetValid
         case 10: .certificateExpired
         case 18, 19: .certificateSelfSigned
         case 2, 20, 21: .certificateIncomplete
+        // The chain was not looked at: the name was wrong already.
+        case 1 where code == CURLE_PEER_FAILED_VERIFICATION: .certificateOfAnotherHost(host)
         default: .tlsFailed(errorDescription)
         }
     }

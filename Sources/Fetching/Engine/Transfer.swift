@@ -25,7 +25,10 @@ final class Transfer {
     private(set) var body: [UInt8] = []
     private(set) var stop: Stop?
     private var limit = 0
-    private var isThroughProxy = false
+    private(set) var isThroughProxy = false
+    /// True when the request went out over a connection.
+    private(set) var hasAsked = false
+    let connectTimeout: Double
 
     /// Bytes of a redirect's body that are read for the connection's sake.
     private static let patience = 64 * 1024
@@ -33,6 +36,7 @@ final class Transfer {
     init?(settings: Settings, share: OpaquePointer?) {
         guard let easy = curl_easy_init() else { return nil }
         self.easy = easy
+        connectTimeout = settings.connectTimeout
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         let myself = Unmanaged.passUnretained(self).toOpaque()
@@ -99,6 +103,7 @@ final class Transfer {
         header = HeaderBlock()
         body = []
         stop = nil
+        hasAsked = false
         errorText.pointee = 0
         limit = max(0, request.maximumBytes)
         isThroughProxy = proxy != nil
@@ -186,6 +191,7 @@ extension Transfer {
     private func mayAsk(_ text: String, port: Int) -> Bool {
         stop = nil  // an address before this one may have been refused
         guard let job else { return false }
+        hasAsked = true
         if isThroughProxy { return true }
         guard let target = NetworkAddress(text) else { return false }
         guard job.rule.allows(target) else {

@@ -22,7 +22,7 @@ public struct FetchRequest: Sendable, Hashable {
     public var validators: Validators
     /// Bytes of body accepted, on the wire and after decompression.
     public var maximumBytes: Int
-    /// Seconds from start to the last byte, redirects included.
+    /// Seconds from the first connection to the last byte, redirects included; waiting for a place does not count.
     public var timeout: Double
     /// Hosts, addresses or networks (`127.0.0.0/8`) inside the office's own network that this source may reach; the
     /// public network needs no grant.

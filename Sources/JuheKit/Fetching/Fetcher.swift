@@ -4,6 +4,7 @@ public protocol Fetcher: Sendable {
     ///
     /// Every HTTP status is an answer, not an error.
     /// - Throws: ``Failure`` with the code `unreachable`, `timeout`, `tooLarge`, `refused`, `tls`, `badAddress`,
-    ///   `tooManyRedirects` or `aborted`, its subject the address.
+    ///   `tooManyRedirects`, `aborted` (broken off, or withdrawn) or `configuration` (a request header that cannot be
+    ///   sent), its subject the address.
     func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse
 }

@@ -31,6 +31,12 @@ extension Phrase {
             "\(plain(seconds)) 秒内没有读完（已收到 \(received) 字节）。可在该来源下调大 timeout。",
             en: "not complete within \(plain(seconds)) s (\(received) bytes came). Raise `timeout` for this source.")
     }
+    /// Nobody took the call in time.
+    public static func connectionTimedOut(_ host: String, seconds: Double) -> Phrase {
+        Phrase(
+            "\(plain(seconds)) 秒内未能与 \(host) 建立连接。对方可能停机，或被防火墙拦截。",
+            en: "no connection to \(host) within \(plain(seconds)) s. It may be down or behind a firewall.")
+    }
     /// The body passed the limit.
     public static func tooLarge(limit: Int) -> Phrase {
         Phrase(
@@ -96,6 +102,12 @@ extension Phrase {
             en:
                 "the certificate chain is incomplete or its authority unknown. Tell the site, or put its CA into `ca_file`."
         )
+    }
+    /// The certificate is another host's.
+    public static func certificateOfAnotherHost(_ host: String) -> Phrase {
+        Phrase(
+            "对方的安全证书不是发给 \(host) 的。请核对网址，或改用证书上的域名。",
+            en: "the certificate was not issued to \(host). Check the address, or use the name in the certificate.")
     }
     /// Something else than a web server answered.
     public static func notHTTP(_ host: String) -> Phrase {

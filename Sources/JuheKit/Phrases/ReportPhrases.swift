@@ -26,8 +26,8 @@ extension Phrase {
         let fault = failed > 0 ? (zh: "，其中 \(failed) 个失败", en: ", \(failed) failed") : (zh: "", en: "")
         if new == 0, changed == 0 {
             return Phrase(
-                "采集 \(sources) 个来源\(fault.zh)：没有变化（\(unchanged) 条照旧）。",
-                en: "\(sources) sources\(fault.en): nothing changed (\(unchanged) items as they were)")
+                "采集 \(sources) 个来源\(fault.zh)：没有变化，未作任何改动。",
+                en: "\(sources) sources\(fault.en): nothing has changed, nothing was changed")
         }
         return Phrase(
             "采集 \(sources) 个来源\(fault.zh)：新增 \(new) 条，更新 \(changed) 条，照旧 \(unchanged) 条。",

@@ -12,7 +12,7 @@ struct ArticleFinder {
     func article() -> (source: HTMLPage.ArticleSource, html: String) {
         for marks in ArticleMarks.bodies {
             if let node = largest(where: { !marks.isDisjoint(with: $0.marks) }, atLeast: 1) {
-                return (.mark, inside(node))
+                return (.mark, parts(like: node, marks).map(inside).joined(separator: "\n"))
             }
         }
         let general = largest(
@@ -22,6 +22,15 @@ struct ArticleFinder {
         if let general, tree.nodes[general].total.linkDensity < 0.4 { return (.element, inside(general)) }
         if let dense = densest() { return (.density, inside(dense)) }
         return (.body, inside(tree.nodes.firstIndex { $0.isBody } ?? 0))
+    }
+
+    /// The node and those of its siblings that bear the same mark: some editors save an article in several parts.
+    private func parts(like node: Int, _ marks: Set<String>) -> [Int] {
+        let shared = marks.intersection(tree.nodes[node].marks)
+        let parent = tree.nodes[node].parent
+        return tree.nodes.indices.filter {
+            tree.nodes[$0].parent == parent && $0 > 0 && !shared.isDisjoint(with: tree.nodes[$0].marks)
+        }
     }
 
     /// The node with the most text of those that fit and have text or an image; the outer one of equals.

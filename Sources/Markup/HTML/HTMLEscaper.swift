@@ -24,7 +24,7 @@ enum HTMLEscaper {
         while index < end {
             let byte = bytes[index]
             if !isOneOf(special, byte) {
-                index += 1
+                index = ByteScan.skipPlainText(in: bytes.span.bytes, from: index + 1, to: end)
                 continue
             }
             if index > start { output.append(contentsOf: bytes[start..<index]) }

@@ -142,13 +142,9 @@ struct HTMLTokenizer {
     /// The next position of a byte.
     @inline(__always)
     func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-        var index = start
-        let count = bytes.count
-        while index < count {
-            if bytes[index] == byte { return index }
-            index += 1
-        }
-        return nil
+        guard start < bytes.count else { return nil }
+        let index = ByteScan.firstIndex(of: byte, in: bytes.span.bytes, from: start, to: bytes.count)
+        return index < bytes.count ? index : nil
     }
 }
 

@@ -77,7 +77,8 @@ struct InlineStyle: Sendable {
         var value = value.drop(while: isHTMLSpace)
         if let mark = value.firstIndex(of: UInt8(ascii: "!")) { value = value[..<mark] }
         while let last = value.last, isHTMLSpace(last) { value = value.dropLast() }
-        guard !value.isEmpty, value.count <= longestValue else { return false }
+        // A negative indent takes text out of sight.
+        guard let first = value.first, first != UInt8(ascii: "-"), value.count <= longestValue else { return false }
         for byte in value {
             guard isPlain(byte) else { return false }
             output.append(lowered(byte))

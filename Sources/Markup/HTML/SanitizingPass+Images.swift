@@ -55,7 +55,10 @@ extension SanitizingPass {
     }
 
     private mutating func appendAlternative() {
-        guard let alternative = tokenizer.attributes.first(where: { $0.key == .alt }) else { return }
+        // Without any source the image was to be drawn by a script; its text is none of the article's.
+        let hadSource =
+            tokenizer.hasSkippedAttributes || tokenizer.attributes.contains { $0.key == .src && !$0.value.isEmpty }
+        guard hadSource, let alternative = tokenizer.attributes.first(where: { $0.key == .alt }) else { return }
         HTMLAttributeValue.decoded(tokenizer.bytes, alternative.value, into: &value)
         HTMLAttributeValue.removeControls(&value)
         HTMLEscaper.appendText(value, 0..<value.count, references: false, to: &output)

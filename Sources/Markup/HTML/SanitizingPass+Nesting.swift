@@ -175,6 +175,9 @@ extension SanitizingPass {
             return
         }
         for open in again where stack.count < rules.limits.depth && repetitionBudget >= open.startTag.count {
+            // A heading inside a heading would be read as the end of the outer one.
+            let isHeading = rules.traits[open.element].contains(.heading)
+            if isHeading, stack.contains(where: { rules.traits[$0.element].contains(.heading) }) { continue }
             repetitionBudget -= open.startTag.count
             let start = output.count
             output.append(contentsOf: Array(output[open.startTag]))

@@ -105,7 +105,8 @@ extension XMLMender {
         return min(at + 1, count)
     }
 
-    /// `<!ENTITY name "value">`. Parameter entities and entities that live elsewhere are passed over.
+    /// `<!ENTITY name "value">`. Parameter entities are passed over; an entity that lives elsewhere (`SYSTEM`, `PUBLIC`)
+    /// is noted and stands for nothing.
     private mutating func entityDeclaration(_ start: Int) -> Int {
         var at = start
         while at < count, Bytes.isSpace(base[at]) { at += 1 }
@@ -113,14 +114,23 @@ extension XMLMender {
         while at < count, XMLNames.continuesName(base[at]) { at += 1 }
         let nameEnd = at
         while at < count, Bytes.isSpace(base[at]) { at += 1 }
+        if nameEnd > nameStart,
+            Bytes.matches("SYSTEM", in: base, at: at, to: count) || Bytes.matches("PUBLIC", in: base, at: at, to: count)
+        {
+            note(.externalEntity, at: start)
+            if entities.count < 1000 { entities[text(nameStart, nameEnd)] = [] }
+            return skipDeclaration(at)
+        }
         guard nameEnd > nameStart, at < count, base[at] == UInt8(ascii: "\"") || base[at] == UInt8(ascii: "'"),
             let end = Bytes.find(base[at], in: base, from: at + 1, to: count)
         else { return skipDeclaration(at) }
-        let name = String(
-            decoding: UnsafeBufferPointer(start: base + nameStart, count: nameEnd - nameStart), as: UTF8.self)
+        let name = text(nameStart, nameEnd)
         if entities.count < 1000, entities[name] == nil, end - at <= 1 << 16 {
             entities[name] = Array(UnsafeBufferPointer(start: base + at + 1, count: end - at - 1))
         }
         return skipDeclaration(end + 1)
+    }
+    private func text(_ start: Int, _ end: Int) -> String {
+        String(decoding: UnsafeBufferPointer(start: base + start, count: end - start), as: UTF8.self)
     }
 }

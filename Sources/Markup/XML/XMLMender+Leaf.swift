@@ -42,7 +42,7 @@ extension XMLMender {
                     break scan
                 }
             } else if XMLNames.startsName(next) {
-                if reopensEntry(less, nameCount) {
+                if startsRecord(less) {
                     end = less
                     finished = true
                     note(.unclosedElement, at: less)
@@ -158,17 +158,17 @@ extension XMLMender {
         return .inside
     }
 
-    /// Whether the tag at `less` starts the next item while this one's text was never closed.
+    /// Whether the tag at `less` starts the next item while this text was never closed.
     @inline(__always)
-    private func reopensEntry(_ less: Int, _ nameCount: Int) -> Bool {
-        let byte = base[less &+ 1]
-        guard byte == UInt8(ascii: "i") || byte == UInt8(ascii: "e") else { return false }
-        guard
-            Bytes.matches("item", in: base, at: less &+ 1, to: count)
-                || Bytes.matches("entry", in: base, at: less &+ 1, to: count)
-        else { return false }
+    private mutating func startsRecord(_ less: Int) -> Bool {
+        // Markup is full of tags and none of HTML's is four or five letters long and ends like these.
         let end = endOfName(less &+ 1)
-        return matchInStack(less &+ 1, end &- less &- 1) != nil
+        let last = base[end &- 1] | 0x20
+        guard last == UInt8(ascii: "m") || last == UInt8(ascii: "y"), end &- less >= 5 else { return false }
+        let known = name(less &+ 1, end &- less &- 1)
+        let term = vocabulary.element(local: known.local, namespace: bindings[known.prefix])
+        guard vocabulary.rank(of: term) == .record else { return false }
+        return stack.contains { $0.node >= 0 && vocabulary.rank(of: nodes[$0.node].term) == .host }
     }
 
     /// A tag inside a leaf; false when the document ends within it.

@@ -24,22 +24,29 @@ extension XMLMender {
         }
         let known = name(nameStart, nameEnd &- nameStart)
         let mark = undo.count
-        let outside = stack.last.map { $0.node < 0 } ?? isSecondRoot
+        let outside = stack.last.map { $0.node < 0 } ?? false
         if !outside { declareNamespaces() }
         let namespace = outside ? XMLVocabulary.unknown : bindings[known.prefix]
         if !outside, known.prefix != 0, !declaredPrefixes[known.prefix] {
             note(.undeclaredPrefix, at: tagStart)
         }
         let term = outside ? 0 : vocabulary.element(local: known.local, namespace: namespace)
-        guard term != 0 else {
+        let rank = vocabulary.rank(of: term)
+        // After the root only what a broken root may have lost is read.
+        guard term != 0, !isSecondRoot || rank != .ordinary else {
             if selfClosing {
                 undoBindings(to: mark)
+            } else if let top = stack.last, top.model == .both, top.node >= 0, stack.count < limits.depth {
+                stack.append(
+                    Open(
+                        nameStart: nameStart, nameCount: nameEnd &- nameStart, node: top.node, model: .both,
+                        undoMark: mark, isTransparent: true, pieces: top.pieces))
             } else {
                 open(nameStart, nameEnd, node: -1, .container, mark)
             }
             return
         }
-        closeUnfinishedTwin(nameStart, nameEnd &- nameStart)
+        if rank == .record { closeToHost(nameStart) }
         let node = nodes.count
         nodes.append(
             XMLNode(
@@ -73,14 +80,14 @@ extension XMLMender {
                 pieces: 0))
     }
 
-    /// `<item>` directly in an `<item>`: the first one was never closed.
-    @inline(__always)
-    private mutating func closeUnfinishedTwin(_ nameStart: Int, _ nameCount: Int) {
-        guard let top = stack.last, top.node >= 0, top.model == .container,
-            Bytes.same(base, top.nameStart, top.nameCount, nameStart, nameCount), stack.count > 1
-        else { return }
-        note(.unclosedElement, at: nameStart)
-        closeTop(unfinished: true)
+    /// An `<item>` starts: an item, an image or an author that is still open was never closed.
+    private mutating func closeToHost(_ place: Int) {
+        while let top = stack.last, top.node >= 0,
+            top.isTransparent || vocabulary.rank(of: nodes[top.node].term) != .host
+        {
+            note(.unclosedElement, at: place)
+            closeTop(unfinished: true)
+        }
     }
 
     /// An end tag at `position`, in the open part of the document.
@@ -112,7 +119,7 @@ extension XMLMender {
     /// Ends the element on top of the stack.
     mutating func closeTop(unfinished: Bool) {
         guard let top = stack.popLast() else { return }
-        if top.node >= 0 {
+        if top.node >= 0, !top.isTransparent {
             emitEndTag(top.nameStart, top.nameCount)
             if unfinished { nodes[top.node].traits.insert(.unfinished) }
         }

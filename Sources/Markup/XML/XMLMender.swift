@@ -19,6 +19,8 @@ struct XMLMender {
         let model: XMLVocabulary.Model
         /// The length of `undo` when it was opened.
         let undoMark: Int
+        /// An unknown element inside an element of text and elements: its text is its parent's.
+        var isTransparent = false
         /// How often text was appended after a child element.
         var pieces: Int
     }
@@ -87,6 +89,7 @@ struct XMLMender {
         nodes.reserveCapacity(bytes.count / 256 + 64)
         stack.reserveCapacity(32)
         skeleton.reserveCapacity(bytes.count / 6 + 512)
+        skeleton += "<_>".utf8
     }
 
     /// Reads to the end of the document.
@@ -107,6 +110,7 @@ struct XMLMender {
             note(.truncated, at: count)
             while !stack.isEmpty { closeTop(unfinished: true) }
         }
+        skeleton += "</_>".utf8
     }
 
     /// Reads what starts at the `<` at `position`.
@@ -162,7 +166,7 @@ struct XMLMender {
         stack[top].pieces += 1
         guard stack[top].pieces <= 64 else { return }
         let start = moveToArenaEnd(nodes[node].text)
-        if from < trimmedFrom { arena.append(0x20) }
+        if from < trimmedFrom || stack[top].isTransparent { arena.append(0x20) }
         if decoding {
             decode(trimmedFrom, trimmedTo)
         } else {

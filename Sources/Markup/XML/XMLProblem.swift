@@ -5,6 +5,7 @@ package struct XMLProblem: Sendable, Equatable {
         case leadingJunk, trailingJunk, controlCharacter, badCharacter, bareAmpersand, undefinedEntity
         case mismatchedTag, unclosedElement, malformedTag, duplicateAttribute, strayLessThan, undeclaredPrefix
         case unclosedSection, truncated, tooDeep, tooManyAttributes, nodeTooLong, mislabelledEncoding, unknownEncoding
+        case externalEntity
     }
 
     /// What was wrong.
@@ -22,5 +23,5 @@ package struct XMLProblem: Sendable, Equatable {
     }
 
     /// Whether a document with this problem can still be called well-formed.
-    package var spoilsWellFormedness: Bool { code != .mislabelledEncoding && code != .leadingJunk }
+    package var spoilsWellFormedness: Bool { ![.mislabelledEncoding, .leadingJunk, .externalEntity].contains(code) }
 }

@@ -20,6 +20,7 @@ struct XMLSkeletonReader {
     private(set) var nodes: [XMLNode] = []
     private(set) var arena: [UInt8]
     private var open: [Int] = []
+    private var depth = 0
     private var elements = [Interned](repeating: Interned(), count: 256)
     private var attributes = [Interned](repeating: Interned(), count: 256)
 
@@ -65,7 +66,9 @@ struct XMLSkeletonReader {
         _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, _ address: UnsafePointer<UInt8>?, _ count: Int,
         _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
-        guard next < lifted.count else { return }
+        depth &+= 1
+        // The outermost element is the mender's, there for documents with more than one root.
+        guard depth > 1, next < lifted.count else { return }
         let text = lifted[next]
         next &+= 1
         let name = interned(local, prefix, address, \.elements, isAttribute: false)
@@ -83,7 +86,8 @@ struct XMLSkeletonReader {
     }
 
     private mutating func end() {
-        guard let node = open.popLast() else { return }
+        depth &-= 1
+        guard depth > 0, let node = open.popLast() else { return }
         nodes[node].end = UInt32(nodes.count)
     }
 

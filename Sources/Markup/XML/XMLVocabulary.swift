@@ -47,18 +47,30 @@ package struct XMLVocabulary: Sendable {
     /// The number of a namespace outside the vocabulary.
     package static let unknown: UInt8 = 1
 
+    /// What an element is in the order of a document.
+    enum Rank: UInt8, Sendable {
+        case ordinary
+        /// It holds the records: a channel.
+        case host
+        /// It stands in a host only and never in another record: an item. Whatever is open when one starts was not closed.
+        case record
+    }
+
     let locals: ByteTable
     let namespaceCount: Int
     private let elementTerms: [UInt16]
     private let attributeTerms: [UInt16]
     private let models: [Model]
+    private let ranks: [Rank]
     private let addresses: ByteTable
     private let addressNumbers: [UInt8]
     private let prefixes: ByteTable
     private let prefixNumbers: [UInt8]
 
-    /// Builds the lookup tables. Terms are positive.
-    package init(namespaces: [Namespace], elements: [Name], attributes: [Name]) {
+    /// Builds the lookup tables. Terms are positive. `hosts` are the terms of elements that hold records, `records` theirs.
+    package init(
+        namespaces: [Namespace], elements: [Name], attributes: [Name], hosts: [UInt16] = [], records: [UInt16] = []
+    ) {
         var spelled: [String] = []
         var seen: Set<String> = []
         for name in elements + attributes where seen.insert(name.local.lowercased()).inserted {
@@ -69,6 +81,10 @@ package struct XMLVocabulary: Sendable {
         var elementTerms = [UInt16](repeating: 0, count: (spelled.count + 1) * namespaceCount)
         var attributeTerms = elementTerms
         var models = [Model](repeating: .leaf, count: Int(elements.map(\.term).max() ?? 0) + 1)
+        var ranks = [Rank](repeating: .ordinary, count: models.count)
+        for term in hosts where Int(term) < ranks.count { ranks[Int(term)] = .host }
+        for term in records where Int(term) < ranks.count { ranks[Int(term)] = .record }
+        self.ranks = ranks
         for name in elements {
             models[Int(name.term)] = name.model
             for namespace in name.namespaces {
@@ -100,6 +116,10 @@ package struct XMLVocabulary: Sendable {
     /// What stands inside an element.
     @inline(__always)
     func model(of term: UInt16) -> Model { models[Int(term)] }
+
+    /// What an element is in the order of a document.
+    @inline(__always)
+    func rank(of term: UInt16) -> Rank { ranks[Int(term)] }
 
     /// The number of the namespace with this address.
     func namespace(address start: UnsafePointer<UInt8>, count: Int) -> UInt8 {

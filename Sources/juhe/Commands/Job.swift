@@ -31,7 +31,7 @@ struct Job {
         let targets = try targets(options.source)
         let fetcher = session.fetcher
         let collection = Collection(
-            store: store, fetcher: fetcher, now: now, width: max(16, configuration.fetching.connections),
+            store: store, fetcher: fetcher, now: now, width: max(256, configuration.fetching.connections),
             reportAfter: configuration.reportAfter)
         var progress = ProgressLine(console, of: targets.count)
         let collected = try await collection.run(targets) { entry in

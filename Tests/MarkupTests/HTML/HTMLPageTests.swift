@@ -89,6 +89,12 @@ struct HTMLPageTests {
         #expect(HTMLPage("").articleHTML == "")
     }
 
+    @Test("An article in several parts is whole")
+    func parts() {
+        let page = HTMLPage("<div><div class=TRS_Editor>一</div><p>无</p><div class=\"TRS_Editor x\">二</div></div>")
+        #expect(page.articleHTML == "一\n二")
+    }
+
     @Test("A notice that is one image is still found")
     func image() {
         let page = HTMLPage("<body><p>\(sentence)\(sentence)</p><div class=TRS_Editor><img src=a.jpg></div>")

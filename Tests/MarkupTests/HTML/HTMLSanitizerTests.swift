@@ -69,10 +69,23 @@ struct HTMLSanitizerTests {
             ("<img src=x.gif width=1px height=\"0\">", ""),
             ("<img src=x.gif width=1 height=30>", "<img src=\"https://nl.test/x.gif\" width=\"1\" height=\"30\">"),
             ("<image src=a.jpg>", "<img src=\"https://nl.test/a.jpg\">"),
-            ("<img src=mailto:a>", ""), ("<img alt=x>", "<img alt=\"x\">"),
+            ("<img src=mailto:a>", ""), ("<img src=\"\" alt=x>", ""), ("<img src=blob:x alt=x>", "x"),
+            ("<img alt=x>", "<img alt=\"x\">"),
         ])
     func images(html: String, expected: String) {
         #expect(sanitizer.sanitize(html, base: "https://nl.test/").html == expected)
+    }
+
+    @Test(
+        "Styles",
+        arguments: [
+            ("TEXT-ALIGN : Center !important; color:red; ; width:20px", "text-align:center"),
+            ("text-indent:2em;text-indent:-999em", "text-indent:2em"),
+            ("font-weight:bold;font-weight:url(x);vertical-align", "font-weight:bold"),
+            ("text-align:&#x63;enter", "text-align:center"),
+        ])
+    func styles(style: String, expected: String) {
+        #expect(sanitizer.sanitize("<p style=\"\(style)\">x</p>").html == "<p style=\"\(expected)\">x</p>")
     }
 
     @Test("The first image is known")
@@ -85,6 +98,11 @@ struct HTMLSanitizerTests {
     @Test(
         "What is left open ends where browsers end it",
         arguments: [
+            (
+                "<a href=//x.test/><h3>一</a></h3>二",
+                "<a href=\"//x.test/\" rel=\"noopener noreferrer\"><h3>一</h3></a><h3></h3>二"
+            ),
+            ("<h1><i><h6>一</i>二</h6>", "<h1><i><h6>一</h6></i>二</h1>"),
             ("<p>一<p>二<div>三", "<p>一</p><p>二</p><div>三</div>"),
             ("<ul><li>一<li>二<ul><li>三</ul><li>四</ul>", "<ul><li>一</li><li>二<ul><li>三</li></ul></li><li>四</li></ul>"),
             ("<dl><dt>甲<dd>乙<dt>丙</dl>", "<dl><dt>甲</dt><dd>乙</dd><dt>丙</dt></dl>"),

@@ -60,11 +60,13 @@ enum JSONFeedReader {
         if let icon = feed.about.logo ?? feed.about.icon { feed.about.image = FeedImage(url: icon) }
         feed.about.authors = authors(value, base)
         for item in (value["items"]?.array ?? []).prefix(hints.limits.entries) where item.isObject {
-            feed.entries.append(entry(item, base, language, hints.zoneOffset))
+            feed.entries.append(entry(item, base, language, feed.about.authors, hints.zoneOffset))
         }
     }
 
-    private static func entry(_ item: JSONValue, _ base: String?, _ language: String?, _ zone: Int) -> FeedEntry {
+    private static func entry(
+        _ item: JSONValue, _ base: String?, _ language: String?, _ feedAuthors: [FeedPerson], _ zone: Int
+    ) -> FeedEntry {
         var entry = FeedEntry()
         let language = string(item["language"]) ?? language
         entry.about.base = base
@@ -85,7 +87,9 @@ enum JSONFeedReader {
         }
         entry.about.published = string(item["date_published"]).flatMap { DateText.instant($0, zone: zone) }
         entry.about.updated = string(item["date_modified"]).flatMap { DateText.instant($0, zone: zone) }
+        // JSON Feed 1.1, "authors": the feed's, unless the item has its own.
         entry.about.authors = authors(item, base)
+        if entry.about.authors.isEmpty { entry.about.authors = feedAuthors }
         entry.about.categories = (item["tags"]?.array ?? []).compactMap(\.text).filter { !$0.isEmpty }
             .map { FeedCategory(term: $0) }
         if let image = address(item["image"], base) ?? address(item["banner_image"], base) {

@@ -8,7 +8,7 @@ extension FeedReport {
         text("subtitle", about.subtitle, &json)
         if isFeed { text("info", about.info, &json) }
         text("rights", about.rights, &json)
-        json.string("published", about.published.map(DateText.iso8601))
+        json.string("published", (about.published ?? (isFeed ? nil : about.updated)).map(DateText.iso8601))
         json.string("updated", about.updated.map(DateText.iso8601))
         json.string("created", about.created.map(DateText.iso8601))
         json.string("expired", about.expired.map(DateText.iso8601))
@@ -40,7 +40,7 @@ extension FeedReport {
         }
         json.array("links", about.links) { json, link in
             json.object { json in
-                json.string("href", link.href)
+                json.string("href", link.href.isEmpty ? nil : link.href)
                 json.string("rel", link.rel)
                 json.string("type", link.type)
                 json.string("hreflang", link.hreflang)

@@ -51,7 +51,8 @@ struct FeedReport {
 
     private func write(_ entry: FeedEntry, to json: inout JSONWriter) {
         write(entry.about, to: &json, isFeed: false)
-        text("summary", entry.summary, &json)
+        // Readers of this vocabulary want the best text there is under this name too.
+        text("summary", entry.summary ?? entry.content.first, &json)
         json.array("content", entry.content) { json, content in
             json.object { json in
                 json.string("value", shown(content))
@@ -59,7 +60,7 @@ struct FeedReport {
                 json.string("src", content.source)
             }
         }
-        json.array("enclosures", entry.enclosures) { json, enclosure in
+        json.array("enclosures", entry.files) { json, enclosure in
             json.object { json in
                 json.string("url", enclosure.url)
                 json.string("type", enclosure.type)

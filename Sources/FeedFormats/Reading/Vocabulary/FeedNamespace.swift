@@ -29,8 +29,10 @@ enum FeedNamespace {
     static let rss10: UInt8 = 25
     static let rss090: UInt8 = 26
 
+    static let userland: UInt8 = 27
+
     /// RSS by any of its names, and no name at all.
-    static let rss: [UInt8] = [none, rss10, rss090]
+    static let rss: [UInt8] = [none, rss10, rss090, userland]
     static let atom: [UInt8] = [atom10, atom03]
     static let core: [UInt8] = rss + atom
 
@@ -100,6 +102,13 @@ enum FeedNamespace {
             ],
             prefixes: ["googleplay"]),
         .init(xml, addresses: ["http://www.w3.org/XML/1998/namespace"], prefixes: ["xml"]),
+        .init(
+            userland,
+            addresses: [
+                "http://backend.userland.com/rss", "http://backend.userland.com/rss2",
+                "http://backend.userland.com/rss091", "http://backend.userland.com/rss092",
+                "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss/rss.html",
+            ]),
         .init(
             rss10,
             addresses: [

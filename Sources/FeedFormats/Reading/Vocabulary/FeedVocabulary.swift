@@ -4,7 +4,9 @@ import Markup
 enum FeedVocabulary {
     static let shared = XMLVocabulary(
         namespaces: FeedNamespace.all, elements: core + dublinCore + media + podcasts + places + others,
-        attributes: attributes)
+        attributes: attributes,
+        hosts: [FeedElement.rss, .rdf, .feed, .channel].map(\.rawValue),
+        records: [FeedElement.item, .entry].map(\.rawValue))
 
     private typealias NS = FeedNamespace
 

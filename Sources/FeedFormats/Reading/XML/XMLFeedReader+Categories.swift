@@ -23,12 +23,20 @@ extension XMLFeedReader {
             add(FeedCategory(term: term, scheme: scheme, label: attribute(node, .label)), to: &about)
         default:
             let term = attribute(node, .term) ?? plain(node) ?? attribute(node, .text) ?? attribute(node, .label)
-            guard let term else { return }
+            guard term != nil || attribute(node, .scheme) != nil else { return }
             let category = FeedCategory(
-                term: term, scheme: attribute(node, .scheme) ?? attribute(node, .domain), label: attribute(node, .label)
+                term: term ?? "", scheme: attribute(node, .scheme) ?? attribute(node, .domain),
+                label: attribute(node, .label)
             )
-            add(category, to: &about)
+            let isSubject = tape.nodes[node].namespace == FeedNamespace.dc
+            if isSubject { subjects.append(category) } else { add(category, to: &about) }
         }
+    }
+
+    /// Subjects of Dublin Core come after the format's own categories.
+    mutating func addSubjects(to about: inout FeedDescription) {
+        for subject in subjects { add(subject, to: &about) }
+        subjects = []
     }
 
     private func add(_ category: FeedCategory, to about: inout FeedDescription) {

@@ -14,7 +14,12 @@ extension XMLFeedReader {
                 titleIsCore = isCore
             }
         case .link: readLink(node, into: &about, scope)
-        case .id: if about.id == nil { about.id = text(node) }
+        case .id:
+            // dc:identifier is an id among others (a DOI); the format's own comes first.
+            let isCore = FeedNamespace.core.contains(namespace)
+            if isCore || identifier == nil {
+                if isCore { if about.id == nil { about.id = text(node) } } else { identifier = text(node) }
+            }
         case .subtitle:
             if about.subtitle == nil { about.subtitle = construct(node, scope, fallback: isAtom ? .plain : .html) }
         case .info, .friendlyText:
@@ -64,7 +69,10 @@ extension XMLFeedReader {
         case .created: about.created = instant
         case .updated, .lastBuildDate: about.updated = instant
         case .expired: about.expired = instant
-        default: if about.updated == nil { about.updated = instant }
+        default:
+            // dc:date says neither; it stands for whatever the feed does not say itself.
+            if about.updated == nil { about.updated = instant }
+            if about.published == nil { about.published = instant }
         }
     }
 

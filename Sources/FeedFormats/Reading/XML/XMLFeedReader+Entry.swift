@@ -4,9 +4,12 @@ extension XMLFeedReader {
     /// Reads an item or an entry.
     mutating func readEntry(_ node: Int, _ scope: Scope) {
         guard entries.count < entryLimit else { return }
+        subjects = []
         var entry = FeedEntry()
         titleIsCore = false
         summaryIsCore = false
+        identifier = nil
+        hasSummary = false
         entry.about.language = scope.language
         entry.about.base = scope.base
         entry.isComplete = !tape.nodes[node].traits.contains(.unfinished)
@@ -17,6 +20,7 @@ extension XMLFeedReader {
             readEntryElement(child, &entry, inner)
         }
         if entry.about.id == nil, let about = attribute(node, .about) { entry.about.id = resolved(about, scope) }
+        if entry.about.id == nil { entry.about.id = identifier }
         finish(&entry, scope)
         entries.append(entry)
     }
@@ -26,8 +30,12 @@ extension XMLFeedReader {
         switch element {
         case .summary:
             if entry.summary == nil || !summaryIsCore {
-                entry.summary = construct(node, scope, fallback: .plain)
+                // RSS with both: the description is the text and this its summary.
+                let isRSS = FeedNamespace.rss.contains(tape.nodes[node].namespace)
+                if isRSS, let description = entry.summary { entry.content.append(description) }
+                entry.summary = construct(node, scope, fallback: isRSS ? .html : .plain)
                 summaryIsCore = true
+                hasSummary = isRSS
             }
         case .description: readDescription(node, &entry, scope)
         case .content, .encoded, .body: readContent(node, element, &entry, scope)
@@ -35,7 +43,9 @@ extension XMLFeedReader {
         case .enclosure: readEnclosure(node, &entry, scope)
         case .source: entry.source = source(node, scope)
         case .comments:
-            if let text = text(node) { entry.about.comments = resolved(text, scope) }
+            if let text = text(node), !text.utf8.contains(where: { $0 == 0x20 || $0 == 0x0A }) {
+                entry.about.comments = resolved(text, scope)
+            }
         case .slashComments, .threadTotal: entry.commentCount = text(node)
         case .commentRSS: entry.commentFeed = text(node).map { resolved($0, scope) }
         case .originalLink:
@@ -50,6 +60,10 @@ extension XMLFeedReader {
 
     private mutating func readDescription(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {
         let isCore = FeedNamespace.rss.contains(tape.nodes[node].namespace)
+        if isCore, hasSummary {
+            entry.content.append(construct(node, scope, fallback: .html))
+            return
+        }
         guard entry.summary == nil || (isCore && !summaryIsCore) else { return }
         entry.summary = construct(node, scope, fallback: .html)
         summaryIsCore = isCore
@@ -78,6 +92,9 @@ extension XMLFeedReader {
         entry.enclosures.append(enclosure)
     }
 
+    /// Whether an Atom id can serve as the address of an entry that gives no other.
+    private static func isPage(_ id: String) -> Bool { id.hasPrefix("http://") || id.hasPrefix("https://") }
+
     /// Atom's source is a small feed, RSS's is an address and a title.
     private mutating func source(_ node: Int, _ scope: Scope) -> FeedDescription {
         var source = FeedDescription()
@@ -98,20 +115,20 @@ extension XMLFeedReader {
         return source
     }
 
-    private func finish(_ entry: inout FeedEntry, _ scope: Scope) {
-        for link in entry.about.links where link.rel == "enclosure" {
+    private mutating func finish(_ entry: inout FeedEntry, _ scope: Scope) {
+        for link in entry.about.links where link.rel == "enclosure" && !link.href.isEmpty {
             if !entry.enclosures.contains(where: { $0.url == link.href }) {
                 entry.enclosures.append(
                     FeedEnclosure(url: link.href, type: link.type, length: link.length, title: link.title))
             }
         }
+        addSubjects(to: &entry.about)
         finish(&entry.about, isEntry: true)
-        if entry.about.link == nil, entry.idIsLink ?? false, let id = entry.about.id {
+        if entry.about.link == nil, let id = entry.about.id, entry.idIsLink ?? Self.isPage(id) {
             entry.about.link = resolved(id, scope)
-        } else if let id = entry.about.id, entry.idIsLink == true, entry.about.link != nil, entry.about.link != id {
-            // The id says it is a link, but another link is given: both are kept.
-            entry.idIsLink = true
+            if entry.about.links.isEmpty { entry.about.links.append(FeedLink(href: resolved(id, scope))) }
         }
+        if entry.about.id == nil { entry.about.id = entry.about.link }
         if entry.about.comments == nil {
             let replies = entry.about.links.first {
                 $0.rel == "replies" && ($0.type ?? "text/html").hasPrefix("text/html")

@@ -3,14 +3,27 @@ import Markup
 extension XMLFeedReader {
     /// `<link>…</link>` of RSS, `<link href=…/>` of Atom, in whatever format they stand.
     mutating func readLink(_ node: Int, into about: inout FeedDescription, _ scope: Scope) {
-        guard let address = attribute(node, .href) ?? text(node) ?? attribute(node, .resource) else { return }
-        var link = FeedLink(href: resolved(address, scope))
+        let address = attribute(node, .href) ?? text(node) ?? attribute(node, .resource)
+        guard
+            address != nil || attribute(node, .rel) != nil || attribute(node, .type) != nil
+                || attribute(node, .title) != nil || attribute(node, .length) != nil
+                || attribute(node, .hreflang) != nil
+        else { return }
+        var link = FeedLink(href: address.map { resolved($0, scope) } ?? "")
         if let rel = attribute(node, .rel) { link.rel = Self.shortRelation(rel) }
         link.type = attribute(node, .type)
         link.hreflang = attribute(node, .hreflang)
         link.title = attribute(node, .title)
         link.length = attribute(node, .length)
+        if link.type == nil, link.rel == "self", FeedNamespace.atom.contains(tape.nodes[0].namespace) {
+            // The document itself, and we know what it is.
+            link.type = "application/atom+xml"
+        }
         add(link, to: &about)
+        // RSS has one link; where it is given again, the later one is meant.
+        if link.rel == "alternate", FeedNamespace.rss.contains(tape.nodes[node].namespace), !link.href.isEmpty {
+            about.link = link.href
+        }
     }
 
     func add(_ link: FeedLink, to about: inout FeedDescription) { about.links.append(link) }
@@ -23,7 +36,13 @@ extension XMLFeedReader {
 
     /// Settles what depends on everything else: the one link, the language.
     func finish(_ about: inout FeedDescription, isEntry: Bool) {
-        about.link = Self.page(among: about.links)
+        if !isEntry, about.subtitle == nil, about.podcast.subtitle == nil, let summary = about.podcast.summary {
+            about.subtitle = FeedText(summary, base: about.base, language: about.language)
+        }
+        if about.link == nil { about.link = Self.page(among: about.links) }
+        if about.subtitle == nil, let subtitle = about.podcast.subtitle {
+            about.subtitle = FeedText(subtitle, base: about.base, language: about.language)
+        }
     }
 
     /// The link to the page: the first alternate in HTML, else any alternate.

@@ -12,6 +12,10 @@ extension XMLFeedReader {
             readParts(node, &entry, scope)
         case .mediaThumbnail:
             if let url = attribute(node, .url) ?? text(node) { entry.thumbnails.append(media(node, url, scope)) }
+        case .mediaPeerLink:
+            if let href = attribute(node, .href) ?? attribute(node, .url) {
+                entry.peers.append(media(node, href, scope))
+            }
         case .mediaTitle:
             if entry.about.title == nil { entry.about.title = construct(node, scope, fallback: .plain) }
         case .mediaDescription:
@@ -29,7 +33,7 @@ extension XMLFeedReader {
             guard let element = element(child) else { continue }
             let inner = self.scope(of: child, in: scope)
             switch element {
-            case .mediaGroup, .mediaContent, .mediaThumbnail, .mediaTitle, .mediaDescription:
+            case .mediaGroup, .mediaContent, .mediaThumbnail, .mediaTitle, .mediaDescription, .mediaPeerLink:
                 readMedia(child, element, &entry, inner)
             case .mediaCategory, .keywords: readCommon(child, into: &entry.about, inner)
             default: break

@@ -51,7 +51,7 @@ extension XMLFeedReader {
             switch shape {
             case .point: 1
             case .line, .box: 2
-            case .polygon: 3
+            case .polygon: 4
             }
         return pairs.count >= least ? FeedPlace(shape: shape, coordinates: pairs) : nil
     }

@@ -24,21 +24,41 @@ extension XMLFeedReader {
         if mode == "base64" || Self.isBase64(declared, mode, traits), let decoded = Base64.decode(value) {
             value = decoded
         }
+        if fallback == .plain, declared == nil, FeedNamespace.rss.contains(tape.nodes[node].namespace) {
+            value = Self.plainRSS(value, traits)
+            kind = .plain
+        }
         var base = scope.base
         var language = scope.language
         if traits.contains(.markup), let wrapper = XHTMLWrapper(value) {
             base = wrapper.base.map { URLReference.resolve($0, against: base) ?? $0 } ?? base
             language = wrapper.language ?? language
             // RFC 4287 §3.1.1.3: the div itself is not part of the content. Atom 0.3 has no such rule.
-            if tape.nodes[node].namespace == FeedNamespace.atom10,
-                declared == "xhtml" || declared == "application/xhtml+xml"
+            if declared == "xhtml" || declared == "application/xhtml+xml",
+                tape.nodes[node].namespace == FeedNamespace.atom10
             {
                 value = wrapper.inside
+            } else if declared == "html" || declared == "text/html", !wrapper.inside.utf8.contains(UInt8(ascii: "<")),
+                wrapper.inside.contains("&lt;")
+            {
+                // Escaped HTML as it should be, but with the wrapper of XHTML around it.
+                value = CharacterReferences.decoded(wrapper.inside)
+                kind = .html
             }
         }
         let source = attribute(node, .src).map { resolved($0, scope) }
         return FeedText(
             value, kind: kind, type: Self.type(declared, kind), base: base, language: language, source: source)
+    }
+
+    /// Titles of RSS are plain text. In a CDATA section, where no reference is one for XML, people write HTML's.
+    private static func plainRSS(_ value: String, _ traits: XMLNode.Traits) -> String {
+        if traits.contains(.markup) { return HTMLText.plain(from: value) }
+        guard traits.contains(.characterData), value.utf8.contains(UInt8(ascii: "&")),
+            !value.utf8.contains(UInt8(ascii: "<"))
+        else { return value }
+        let decoded = CharacterReferences.decoded(value)
+        return decoded.utf8.contains(UInt8(ascii: "<")) ? value : decoded
     }
 
     private static func kind(ofType type: String, _ fallback: FeedText.Kind) -> FeedText.Kind {

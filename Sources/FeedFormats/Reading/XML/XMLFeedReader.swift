@@ -17,6 +17,13 @@ struct XMLFeedReader {
     var schedule = FeedSchedule()
     /// Whether the title found so far is the format's own, not an extension's.
     var titleIsCore = false
+    /// Whether the item being read has an RSS `summary` besides its description.
+    var hasSummary = false
+    private var feedSubjects: [FeedCategory] = []
+    /// The dc:subjects of what is being read.
+    var subjects: [FeedCategory] = []
+    /// The dc:identifier of the entry being read.
+    var identifier: String?
     /// The same for the summary of the entry being read.
     var summaryIsCore = false
 
@@ -27,27 +34,29 @@ struct XMLFeedReader {
         feed.base = hints.baseURL
     }
 
-    /// Reads the whole tape. False when its root is no feed's.
+    /// Reads the whole tape. False when there is nothing of a feed in it.
     mutating func read() -> Bool {
-        guard !tape.nodes.isEmpty, let kind = element(0) else { return false }
         format = FeedFormat(tape: tape)
-        let scope = scope(of: 0, in: Scope(base: feed.base, language: nil))
-        switch kind {
-        case .feed, .rss, .rdf, .channel:
-            if kind == .feed || kind == .channel {
-                readFeed(0, scope)
-            } else {
-                // RSS 0.9x and 2.0 keep items in the channel, RSS 1.0 beside it.
-                readChannels(0, scope)
-            }
-        case .entry:
-            readEntry(0, scope)
-        case .item:
-            readEntry(0, scope)
-        default:
-            return false
+        var found = false
+        var node = 0
+        while node < tape.nodes.count {
+            found = readRoot(node, Scope(base: feed.base, language: nil)) || found
+            node = max(Int(tape.nodes[node].end), node + 1)
         }
-        finishFeed()
+        if found { finishFeed() }
+        return found
+    }
+
+    /// A document has one root; where it is broken, more than one may be left.
+    private mutating func readRoot(_ node: Int, _ outer: Scope) -> Bool {
+        let scope = scope(of: node, in: outer)
+        switch element(node) {
+        case .feed, .channel: readFeed(node, scope)
+        // RSS 0.9x and 2.0 keep items in the channel, RSS 1.0 beside it.
+        case .rss, .rdf: readChannels(node, scope)
+        case .entry, .item: readEntry(node, scope)
+        default: return false
+        }
         return true
     }
 
@@ -55,11 +64,15 @@ struct XMLFeedReader {
         feed.language = scope.language
         for child in children(of: root) {
             switch element(child) {
-            case .channel: readFeed(child, self.scope(of: child, in: scope))
-            case .item, .entry: readEntry(child, self.scope(of: child, in: scope))
+            case .channel, .feed, .rss, .rdf: _ = readRoot(child, scope)
+            case .item, .entry:
+                feedSubjects += subjects
+                subjects = []
+                readEntry(child, self.scope(of: child, in: scope))
             case .image:
+                // RSS 1.0: the channel only points to the image that stands beside it.
                 let image = image(child, self.scope(of: child, in: scope))
-                if feed.image?.url == nil { feed.image = image }
+                if feed.image?.url == nil || feed.image?.title == nil { feed.image = image }
             case .title, .link, .description, .published, .language:
                 // A channel without its element.
                 readFeedElement(child, self.scope(of: child, in: scope))
@@ -94,12 +107,14 @@ struct XMLFeedReader {
             let inner = self.scope(of: child, in: scope)
             switch element(child) {
             case .item, .entry:
+                feedSubjects += subjects
+                subjects = []
                 let state = (titleIsCore, summaryIsCore)
                 readEntry(child, inner)
                 (titleIsCore, summaryIsCore) = state
                 continue
-            case .channel:
-                readFeed(child, inner)
+            case .channel, .feed, .rss, .rdf:
+                _ = readRoot(child, scope)
                 continue
             case .skipHours, .skipDays, .updatePeriod, .updateFrequency, .updateBase, .ttl:
                 readSchedule(child, &schedule)
@@ -116,8 +131,23 @@ struct XMLFeedReader {
     }
 
     private mutating func finishFeed() {
+        feedSubjects += subjects
         var about = feed
+        // Whoever keeps the site answers for it when nobody else does.
+        if about.authors.isEmpty, let publisher = about.publisher { about.authors = [publisher] }
+        about.categories += feedSubjects.filter { !about.categories.contains($0) }
         finish(&about, isEntry: false)
         feed = about
+        inheritAuthors()
+    }
+
+    /// RFC 4287 §4.2.1: an entry without authors has those of its source, else those of the feed.
+    private mutating func inheritAuthors() {
+        for index in entries.indices where entries[index].about.authors.isEmpty {
+            entries[index].about.authors = entries[index].source?.authors ?? []
+            if entries[index].about.authors.isEmpty, FeedNamespace.atom.contains(tape.nodes[0].namespace) {
+                entries[index].about.authors = feed.authors
+            }
+        }
     }
 }

@@ -4,9 +4,9 @@ import Synchronization
 /// A web server on loopback that behaves as badly as a test wants: one thread that listens, one per connection.
 ///
 /// It lives as long as the test holds it; threads still busy then find their sockets closed.
-final class FaultServer: Sendable {
+package final class FaultServer: Sendable {
     /// What the server does with a request.
-    enum Reply: Sendable {
+    package enum Reply: Sendable {
         /// A proper answer; the connection stays open.
         case answer(Int, [String], [UInt8])
         /// Bytes as they stand, then the end of the connection.
@@ -14,31 +14,31 @@ final class FaultServer: Sendable {
         /// Anything else; the connection ends afterwards.
         case script(@Sendable (ServerSocket) -> Void)
 
-        static func text(_ text: String, _ headers: [String] = [], status: Int = 200) -> Reply {
+        package static func text(_ text: String, _ headers: [String] = [], status: Int = 200) -> Reply {
             .answer(status, headers, Array(text.utf8))
         }
 
-        static func redirect(to location: String, status: Int = 302) -> Reply {
+        package static func redirect(to location: String, status: Int = 302) -> Reply {
             .answer(status, ["Location: \(location)"], Array("moved".utf8))
         }
     }
 
     /// A request as it came.
-    struct Request: Sendable {
-        var path: String
-        var headers: [String: String]
+    package struct Request: Sendable {
+        package var path: String
+        package var headers: [String: String]
         /// Counts the connections from one.
-        var connection: Int
+        package var connection: Int
     }
 
-    let address: String
-    let port: Int
+    package let address: String
+    package let port: Int
     private let listener: Int32
     private let requests = Mutex<[Request]>([])
     private let connections = Mutex<[ServerSocket]>([])
 
     /// Listens on an address of loopback and answers by `reply`.
-    init(_ address: String = "127.0.0.1", reply: @escaping @Sendable (Request) -> Reply) throws {
+    package init(_ address: String = "127.0.0.1", reply: @escaping @Sendable (Request) -> Reply) throws {
         self.address = address
         (listener, port) = try Self.listen(address)
         spawn { [listener, weak self] in
@@ -68,15 +68,15 @@ final class FaultServer: Sendable {
     }
 
     /// The address of a path here.
-    func url(_ path: String = "/") -> String { "http://\(address):\(port)\(path)" }
+    package func url(_ path: String = "/") -> String { "http://\(address):\(port)\(path)" }
 
     /// What was asked so far.
-    var asked: [Request] { requests.withLock { $0 } }
+    package var asked: [Request] { requests.withLock { $0 } }
 
     private func note(_ request: Request) { requests.withLock { $0.append(request) } }
 
     /// A port of loopback where nobody listens.
-    static func closedPort() throws -> Int {
+    package static func closedPort() throws -> Int {
         let (descriptor, port) = try listen("127.0.0.1")
         close(descriptor)
         return port
@@ -98,7 +98,7 @@ final class FaultServer: Sendable {
         return (descriptor, Int(UInt16(bigEndian: place.sin_port)))
     }
 
-    struct NoServer: Error { var reason: String }
+    package struct NoServer: Error { var reason: String }
 }
 
 /// Runs a closure on a thread of its own.

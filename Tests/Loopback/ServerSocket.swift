@@ -2,15 +2,16 @@ import Glibc
 import Synchronization
 
 /// The server's end of a connection.
-final class ServerSocket: Sendable {
+package final class ServerSocket: Sendable {
     private let descriptor: Int32
     private let isEnded = Mutex(false)
     private let rest = Mutex<[UInt8]>([])
 
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    package init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     /// Sends bytes; false when the other end is gone.
-    @discardableResult func send(_ bytes: [UInt8]) -> Bool {
+    @discardableResult
+    package func send(_ bytes: [UInt8]) -> Bool {
         var start = 0
         while start < bytes.count {
             let sent = bytes[start...].withUnsafeBytes {
@@ -22,10 +23,11 @@ final class ServerSocket: Sendable {
         return true
     }
 
-    @discardableResult func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+    @discardableResult
+    package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// True while the other end has not closed; waits so long for it to do so.
-    func isOpen(for milliseconds: Int32) -> Bool {
+    package func isOpen(for milliseconds: Int32) -> Bool {
         var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard Glibc.poll(&poll, 1, milliseconds) > 0 else { return true }
         var byte: UInt8 = 0
@@ -33,23 +35,23 @@ final class ServerSocket: Sendable {
     }
 
     /// Sends the same bytes with pauses until the other end is gone.
-    func drip(_ bytes: [UInt8], every milliseconds: Int32) {
+    package func drip(_ bytes: [UInt8], every milliseconds: Int32) {
         while isOpen(for: milliseconds), send(bytes) {}
     }
 
     /// Waits until the other end is gone.
-    func hold() {
+    package func hold() {
         while isOpen(for: -1) {}
     }
 
     /// Breaks the connection: the other end sees a reset.
-    func reset() {
+    package func reset() {
         var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
         end()
     }
 
-    func end() {
+    package func end() {
         isEnded.withLock { isEnded in
             if !isEnded { close(descriptor) }
             isEnded = true
@@ -57,14 +59,14 @@ final class ServerSocket: Sendable {
     }
 
     /// Wakes a thread that waits for this connection.
-    func interrupt() {
+    package func interrupt() {
         isEnded.withLock { isEnded in
             if !isEnded { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
         }
     }
 
     /// The next request; nil at the end.
-    func request(_ connection: Int) -> FaultServer.Request? {
+    package func request(_ connection: Int) -> FaultServer.Request? {
         var bytes = rest.withLock { $0 }
         let end = Array("\r\n\r\n".utf8)
         var buffer = [UInt8](repeating: 0, count: 16_384)
@@ -88,7 +90,7 @@ final class ServerSocket: Sendable {
     }
 
     /// Carries out a reply; false when the connection is to end.
-    func send(_ reply: FaultServer.Reply) -> Bool {
+    package func send(_ reply: FaultServer.Reply) -> Bool {
         switch reply {
         case .answer(let status, let headers, let body):
             var head = "HTTP/1.1 \(status) Status\r\n" + headers.map { $0 + "\r\n" }.joined()

@@ -1,25 +1,25 @@
 /// Bodies in the content codings, made once by other programs.
-enum Bodies {
-    static let text = String(repeating: "党建引领业务", count: 8)
+package enum Bodies {
+    package static let text = String(repeating: "党建引领业务", count: 8)
 
-    static let gzip: [UInt8] = [
+    package static let gzip: [UInt8] = [
         31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 123, 218, 58, 235, 233, 238, 93, 79, 247, 76, 125, 185, 168, 237, 201, 142, 89,
         79, 187, 22, 62, 29, 80, 17, 0, 38, 109, 107, 2, 144, 0, 0, 0,
     ]
-    static let zlib: [UInt8] = [
+    package static let zlib: [UInt8] = [
         120, 218, 123, 218, 58, 235, 233, 238, 93, 79, 247, 76, 125, 185, 168, 237, 201, 142, 89, 79, 187, 22, 62, 29,
         80, 17, 0, 88, 99, 103, 89,
     ]
-    static let rawDeflate: [UInt8] = [
+    package static let rawDeflate: [UInt8] = [
         123, 218, 58, 235, 233, 238, 93, 79, 247, 76, 125, 185, 168, 237, 201, 142, 89, 79, 187, 22, 62, 29, 80, 17, 0,
     ]
-    static let zstandard: [UInt8] = [
+    package static let zstandard: [UInt8] = [
         40, 181, 47, 253, 4, 104, 205, 0, 0, 144, 229, 133, 154, 229, 187, 186, 229, 188, 149, 233, 162, 134, 228, 184,
         154, 229, 138, 161, 1, 0, 118, 165, 51, 12, 144, 216, 247, 87,
     ]
 
     /// A text of up to 64 KiB as a Brotli stream that compresses nothing (RFC 7932 §9.2).
-    static func brotli(_ text: String) -> [UInt8] {
+    package static func brotli(_ text: String) -> [UInt8] {
         let bytes = Array(text.utf8)
         var bits = Bits()
         bits.put(0, 1)  // a window of 16 bits
@@ -32,7 +32,7 @@ enum Bodies {
     }
 
     /// A gzip file of so many zeros, `258 * matches + 1` of them in `13 * matches` bits (RFC 1951 §3.2.6).
-    static func bomb(matches: Int) -> [UInt8] {
+    package static func bomb(matches: Int) -> [UInt8] {
         var bits = Bits()
         bits.put(0b011, 3)  // the last block, with fixed codes
         bits.putCode(0b00110000, 8)  // the byte 0
@@ -45,9 +45,9 @@ enum Bodies {
         return gzipHeader + bits.bytes + [UInt8](repeating: 0, count: 8)
     }
 
-    static let gzipHeader: [UInt8] = [31, 139, 8, 0, 0, 0, 0, 0, 0, 3]
+    package static let gzipHeader: [UInt8] = [31, 139, 8, 0, 0, 0, 0, 0, 0, 3]
     /// A block of a deflate stream that holds nothing.
-    static let emptyBlock: [UInt8] = [0, 0, 0, 0xFF, 0xFF]
+    package static let emptyBlock: [UInt8] = [0, 0, 0, 0xFF, 0xFF]
 }
 
 /// Bits from the least significant of the first byte on.

@@ -1,0 +1,119 @@
+import Bulletin
+import Foundation
+import JuheKit
+import Testing
+
+private let day: Double = 86_400
+
+private func candidate(
+    _ number: Int64, _ title: String, source: String = "a", unit: String? = nil, track: Track? = .party,
+    kind: Kind? = .update, day index: Double = 1, flags: [ItemFlag] = []
+) -> EditionDraft.Candidate {
+    let date = Date(timeIntervalSince1970: index * day)
+    var item = Item(id: "\(number)", title: title, url: "https://a.example/\(number)", datePublished: date)
+    item.details = ItemDetails(unit: unit ?? source, track: track, kind: kind)
+    item.details.number = number
+    item.details.source = source
+    item.details.flags = flags
+    return EditionDraft.Candidate(item: item, sortDate: date, state: .new)
+}
+
+@Suite("Drafting an edition")
+struct EditionDraftTests {
+    @Test("Sections by kind, groups by track with fusion first, entries newest first; nothing is lost")
+    func grouping() {
+        let draft = EditionDraft([
+            candidate(1, "甲", track: .party, kind: .update, day: 1), candidate(2, "乙", track: .fusion, kind: .update),
+            candidate(3, "丙", track: .party, kind: .update, day: 3), candidate(4, "丁", track: nil, kind: nil),
+            candidate(5, "戊", track: .business, kind: .policy),
+        ])
+        #expect(draft.sections.map(\.kind) == [.policy, .update, nil])
+        #expect(draft.sections[1].groups.map(\.track) == [.fusion, .party])
+        #expect(draft.sections[1].groups[1].entries.map { $0.item.details.number } == [3, 1])
+        #expect(draft.entries.count == 5)
+    }
+
+    @Test("One notice published by several units is one entry that names the others; its head is the earliest")
+    func folding() {
+        let title = "关于做好2026年冬季走访关爱工作的通知"
+        let draft = EditionDraft([
+            candidate(1, "【转发】" + title, source: "b", unit: "鹿洲区", day: 3),
+            candidate(2, title, source: "a", unit: "市民政局", day: 1),
+            candidate(3, title + "　", source: "c", unit: "市残联", day: 4),
+        ])
+        #expect(draft.entries.count == 1)
+        #expect(draft.entries[0].item.details.number == 2)
+        #expect(draft.entries[0].copies.map(\.publisher) == ["鹿洲区", "市残联"])
+    }
+
+    @Test("What only looks alike stays apart")
+    func notFolded() {
+        let pairs: [(String, String, String, Double)] = [
+            ("机关党建工作简报第3期编发情况通报", "机关党建工作简报第4期编发情况通报", "b", 1),
+            ("主题党日活动", "主题党日活动", "b", 1),
+            ("关于做好年度考核工作的通知要求", "关于做好年度考核工作的通知要求", "a", 1),
+            ("关于做好年度考核工作的通知要求", "关于做好年度考核工作的通知要求", "b", 30),
+        ]
+        for (first, second, source, day) in pairs {
+            let draft = EditionDraft([candidate(1, first, day: 1), candidate(2, second, source: source, day: day + 1)])
+            #expect(draft.entries.count == 2, "\(first) | \(second)")
+        }
+    }
+
+    @Test("The first edition reaches back from the newest date a source gave; undated items are in")
+    func reach() {
+        let draft = EditionDraft(
+            [
+                candidate(1, "旧", day: 1), candidate(2, "新", day: 50), candidate(3, "近", day: 45),
+                candidate(4, "无日期", day: 400, flags: [.undated]), candidate(5, "未来", day: 900, flags: [.futureDate]),
+            ], selection: EditionDraft.Selection(reach: 10 * day))
+        #expect(Set(draft.entries.compactMap(\.item.details.number)) == [2, 3, 4, 5])
+        #expect(draft.span.until == Date(timeIntervalSince1970: 50 * day))
+    }
+
+    @Test("A selection by track, kind and source takes just that")
+    func selection() {
+        let all = [
+            candidate(1, "甲", track: .party, kind: .policy), candidate(2, "乙", track: nil, kind: .policy),
+            candidate(3, "丙", source: "b", track: .party, kind: .policy),
+        ]
+        let draft = EditionDraft(all, selection: EditionDraft.Selection(tracks: [.party], sources: ["a"]))
+        #expect(draft.entries.compactMap(\.item.details.number) == [1])
+        #expect(EditionDraft([], selection: EditionDraft.Selection()).isEmpty)
+    }
+
+    @Test("Contributions count entries by unit, fusion apart, most first")
+    func contributions() {
+        let draft = EditionDraft([
+            candidate(1, "甲", unit: "市科协"), candidate(2, "乙", unit: "市民政局", track: .fusion),
+            candidate(3, "丙", unit: "市民政局"),
+        ])
+        #expect(
+            draft.contributions == [
+                Edition.Contribution(unit: "市民政局", items: 2, fusion: 1),
+                Edition.Contribution(unit: "市科协", items: 1, fusion: 0),
+            ])
+    }
+
+    @Test("A layout comes back from the ledger as the edition it was")
+    func layout() throws {
+        let draft = EditionDraft([
+            candidate(1, "甲", track: .fusion), candidate(2, "乙", kind: .policy),
+            candidate(3, "关于做好冬季供暖报停工作的通知", day: 2), candidate(4, "关于做好冬季供暖报停工作的通知", source: "b", day: 3),
+        ])
+        let masthead = Edition.Masthead(title: "简报", issuer: "工委", toPeers: ["市委宣传部"])
+        let layout = EditionLayout(
+            draft, masthead: masthead, window: Edition.Window(after: 0, through: 9),
+            sources: Edition.SourceTally(subscribed: 3))
+        let json = try layout.json()
+        let again = try EditionLayout(json: json)
+        #expect(try again.json() == json)
+        #expect(again.citations.map(\.number) == draft.entries.compactMap(\.item.details.number))
+        let edition = again.edition(
+            bulletin: "b", year: 2026, number: 1, total: 1, sealedAt: Date(timeIntervalSince1970: 0),
+            items: draft.entries.map(\.item))
+        #expect(edition.sections == draft.sections)
+        #expect(edition.masthead == masthead)
+        #expect(edition.contributions == draft.contributions)
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// The built program, run as a user or cron runs it.
+struct Program {
+    /// What a run left behind.
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// The folder it runs in.
+    let folder: String
+
+    /// The executable lies beside the test bundle.
+    private static let path: String = {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return (own as NSString).deletingLastPathComponent + "/juhe"
+    }()
+
+    /// Runs to the end. There is no terminal, as under cron.
+    func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder].merging(environment) { $1 }
+        // Files rather than pipes: nothing to drain, nothing to deadlock.
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "juhe-program-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        try Data(input.utf8).write(to: scratch.appending(path: "in"))
+        for name in ["out", "err"] { try Data().write(to: scratch.appending(path: name)) }
+        process.standardInput = try FileHandle(forReadingFrom: scratch.appending(path: "in"))
+        process.standardOutput = try FileHandle(forWritingTo: scratch.appending(path: "out"))
+        process.standardError = try FileHandle(forWritingTo: scratch.appending(path: "err"))
+        try process.run()
+        process.waitUntilExit()
+        func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: scratch.appending(path: name)), as: UTF8.self)
+        }
+        return Outcome(status: process.terminationStatus, output: try text("out"), errors: try text("err"))
+    }
+
+    /// Starts a run and kills it after `seconds`, with no chance to clean up.
+    func runAndKill(_ arguments: String..., after seconds: Double) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: seconds)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}

@@ -1,0 +1,25 @@
+import JuheKit
+import Synchronization
+
+/// A place where sinks publish in tests: remembers what was written, in order.
+final class Desk: Sendable {
+    private let written = Mutex<[(path: String, bytes: [UInt8])]>([])
+
+    /// The paths in the order they were written.
+    var paths: [String] { written.withLock { $0.map(\.path) } }
+
+    /// What was written to the first path that ends with `suffix`.
+    func text(_ suffix: String) -> String {
+        let bytes = written.withLock { files in files.first { $0.path.hasSuffix(suffix) }?.bytes }
+        return String(decoding: bytes ?? [], as: UTF8.self)
+    }
+
+    /// Lets a sink deliver an edition; the stream holds the edition's items.
+    func deliver(_ edition: Edition, by sink: any Sink, isLatest: Bool = true) async throws {
+        let items = edition.entries.map(\.item)
+        let context = SinkContext(
+            sink: "test", isLatest: isLatest, stream: { Array(items.prefix($0)) },
+            publish: { path, bytes in self.written.withLock { $0.append((path, bytes)) } })
+        try await sink.deliver(edition, context)
+    }
+}

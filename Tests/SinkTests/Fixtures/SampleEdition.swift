@@ -1,0 +1,120 @@
+import Foundation
+import JuheKit
+
+/// An invented city's editions: 宁澜市 and its units do not exist.
+enum SampleEdition {
+    /// 60 entries, as a busy week brings them.
+    static let full = edition(lines: entries.split(separator: "\n").map(String.init), silent: silences)
+
+    /// One entry, no distribution, every source answered.
+    static var single: Edition {
+        var edition = edition(lines: Array(entries.split(separator: "\n").prefix(1)).map(String.init), silent: [])
+        edition.masthead.toSuperiors = []
+        edition.masthead.toPeers = []
+        edition.masthead.toSubordinates = []
+        edition.masthead.editor = nil
+        edition.number = 1
+        return edition
+    }
+
+    /// Nothing at all.
+    static var empty: Edition { edition(lines: [], silent: []) }
+
+    /// A few entries of every sort: what the golden files are made of.
+    static var small: Edition {
+        let lines = entries.split(separator: "\n").map(String.init)
+        let wanted = [0, 3, 4, 5, 6, 13, 17, 22, 27, 44, 55, 56, 57, 58, 59]
+        return edition(lines: wanted.map { lines[$0] }, silent: silences)
+    }
+
+    /// The same in English.
+    static var english: Edition {
+        var edition = small
+        edition.masthead.language = .english
+        edition.masthead.title = "Ninglan Work Bulletin"
+        edition.masthead.issuer = "Work Committee of Ninglan"
+        return edition
+    }
+
+    /// An edition whose entries are given, all in one group.
+    static func of(_ entries: [EditionEntry]) -> Edition {
+        var edition = empty
+        edition.sections = [
+            EditionSection(kind: .update, groups: [EditionSection.Group(track: .party, entries: entries)])
+        ]
+        return edition
+    }
+
+    private static let silences = [
+        Edition.SourceTally.Silence(source: "宁澜市水务局·通知公告", reason: "HTTP 404：网址不存在，栏目可能已改版或迁移。"),
+        Edition.SourceTally.Silence(source: "宁澜市北屏区政务服务中心", reason: "30 秒内没有读完（已收到 18204 字节）。"),
+    ]
+
+    private static func edition(lines: [String], silent: [Edition.SourceTally.Silence]) -> Edition {
+        let cited = lines.enumerated().map { entry($0.element, number: $0.offset + 1) }
+        let kinds: [Kind?] = [.policy, .procedure, .update, nil]
+        let tracks: [Track?] = [.fusion, .party, .business, nil]
+        let sections = kinds.compactMap { kind -> EditionSection? in
+            let groups = tracks.compactMap { track -> EditionSection.Group? in
+                let members = cited.filter { $0.item.details.kind == kind && $0.item.details.track == track }
+                return members.isEmpty ? nil : EditionSection.Group(track: track, entries: members)
+            }
+            return groups.isEmpty ? nil : EditionSection(kind: kind, groups: groups)
+        }
+        var items: [String: Int] = [:]
+        var fusion: [String: Int] = [:]
+        for entry in cited {
+            let unit = entry.item.details.unit ?? "未注明单位"
+            items[unit, default: 0] += 1
+            if entry.item.details.track == .fusion { fusion[unit, default: 0] += 1 }
+        }
+        let shares = items.map { Edition.Contribution(unit: $0.key, items: $0.value, fusion: fusion[$0.key] ?? 0) }
+            .sorted { ($1.items, $0.unit) < ($0.items, $1.unit) }
+        let dates = cited.compactMap(\.item.datePublished)
+        return Edition(
+            bulletin: "jiguan",
+            masthead: Edition.Masthead(
+                title: "宁澜机关工作简报", issuer: "中共宁澜市直属机关工作委员会", toSuperiors: ["市委办公室", "市政府办公室", "市委组织部"],
+                toPeers: ["市纪委监委机关", "市委宣传部", "市委统战部", "各区（县）直属机关工作委员会"],
+                toSubordinates: ["市直各部门（单位）机关党委、党总支、党支部"], editor: "综合科"),
+            year: 2026, number: 12, total: 128, sealedAt: date("2026-11-24 09:30"),
+            window: Edition.Window(after: 4_810, through: 4_912, from: dates.min(), until: dates.max()),
+            sections: sections, sources: Edition.SourceTally(subscribed: 24, silent: silent), contributions: shares)
+    }
+
+    /// `kind|track|unit|title|number|date|state|excerpt|copies|attachments`; empty fields are unknown.
+    private static func entry(_ line: String, number: Int) -> EditionEntry {
+        let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        func field(_ index: Int) -> String? { fields[index].isEmpty ? nil : fields[index] }
+        var details = ItemDetails(
+            unit: field(2), track: field(1).flatMap(Track.init), kind: field(0).flatMap(Kind.init))
+        details.source = "source-\(number % 7)"
+        details.number = Int64(100 + number)
+        details.firstSeen = date("2026-11-23 17:00")
+        details.excerpt = field(7)
+        if let documentNumber = field(4) {
+            var document = OfficialDocument(number: documentNumber)
+            if documentNumber.contains("2019") { document.validity = "废止" }
+            details.document = document
+        }
+        let files = (0..<(Int(fields[9]) ?? 0)).map {
+            Attachment(
+                url: "https://www.ninglan.example/files/\(number)-\($0).pdf", mimeType: "application/pdf",
+                title: "附件\($0 + 1)", sizeInBytes: 20_480)
+        }
+        var item = Item(
+            id: "n\(number)", title: field(3),
+            url: fields[3].contains("无链接") ? nil : "https://www.ninglan.example/art/2026/11/\(number).html",
+            contentText: field(7), datePublished: field(5).map(date), tags: number % 5 == 0 ? ["机关建设"] : [],
+            attachments: files, details: details)
+        if item.datePublished == nil { item.details.flags.append(.undated) }
+        let copies = fields[8].split(separator: "、").enumerated().map { index, publisher in
+            EditionEntry.Copy(
+                number: Int64(9_000 + index), publisher: String(publisher),
+                url: index % 3 == 2 ? nil : "https://unit\(index).ninglan.example/zf/\(number).html")
+        }
+        return EditionEntry(item: item, state: fields[6] == "c" ? .changed : .new, copies: copies)
+    }
+
+    private static func date(_ text: String) -> Date { Timestamp.instant(text, zone: .china) ?? .distantPast }
+}

@@ -1,0 +1,269 @@
+import Foundation
+import GRDB
+import JuheKit
+import Store
+import Testing
+
+/// A store in a folder that goes with the test.
+final class StoreFolder {
+    let path = NSTemporaryDirectory() + "juhe-store-" + UUID().uuidString
+    var file: String { path + "/juhe.sqlite" }
+
+    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func open() throws -> SQLiteStore { try SQLiteStore(path: file) }
+}
+
+/// An item as the stream would hand it over.
+func normalized(_ id: String, _ title: String, day: Int = 1) -> NormalizedItem {
+    var item = Item(id: id, title: title, datePublished: Date(timeIntervalSince1970: Double(day) * 86_400))
+    item.details.fetched = Date(timeIntervalSince1970: 0)
+    return NormalizedItem(item: item, identity: id, fingerprint: Array(title.utf8))
+}
+
+private let now = Date(timeIntervalSince1970: 1_795_000_000)
+
+@Suite("The SQLite store")
+struct SQLiteStoreTests {
+    @Test("The same items again change nothing; other content is a new version; versions are kept")
+    func versions() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        let first = try store.ingest(
+            [SourceBatch(source: "a", items: [normalized("1", "甲"), normalized("2", "乙")])], at: now)
+        #expect(first[0].new == 2)
+        let watermark = try store.watermark()
+
+        let again = try store.ingest(
+            [SourceBatch(source: "a", items: [normalized("1", "甲"), normalized("2", "乙")])], at: now)
+        #expect(again[0].unchanged == 2)
+        #expect(try store.watermark() == watermark)
+
+        let changed = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲（修订）")])], at: now)
+        #expect(changed[0].changed == 1)
+        let item = try #require(try store.items(ItemQuery()).first { $0.id == "1" })
+        #expect(item.title == "甲（修订）")
+        #expect(item.details.version == 2)
+        let number = try #require(item.details.number)
+        #expect(try store.item(number: number, version: 1)?.title == "甲")
+        #expect(try store.items(cited: [Citation(number: number, version: 1)]).map(\.title) == ["甲"])
+    }
+
+    @Test("The same identifier in two sources is two items")
+    func identityPerSource() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest(
+            [
+                SourceBatch(source: "a", items: [normalized("1", "甲")]),
+                SourceBatch(source: "b", items: [normalized("1", "乙")]),
+            ], at: now)
+        #expect(try store.itemCount() == 2)
+    }
+
+    @Test("A retracted item is gone from every list, kept as a version, and comes back when the source has it again")
+    func retraction() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲")])], at: now)
+        let gone = try store.ingest([SourceBatch(source: "a", items: [], retracted: ["1", "没有过"])], at: now)
+        #expect(gone[0].deleted == 1)
+        #expect(try store.items(ItemQuery()).isEmpty)
+        #expect(try store.changes(after: 0, through: try store.watermark()).isEmpty)
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲")])], at: now)
+        #expect(try store.items(ItemQuery()).map(\.details.version) == [3])
+    }
+
+    @Test("A failed source keeps its old checkpoint and its items; failures in a row are counted")
+    func checkpoints() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        let failure = Failure(.timeout, "a", .timedOut(seconds: 1, received: 0), isTransient: true)
+        _ = try store.ingest([SourceBatch(source: "a", items: [], checkpoint: "一")], at: now)
+        for _ in 0..<2 {
+            _ = try store.ingest(
+                [SourceBatch(source: "a", items: [normalized("1", "甲")], checkpoint: "二", failures: [failure])], at: now
+            )
+        }
+        let record = try #require(try store.sources()["a"])
+        #expect(record.state == "一")
+        #expect(record.failures == 2)
+        #expect(record.failure == failure)
+        #expect(try store.itemCount() == 1)
+        _ = try store.ingest([SourceBatch(source: "a", items: [], checkpoint: "三")], at: now)
+        #expect(try store.sources()["a"]?.failures == 0)
+        #expect(try store.sources()["a"]?.state == "三")
+    }
+
+    @Test("The stream as of a watermark shows items as they stood then")
+    func asOf() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest(
+            [SourceBatch(source: "a", items: [normalized("1", "甲"), normalized("2", "乙", day: 2)])], at: now)
+        let watermark = try store.watermark()
+        _ = try store.ingest(
+            [SourceBatch(source: "a", items: [normalized("1", "甲二"), normalized("3", "丙")], retracted: ["2"])], at: now)
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲三")])], at: now)
+        #expect(try store.items(asOf: watermark, limit: 10).map(\.title) == ["乙", "甲"])
+        #expect(Set(try store.items(asOf: try store.watermark(), limit: 10).map(\.title)) == ["甲三", "丙"])
+        #expect(try store.items(asOf: watermark, limit: 1).map(\.title) == ["乙"])
+    }
+
+    @Test("Editions are numbered per year and in all, and their deliveries wait in the outbox")
+    func editions() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲")])], at: now)
+        func seal(_ year: Int, after: Int64) throws -> EditionRecord {
+            try store.seal(
+                EditionSeal(
+                    bulletin: "b", year: year, after: after, through: after + 1, sealedAt: now, layout: "{}",
+                    citations: [Citation(number: 1, version: 1)], sinks: ["page", "text"]))
+        }
+        let first = try seal(2026, after: 0)
+        let second = try seal(2026, after: 1)
+        let third = try seal(2027, after: 2)
+        #expect(
+            [first, second, third].map { [$0.year, $0.number, $0.total] } == [
+                [2026, 1, 1], [2026, 2, 2], [2027, 1, 3],
+            ])
+        #expect(throws: Failure.self) { try seal(2027, after: 0) }
+
+        let pending = try store.pendingDeliveries()
+        #expect(pending.map(\.sink) == ["page", "text", "page", "text", "page", "text"])
+        try store.settle(delivery: pending[0].id, as: .sent, at: now)
+        try store.settle(
+            delivery: pending[1].id, as: .failed(Failure(.sink, "x", .noStore, isTransient: true)), at: now)
+        try store.settle(delivery: pending[2].id, as: .failed(Failure(.sink, "x", .noStore)), at: now)
+        #expect(try store.pendingDeliveries().map(\.id) == [pending[1].id] + pending[3...].map(\.id))
+        try store.redeliver(edition: first.id, sinks: ["page"])
+        #expect(try store.deliveries(of: first.id).allSatisfy { $0.state == .pending })
+    }
+
+    @Test("A citation of what is not there seals nothing")
+    func lostCitation() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        #expect(throws: Failure.self) {
+            try store.seal(
+                EditionSeal(
+                    bulletin: "b", year: 2026, after: 0, through: 1, sealedAt: now, layout: "{}",
+                    citations: [Citation(number: 9, version: 1)], sinks: []))
+        }
+        #expect(try store.editions(of: nil).isEmpty)
+    }
+
+    @Test("Filters narrow the list")
+    func filters() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        var party = normalized("1", "主题党日", day: 3)
+        party.item.details.track = .party
+        party.item.details.unit = "市科协"
+        party.item.contentHTML = "<p>志愿服务</p>"
+        _ = try store.ingest([SourceBatch(source: "a", items: [party, normalized("2", "停水公告", day: 5)])], at: now)
+        var query = ItemQuery()
+        query.track = .party
+        #expect(try store.items(query).map(\.id) == ["1"])
+        query = ItemQuery()
+        query.containing = "志愿"
+        #expect(try store.items(query).map(\.id) == ["1"])
+        query = ItemQuery()
+        query.since = Date(timeIntervalSince1970: 4 * 86_400)
+        #expect(try store.items(query).map(\.id) == ["2"])
+        query = ItemQuery()
+        query.sources = ["b"]
+        #expect(try store.items(query).isEmpty)
+    }
+}
+
+@Suite("Files that are no store of ours")
+struct ForeignFileTests {
+    private func refused(_ folder: StoreFolder) -> Failure.Code? {
+        do {
+            _ = try folder.open()
+            return nil
+        } catch {
+            return (error as? Failure)?.code
+        }
+    }
+
+    @Test("A damaged file is refused and left as it is")
+    func damaged() throws {
+        let folder = try StoreFolder()
+        let bytes = Data("这不是数据库，只是一些文字。".utf8)
+        try bytes.write(to: URL(fileURLWithPath: folder.file))
+        #expect(refused(folder) == .corruptStore)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == bytes)
+    }
+
+    @Test("A database damaged in the middle is refused")
+    func damagedInside() throws {
+        let folder = try StoreFolder()
+        do {
+            let store = try folder.open()
+            _ = try store.ingest(
+                [SourceBatch(source: "a", items: (0..<500).map { normalized("\($0)", "条目\($0)") })], at: now)
+        }
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file))
+        for offset in 100..<4_096 { bytes[offset] = 0xA5 }
+        try bytes.write(to: URL(fileURLWithPath: folder.file))
+        #expect(refused(folder) == .corruptStore)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == bytes)
+    }
+
+    @Test("A newer schema is refused and left as it is")
+    func newer() throws {
+        let folder = try StoreFolder()
+        _ = try folder.open()
+        do {
+            let queue = try DatabaseQueue(path: folder.file)
+            try queue.write { db in try db.execute(sql: "PRAGMA user_version = 99") }
+        }
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file))
+        #expect(refused(folder) == .newerStore)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == bytes)
+    }
+
+    @Test("Another program's database is refused and left as it is")
+    func foreign() throws {
+        let folder = try StoreFolder()
+        do {
+            let queue = try DatabaseQueue(path: folder.file)
+            try queue.write { db in try db.execute(sql: "CREATE TABLE person (name TEXT)") }
+        }
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.file))
+        #expect(refused(folder) == .store)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file)) == bytes)
+    }
+}
+
+@Suite("The run lock")
+struct RunLockTests {
+    @Test("The second run hears who holds the lock; afterwards it is free")
+    func lock() throws {
+        let folder = try StoreFolder()
+        do {
+            let first = try RunLock(beside: folder.file)
+            #expect(first != nil)
+            do {
+                _ = try RunLock(beside: folder.file)
+                Issue.record("two runs at once")
+            } catch {
+                #expect(error.code == .locked)
+                #expect(error.phrase.text(.english).contains("\(getpid())"))
+            }
+            withExtendedLifetime(first) {}
+        }
+        #expect(throws: Never.self) { try RunLock(beside: folder.file) }
+    }
+
+    @Test("A dry run makes no lock file")
+    func dryRun() throws {
+        let folder = try StoreFolder()
+        #expect(try RunLock(beside: folder.file, createsFile: false) == nil)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+}
