@@ -19,7 +19,7 @@ struct DirectoryCollection {
     mutating func run() async throws {
         var listing = try FolderWalk.listing(request) { [context] in context.report($0) }
         let remembered = context.state.flatMap(DirectoryState.init)
-        for path in listing.waiting { context.note(Failure(.empty, path.shown, .stillWritten, isTransient: true)) }
+        for path in listing.waiting { context.note(Failure(.truncated, path.shown, .stillWritten, isTransient: true)) }
         try refuseEmptied(listing, remembered)
         limit(&listing)
         let fresh = DirectoryState(settings: settings, folder: listing.folder)
@@ -99,7 +99,7 @@ struct DirectoryCollection {
         switch try folder.read(file, limit: options.largestFile) {
         case .gone: return nil
         case .changing:
-            context.note(Failure(.empty, file.path.shown, .stillWritten, isTransient: true))
+            context.note(Failure(.truncated, file.path.shown, .stillWritten, isTransient: true))
             return nil
         case .bytes(let bytes):
             let mark = DirectoryState.Mark(size: bytes.count, modified: file.modified, hash: ContentHash(of: bytes))

@@ -84,6 +84,10 @@ extension Phrase {
             "文件标有密级“\(mark)”，未采用。涉密文件不得放入本系统，请立即移出并按规定处理。",
             en: "the document bears the mark \"\(mark)\"; not used. Secret papers have no place here: take it out.")
     }
+    /// Markdown that only a program would write.
+    public static let unreasonableMarkdown = Phrase(
+        "Markdown 中括号或表格列过多（单段超过 2000 个“[”，或单行超过 500 个“|”），未采用。",
+        en: "too many brackets in a paragraph (2,000) or columns in a table (500); not used")
     /// A line of front matter that is none.
     public static func badFrontMatter(line: Int, text: String) -> Phrase {
         Phrase(

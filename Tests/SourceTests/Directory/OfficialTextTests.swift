@@ -95,6 +95,27 @@ struct OfficialTextTests {
         #expect(text.document?.date == "2026-10-21")
     }
 
+    @Test("in the forms that offices send them")
+    func forms() throws {
+        let annex = OfficialText("附件1：\n\n宁澜市公园管理办法\n（征求意见稿）\n\n　　第一条　为了公园。\n\n— 2 —\n")
+        #expect(annex.title == "宁澜市公园管理办法（征求意见稿）")
+        #expect(annex.paragraphs.map(\.text) == ["第一条　为了公园。"])
+        let letter = OfficialText("宁澜市水务局\n\n关于开展检查的函\n\n市住建局:\n　　请予支持。\n\n　　　　宁澜市水务局（盖章）\n　　　　2026年11月5日\n")
+        #expect(letter.title == "关于开展检查的函")
+        #expect(letter.document?.issuer == "宁澜市水务局")
+        #expect(letter.document?.addressee == "市住建局")
+        #expect(letter.document?.date == "2026-11-05")
+        let oneLine = OfficialText("宁澜市水务局\n关于开展检查的通知\n各科室：\n　　请检查。\n　　宁澜市水务局　2026年11月5日\n")
+        #expect(oneLine.title == "宁澜市水务局关于开展检查的通知")
+        #expect(oneLine.document?.issuer == "宁澜市水务局")
+    }
+
+    @Test("do not take the days of a programme for their date")
+    func programme() {
+        let days = (1...9).map { "第\($0)天\n2026年11月\($0)日\n现场教学" }.joined(separator: "\n")
+        #expect(OfficialText("培训班日程\n\n\(days)\n\n请按时参加。\n以上。\n谢谢。\n教务科\n").date == nil)
+    }
+
     @Test("are not seen in other texts")
     func otherText() {
         let text = OfficialText("周五下午组织学习\n\n地点：三楼会议室。\n请带笔记本。\n")

@@ -11,6 +11,9 @@ extension DirectoryDocument {
             notes.append(Failure(.malformed, path.shown, .badFrontMatter(line: line.number, text: line.text)))
         }
         text = String(body)
+        guard Markdown.isReasonable(text) else {
+            throw Failure(.limit, path.shown, .unreasonableMarkdown)
+        }
         let given = front?.value("title")
         let rendering = Markdown.rendered(text) { heading in given == nil || given == heading }
         var item = Item(id: identifier, title: given ?? rendering.heading ?? nameAsTitle)

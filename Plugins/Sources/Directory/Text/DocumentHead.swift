@@ -22,7 +22,7 @@ struct DocumentHead: Sendable, Equatable {
     /// Takes one line; false where the title begins.
     private mutating func take(_ lines: [TextLine], _ at: Int) -> Bool {
         let line = lines[at]
-        if line.isBlank || line.isRule || line.text.hasPrefix("签发人") { return true }
+        if line.isBlank || line.isRule || line.text.hasPrefix("签发人") || Self.isAnnexLabel(line.text) { return true }
         if number == nil, let found = DocumentNumber(line: line.text) {
             number = found.text
             return true
@@ -51,7 +51,7 @@ struct DocumentHead: Sendable, Equatable {
         return true
     }
 
-    /// 发文机关标志: it ends with 文件, or a number follows it.
+    /// 发文机关标志: it ends with 文件, or a number or a title follows it.
     private mutating func takeIssuer(_ lines: [TextLine], _ at: Int) -> Bool {
         let line = lines[at]
         guard number == nil, line.mayNameOffice, !line.text.contains("关于") else { return false }
@@ -60,7 +60,7 @@ struct DocumentHead: Sendable, Equatable {
             issuer = joined(String(name.dropLast(2)))
             return true
         }
-        guard Self.numberFollows(lines, at) else { return false }
+        guard Self.numberFollows(lines, at) || Self.titleFollows(lines, at) else { return false }
         issuer = joined(name)
         return true
     }
@@ -78,6 +78,20 @@ struct DocumentHead: Sendable, Equatable {
             guard names <= 3, line.mayNameOffice, !line.text.contains("关于") else { return false }
         }
         return false
+    }
+
+    /// An office alone, and after a gap the title.
+    private static func titleFollows(_ lines: [TextLine], _ at: Int) -> Bool {
+        guard lines[at].office != nil, at + 1 < lines.count, lines[at + 1].isBlank,
+            let title = DocumentTitle(lines[(at + 1)...])
+        else { return false }
+        return title.isOfficial && title.text.contains("关于")
+    }
+
+    /// `附件`, `附件2`, `附件 1：` above a paper that came with another one.
+    private static func isAnnexLabel(_ text: String) -> Bool {
+        guard text.hasPrefix("附件") else { return false }
+        return text.dropFirst(2).unicodeScalars.allSatisfy { $0.isBlank || $0.digit != nil || $0 == "：" || $0 == ":" }
     }
 
     /// `宁澜市人民政府公告` is the series; the office is what stands before it.

@@ -40,11 +40,17 @@ struct DocumentTitle: Sendable, Equatable {
                 if line.text.hasSuffix("：") || line.text.hasSuffix(":") || line.isRule { break }
                 // Behind a whole title, what stands in or runs on is the text.
                 let isWhole = DocumentGenre.ends(joined(block[...]))
-                if isWhole, !DocumentGenre.ends(line.text) || line.text.hasPrefix("（") { break }
+                if isWhole, !DocumentGenre.ends(line.text), !isRemark(line.text) { break }
             }
             block.append(line)
         }
         return block
+    }
+
+    /// `（试行）`, `（征求意见稿）` on a line of its own.
+    private static func isRemark(_ text: String) -> Bool {
+        text.hasPrefix("（") && text.hasSuffix("）")
+            && ["试行", "暂行", "稿", "草案", "修订", "版"].contains { text.dropLast().hasSuffix($0) }
     }
 
     /// Chinese lines join without a space, others with one.

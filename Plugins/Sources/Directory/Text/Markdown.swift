@@ -11,9 +11,29 @@ enum Markdown {
         var html: String
     }
 
+    /// False for text that no person wrote and that would keep cmark busy for minutes: its time grows with the square of
+    /// the brackets in a paragraph and of the columns of a table.
+    static func isReasonable(_ text: String) -> Bool {
+        var brackets = 0
+        var bars = 0
+        var wasBreak = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "["): brackets += 1
+            case UInt8(ascii: "|"): bars += 1
+            case UInt8(ascii: "\n"):
+                bars = 0
+                if wasBreak { brackets = 0 }
+            default: break
+            }
+            if brackets > 2_000 || bars > 500 { return false }
+            wasBreak = byte == UInt8(ascii: "\n")
+        }
+        return true
+    }
+
     /// Renders a text.
-    /// - Parameter takesHeading: with what the first heading does: nothing, or become the title and leave the text where
-    ///   the predicate holds for its words.
+    /// - Parameter takesHeading: whether the first heading, of these words, is the title and leaves the text.
     static func rendered(_ text: String, takesHeading: (String) -> Bool) -> Rendering {
         cmark_gfm_core_extensions_ensure_registered()
         // Two tildes, because one stands between numbers: 3~5日.

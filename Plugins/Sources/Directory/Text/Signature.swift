@@ -9,9 +9,14 @@ struct Signature: Sendable, Equatable {
 
     private static let mostOffices = 6
 
-    /// The first office with a date under it, or on one line with it; else the last line that is a date.
+    private static let ending = 4
+
+    /// The first office with a date under it, or on one line with it; else a date alone in the first line or the last
+    /// ones.
     init?(_ lines: ArraySlice<TextLine>) {
         var bare: Signature?
+        let words = lines.indices.filter { !lines[$0].isBlank }
+        let edges = Set(words.prefix(1) + words.suffix(Self.ending))
         for at in lines.indices where !lines[at].isBlank {
             if let date = WrittenDate.whole(lines[at].text) {
                 let offices = Self.offices(above: at, in: lines)
@@ -19,7 +24,7 @@ struct Signature: Sendable, Equatable {
                     self.init(issuer: offices.joined(separator: "、"), date: date, line: at)
                     return
                 }
-                bare = Signature(issuer: nil, date: date, line: at)
+                if edges.contains(at) { bare = Signature(issuer: nil, date: date, line: at) }
             } else if let signed = Self.signed(lines[at]) {
                 self.init(issuer: signed.office, date: signed.date, line: at)
                 return
@@ -39,8 +44,8 @@ struct Signature: Sendable, Equatable {
         var offices: [String] = []
         var at = date - 1
         while at >= lines.startIndex, lines[at].isBlank, date - at <= 2 { at -= 1 }
-        while at >= lines.startIndex, offices.count < mostOffices, lines[at].mayNameOffice {
-            offices.insert(lines[at].text, at: 0)
+        while at >= lines.startIndex, offices.count < mostOffices, let office = lines[at].office {
+            offices.insert(office, at: 0)
             at -= 1
         }
         // A block of short lines without a blank one above it is a list, not offices.
@@ -50,9 +55,9 @@ struct Signature: Sendable, Equatable {
     /// `宁澜市人民政府办公室　2026年8月25日`.
     private static func signed(_ line: TextLine) -> (office: String, date: WrittenDate)? {
         let words = line.text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
-        guard words.count == 2, let date = WrittenDate.whole(words[1]), TextLine(words[0]).mayNameOffice else {
+        guard words.count == 2, let date = WrittenDate.whole(words[1]), let office = TextLine(words[0]).office else {
             return nil
         }
-        return (words[0], date)
+        return (office, date)
     }
 }
