@@ -78,7 +78,7 @@ let package = Package(
             path: "Sources/juhe", swiftSettings: strict),
 
         // Plugins.
-        plugin("FeedSource", "Sources/Feed", ["FeedFormats", crypto]),
+        plugin("FeedSource", "Sources/Feed", ["FeedFormats", "Fetching", crypto]),
         plugin("DirectorySource", "Sources/Directory", ["CCMark", "FeedFormats", "Markup"]),
         plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),

@@ -29,4 +29,11 @@ require_swift() {
         echo "没有 Swift 工具链，请安装 Swift 6.1 以上 No Swift toolchain; install Swift 6.1 or newer: https://www.swift.org/install" >&2
         exit 69
     fi
+    local version
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -1)
+    set -- ${version:-0 0}
+    if [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 1 ]; }; then
+        echo "Swift 版本太低（$1.$2），需要 6.1 以上 Swift $1.$2 is too old; install 6.1 or newer: https://www.swift.org/install" >&2
+        exit 69
+    fi
 }

@@ -27,8 +27,6 @@ package struct Configuration: Sendable {
     package struct Publisher: Sendable {
         /// Full name.
         package var name: String
-        /// Address of its web site.
-        package var home: String?
     }
 
     /// The limits of network access.
@@ -41,7 +39,7 @@ package struct Configuration: Sendable {
         package var userAgent: String?
         /// A proxy's address.
         package var proxy: String?
-        /// PEM file of additional authorities, absolute.
+        /// PEM file of authorities to trust beside the system's, absolute.
         package var caFile: String?
     }
 

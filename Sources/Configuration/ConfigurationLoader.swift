@@ -77,8 +77,7 @@ package struct ConfigurationLoader {
         path: String, values: Options, zone: Zone, sources: [Configuration.ConfiguredSource],
         sinks: [Configuration.ConfiguredSink]
     ) -> Configuration {
-        let publisher = Configuration.Publisher(
-            name: values.table("publisher").text("name") ?? "", home: values.table("publisher").text("home"))
+        let publisher = Configuration.Publisher(name: values.table("publisher").text("name") ?? "")
         let language = values.text("language").flatMap(Language.init(rawValue:)) ?? .zhHans
         let fetching = values.table("fetching")
         return Configuration(
@@ -127,7 +126,7 @@ package struct ConfigurationLoader {
         for (index, name) in names.enumerated() {
             guard let text = name.string, !known.contains(text) else { continue }
             let nearest = nearestWord(to: text, in: known)
-            reader.add(name, "\(path)[\(index)]", .unknownName(text, of: what, nearest: nearest))
+            reader.add(name, "\(path)[\(index)]", .unknownName(text, of: what, nearest: nearest, known: known))
         }
     }
 

@@ -76,19 +76,25 @@ package struct ConfigurationSchema {
         return .object(members)
     }
 
+    /// Any value may come from the environment or from a file, and is checked once it is known.
+    private func orReference(_ members: [(String, SchemaNode)]) -> [(String, SchemaNode)] {
+        let reference: [(String, SchemaNode)] = [("type", .text("string")), ("pattern", .text("^\\$\\{(env|file):"))]
+        return [("anyOf", .array([.object(members), .object(reference)]))]
+    }
+
     private func members(of shape: OptionSpec.Shape) -> [(String, SchemaNode)] {
         switch shape {
         case .text: [("type", .array([.text("string"), .text("number")]))]
         case .address, .path: [("type", .text("string"))]
         case .integer(let range):
-            [
+            orReference([
                 ("type", .text("integer")), ("minimum", .integer(range.lowerBound)),
                 ("maximum", .integer(range.upperBound)),
-            ]
-        case .boolean: [("type", .text("boolean"))]
+            ])
+        case .boolean: orReference([("type", .text("boolean"))])
         case .duration: [("type", .text("string")), ("pattern", .text("^[0-9.]+[smhdw]$|^\\$\\{"))]
         case .size: [("type", .text("string")), ("pattern", .text("^[0-9.]+ ?([KMG]?B)$|^\\$\\{"))]
-        case .choice(let words): [("enum", .array(words.map(SchemaNode.text)))]
+        case .choice(let words): orReference([("enum", .array(words.map(SchemaNode.text)))])
         case .secret: [("type", .text("string")), ("pattern", .text("^\\$\\{(env|file):"))]
         case .list(let element): [("type", .text("array")), ("items", .object(members(of: element)))]
         case .map(let element):

@@ -19,8 +19,7 @@ package enum ConfigurationSpecs {
     ]
 
     static let publisher: [OptionSpec] = [
-        OptionSpec("name", .text, required: true, help: Phrase("编发单位全称", en: "full name of the publishing unit")),
-        OptionSpec("home", .text, help: Phrase("单位网站地址", en: "address of its web site")),
+        OptionSpec("name", .text, required: true, help: Phrase("编发单位全称", en: "full name of the publishing unit"))
     ]
 
     static let store: [OptionSpec] = [

@@ -36,7 +36,9 @@ struct SourceListReader {
                     reader.add(entry, path, .nestedFile)
                     continue
                 }
-                if let name = options.text("file") { readFile(name) }
+                if let name = options.text("file") {
+                    readFile(name, namedAt: file.place(mapping["file"] ?? entry), key: join(path, "file"))
+                }
             } else {
                 readEntry(entry, path: path, &reader)
             }
@@ -44,7 +46,7 @@ struct SourceListReader {
         mistakes += reader.mistakes
     }
 
-    private mutating func readFile(_ path: String) {
+    private mutating func readFile(_ path: String, namedAt place: Place, key: String) {
         do {
             let file = try YAMLFile(path: path)
             var reader = TableReader(file: file)
@@ -61,7 +63,9 @@ struct SourceListReader {
             mistakes += reader.mistakes
             if let list = mapping["sources"] { read(list, in: file, allowsFiles: false) }
         } catch {
-            mistakes.append(error)
+            // A file that is not there is a mistake of the line that names it.
+            let isUnreadable = error.place.line == 0
+            mistakes.append(isUnreadable ? Mistake(place: place, key: key, phrase: error.phrase) : error)
         }
     }
 
@@ -181,7 +185,8 @@ private func plugin(
     guard let name = node.string, names.contains(name) else {
         let found = node.string ?? ""
         reader.add(
-            node, join(path, "type"), .unknownName(found, of: what, nearest: nearestWord(to: found, in: names)))
+            node, join(path, "type"),
+            .unknownName(found, of: what, nearest: nearestWord(to: found, in: names), known: names))
         return nil
     }
     return name

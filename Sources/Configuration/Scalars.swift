@@ -2,11 +2,11 @@ import Foundation
 
 /// How single values are written.
 enum Scalars {
-    /// `true`, `yes`, `on` and their opposites.
+    /// `true` and `false`, the words of YAML 1.2 and of every editor.
     static func boolean(_ text: String) -> Bool? {
         switch text.lowercased() {
-        case "true", "yes", "on", "是": true
-        case "false", "no", "off", "否": false
+        case "true": true
+        case "false": false
         default: nil
         }
     }

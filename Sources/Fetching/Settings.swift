@@ -12,7 +12,7 @@ package struct Settings: Sendable, Hashable {
     package var connectTimeout: Double
     /// Sent as `User-Agent` where the request names none.
     package var userAgent: String
-    /// A file of certificates (PEM) to trust instead of the system's.
+    /// A file of certificates (PEM) to trust beside the system's.
     package var caFile: String?
     /// The way out of the office, e.g. `http://proxy.example.org:3128` or `socks5h://…`; environment variables are not
     /// looked at.

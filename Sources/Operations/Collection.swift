@@ -99,7 +99,7 @@ package struct Collection: Sendable {
             batch: SourceBatch(
                 source: target.profile.id, items: normalizer.normalize(result.items),
                 retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
-                failures: failures),
+                failures: failures, labels: SourceLabels(target.profile)),
             isUnchanged: result.isUnchanged, notes: result.notes, record: record, reportAfter: reportAfter)
     }
 }

@@ -110,6 +110,11 @@ package struct RunRecord: Sendable, Hashable, Codable {
     /// Editions sealed.
     package var editions: Int
 
+    private enum CodingKeys: String, CodingKey {
+        case started, finished, sources, failed, new, changed, unchanged, editions
+        case exitCode = "exit_code"
+    }
+
     /// A run.
     package init(
         started: Date, finished: Date, exitCode: Int32, sources: Int = 0, failed: Int = 0, new: Int = 0,

@@ -31,6 +31,26 @@ package struct SourceRecord: Sendable, Hashable {
     }
 }
 
+/// The labels that a source's configuration gives to its items.
+package struct SourceLabels: Sendable, Hashable, Codable {
+    /// The publishing unit.
+    package var unit: String?
+    /// The column.
+    package var column: String?
+    /// The track.
+    package var track: Track?
+    /// The kind.
+    package var kind: Kind?
+
+    /// The labels of a source as it is configured now.
+    package init(_ profile: SourceProfile) {
+        unit = profile.unit
+        column = profile.column
+        track = profile.track
+        kind = profile.kind
+    }
+}
+
 /// What one source brought in one run.
 package struct SourceBatch: Sendable {
     /// The source's identifier.
@@ -45,11 +65,13 @@ package struct SourceBatch: Sendable {
     package var failures: [Failure]
     /// Whether the present failure has been reported, this run included.
     package var isReported: Bool
+    /// The labels of its configuration. Where they differ from those of the run before, its items are labelled anew.
+    package var labels: SourceLabels?
 
     /// What one source brought.
     package init(
         source: String, items: [NormalizedItem], retracted: [String] = [], checkpoint: String? = nil,
-        failures: [Failure] = [], isReported: Bool = false
+        failures: [Failure] = [], isReported: Bool = false, labels: SourceLabels? = nil
     ) {
         self.source = source
         self.items = items
@@ -57,6 +79,7 @@ package struct SourceBatch: Sendable {
         self.checkpoint = checkpoint
         self.failures = failures
         self.isReported = isReported
+        self.labels = labels
     }
 }
 

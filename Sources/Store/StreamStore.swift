@@ -31,6 +31,8 @@ package protocol StreamStore: Sendable {
 
     /// The deliveries that have not succeeded yet, oldest edition first.
     func pendingDeliveries() throws -> [DeliveryRecord]
+    /// The deliveries that were given up, oldest edition first.
+    func failedDeliveries() throws -> [DeliveryRecord]
     /// Every delivery of one edition.
     func deliveries(of edition: Int64) throws -> [DeliveryRecord]
     /// Puts an edition's deliveries back into the outbox.

@@ -72,8 +72,8 @@ package struct Normalizer: Sendable {
             return name == nil && url == nil ? nil : Author(name: name, url: url)
         }
         item.tags = item.tags.compactMap { nonEmpty(CleanText.line($0, limit: 60)) }
-        item.details.unit = (item.details.unit ?? source.unit).map { CleanText.line($0, limit: 100) }
-        item.details.column = (item.details.column ?? source.column).map { CleanText.line($0, limit: 100) }
+        item.details.unit = item.details.unit.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
+        item.details.column = item.details.column.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
         item.details.origin = item.details.origin.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
     }
 
@@ -94,15 +94,18 @@ package struct Normalizer: Sendable {
         item.details.excerpt = excerpt.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestExcerpt + 1)) }
     }
 
+    /// What an item does not say itself, its source's configuration says.
     private func label(_ item: inout Item) {
-        if item.details.track == nil, let track = source.track {
-            item.details.track = track
-            item.details.why.append(Reason(label: "track", rule: "source"))
-        }
-        if item.details.kind == nil, let kind = source.kind {
-            item.details.kind = kind
-            item.details.why.append(Reason(label: "kind", rule: "source"))
-        }
+        fill(&item.details.unit, from: source.unit, "unit", &item.details.why)
+        fill(&item.details.column, from: source.column, "column", &item.details.why)
+        fill(&item.details.track, from: source.track, "track", &item.details.why)
+        fill(&item.details.kind, from: source.kind, "kind", &item.details.why)
+    }
+
+    private func fill<Value>(_ value: inout Value?, from configured: Value?, _ label: String, _ why: inout [Reason]) {
+        guard value == nil, let configured else { return }
+        value = configured
+        why.append(Reason(label: label, rule: Reason.sourceRule))
     }
 
     private func flag(_ item: inout Item) {

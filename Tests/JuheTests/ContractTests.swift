@@ -47,6 +47,22 @@ struct ContractTests {
         #expect(try office.program.run("issue", "--reissue", "9").status == 64)
     }
 
+    @Test("A label corrected in the configuration reaches the items already there; sealed editions stay as they were")
+    func relabelled() throws {
+        let office = try Office()
+        _ = try office.program.run("run")
+        let first = try office.read("out/jianbao/2026-001.html")
+        try office.configure(
+            sources: "- {id: gonggao, type: feed, url: a.xml, track: fusion, kind: procedure, unit: 市残联}")
+        #expect(try office.program.run("run").status == 0)
+        let items = try office.program.run("items", "--json", "--track", "fusion").output
+        #expect(items.split(separator: "\n").count == 3 && items.contains("市残联"))
+        #expect(!office.exists("out/jianbao/2026-002.html"))
+        try FileManager.default.removeItem(atPath: office.path + "/out/jianbao/2026-001.html")
+        _ = try office.program.run("issue", "--reissue", "1")
+        #expect(try office.read("out/jianbao/2026-001.html") == first)
+    }
+
     @Test("An edition by dates does not take anything from the next regular one")
     func editionByDates() throws {
         let office = try Office()
@@ -188,6 +204,7 @@ struct ContractTests {
         #expect(!office.exists("var"))
         #expect(try office.program.run("parse", "a.xml").output.contains(#""format":"rss20""#))
         #expect(try office.program.run("parse", "juhe.yaml").status == 4)
+        #expect(try office.program.run("parse", "nothing.xml", "--language", "en").errors.contains("No such file"))
         let safe = try office.program.run(
             "sanitize", input: #"{"id":7,"html":"<b onclick=x>好</b><script>1</script>"}"# + "\n")
         #expect(safe.output == #"{"html":"<b>好</b>","id":7,"text":"好"}"# + "\n")

@@ -142,6 +142,31 @@ struct SQLiteStoreTests {
         #expect(try store.deliveries(of: first.id).allSatisfy { $0.state == .pending })
     }
 
+    @Test("New labels in the configuration reach the items already there, as a version but not as a change")
+    func relabelling() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        var given = normalized("1", "甲")
+        given.item.details.unit = "市科协"
+        given.item.details.why = [Reason(label: "unit", rule: Reason.sourceRule)]
+        var own = normalized("2", "乙")
+        own.item.details.track = .fusion
+        func labels(_ unit: String, _ track: Track?) -> SourceLabels {
+            SourceLabels(SourceProfile(id: "a", unit: unit, track: track))
+        }
+        _ = try store.ingest([SourceBatch(source: "a", items: [given, own], labels: labels("市科协", nil))], at: now)
+        let watermark = try store.watermark()
+        _ = try store.ingest([SourceBatch(source: "a", items: [], labels: labels("市科学技术协会", .party))], at: now)
+        let items = try store.items(ItemQuery()).sorted { $0.id < $1.id }
+        #expect(items.map(\.details.unit) == ["市科学技术协会", "市科学技术协会"])
+        #expect(items.map(\.details.track) == [.party, .fusion])
+        #expect(try store.watermark() == watermark)
+        let number = try #require(items[0].details.number)
+        #expect(try store.item(number: number, version: 1)?.details.unit == "市科协")
+        _ = try store.ingest([SourceBatch(source: "a", items: [], labels: labels("市科学技术协会", .party))], at: now)
+        #expect(try store.items(ItemQuery()).map(\.details.version) == [2, 2])
+    }
+
     @Test("A citation of what is not there seals nothing")
     func lostCitation() throws {
         let folder = try StoreFolder()

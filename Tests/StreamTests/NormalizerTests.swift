@@ -86,7 +86,8 @@ struct NormalizerTests {
         let source = SourceProfile(id: "a", unit: "市民政局", column: "通知公告", track: .business, kind: .policy)
         let plain = try normalize(Item(id: "1", title: "甲"), source: source).item.details
         #expect(plain.track == .business && plain.kind == .policy && plain.unit == "市民政局")
-        #expect(plain.why == [Reason(label: "track", rule: "source"), Reason(label: "kind", rule: "source")])
+        #expect(plain.why.map(\.label) == ["unit", "column", "track", "kind"])
+        #expect(plain.why.allSatisfy { $0.rule == Reason.sourceRule })
         let own = try normalize(
             Item(id: "1", title: "甲", details: ItemDetails(unit: "市科协", kind: .update)), source: source)
         #expect(own.item.details.kind == .update && own.item.details.unit == "市科协")

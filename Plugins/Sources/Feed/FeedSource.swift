@@ -1,4 +1,5 @@
 import FeedFormats
+import Fetching
 package import JuheKit
 
 /// A subscription: RSS 0.9x to 2.0, Atom 0.3 and 1.0 or JSON Feed, from the network or from a file.
@@ -28,6 +29,9 @@ package struct FeedSource: Source {
     package init(options: Options) throws {
         address = options.text("url") ?? ""
         maximumBytes = options.integer("max_size") ?? 10_000_000
+        for grant in options.texts("allow_networks") where NetworkGrant(grant) == nil {
+            throw Failure(.configuration, grant, .badNetworkGrant(grant))
+        }
         request = FetchRequest(
             url: address, headers: options.map("headers").map { HeaderField($0.key, $0.value) },
             maximumBytes: maximumBytes, timeout: options.seconds("timeout") ?? 30,

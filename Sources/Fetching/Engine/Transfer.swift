@@ -54,7 +54,6 @@ final class Transfer {
         juhe_curl_set_string(easy, CURLOPT_NOPROXY, "")
         if let file = settings.caFile {
             juhe_curl_set_string(easy, CURLOPT_CAINFO, file)
-            juhe_curl_set_string(easy, CURLOPT_CAPATH, nil)
         }
         if let share { juhe_curl_set_share(easy, share) }
 

@@ -27,6 +27,9 @@ public struct Reason: Sendable, Codable, Hashable {
     /// The words that matched; empty where the rule looks at no words.
     public var words: [String]
 
+    /// The rule's name where the source's own configuration gave the label.
+    public static let sourceRule = "source"
+
     /// An explanation of one label.
     public init(label: String, rule: String, words: [String] = []) {
         self.label = label

@@ -13,7 +13,8 @@ extension Phrase {
           juhe run --dry-run --verbose        试运行，什么也不改
           juhe items --track fusion -n 20     看最近 20 条融合类条目
           juhe preview https://…/rss.xml      看一个地址能读出什么
-        退出码：0 完成；3 部分来源失败；4 全部来源失败；5 发布失败；64 用法；75 已有运行；78 配置。
+        退出码：0 完成；3 部分来源失败；4 全部来源失败；5 发布失败；
+        64 用法；65 输入有误；66 没有所指的数据；74 数据库；75 已有运行；78 配置。
         环境变量 JUHE_CONFIG 指定配置文件，JUHE_LANG=en 换成英文。
         """,
         en: """
@@ -23,7 +24,8 @@ extension Phrase {
               juhe run --dry-run --verbose        rehearse; nothing is changed
               juhe items --track fusion -n 20     the newest 20 fusion items
               juhe preview https://…/rss.xml      what an address would give
-            Exit codes: 0 done; 3 some sources failed; 4 all failed; 5 a sink failed; 64 usage; 75 locked; 78 configuration.
+            Exit codes: 0 done; 3 some sources failed; 4 all failed; 5 a sink failed;
+            64 usage; 65 bad input; 66 nothing there; 74 database; 75 locked; 78 configuration.
             JUHE_CONFIG names the configuration file, JUHE_LANG=zh-Hans switches to Chinese.
             """)
     /// `juhe run`
@@ -196,6 +198,8 @@ extension Phrase {
     public static let editions = Phrase("已编各期", en: "Editions")
     /// Pending deliveries.
     public static let pendingDeliveries = Phrase("待投递", en: "Pending deliveries")
+    /// Deliveries that were given up.
+    public static let undelivered = Phrase("未能投递", en: "Not delivered")
     /// None.
     public static let none = Phrase("无", en: "none")
     /// The database.

@@ -27,8 +27,11 @@ extension Phrase {
             en: "\"\(found)\" is none of \(choices.joined(separator: ", "))\(hint.en)")
     }
     /// A name that stands for nothing.
-    public static func unknownName(_ found: String, of what: Phrase, nearest: String?) -> Phrase {
-        let hint = nearest.map { (zh: "最接近的是 “\($0)”。", en: "; the nearest is \"\($0)\"") } ?? (zh: "", en: "")
+    public static func unknownName(_ found: String, of what: Phrase, nearest: String?, known: [String]) -> Phrase {
+        let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+        let hint =
+            nearest.map { (zh: "最接近的是 “\($0)”。", en: "; the nearest is \"\($0)\"") }
+            ?? (zh: "已有的是：\(list)。", en: "; known are: \(list)")
         return Phrase(
             "没有名为 “\(found)” 的\(what.zhHans)。\(hint.zh)", en: "no \(what.english) is named \"\(found)\"\(hint.en)")
     }

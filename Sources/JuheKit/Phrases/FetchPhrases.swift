@@ -75,6 +75,12 @@ extension Phrase {
     public static func badAddress(_ address: String) -> Phrase {
         Phrase("“\(address)”不是可用的网址（需 http 或 https）。", en: "\"\(address)\" is not a usable http or https address")
     }
+    /// A grant that names no host and no network.
+    public static func badNetworkGrant(_ grant: String) -> Phrase {
+        Phrase(
+            "allow_networks 里的 “\(grant)” 不是主机名、地址或网段（如 oa.ninglan.example、10.1.2.3、10.1.0.0/16）。",
+            en: "\"\(grant)\" in allow_networks is no host, address or network (such as 10.1.2.3 or 10.1.0.0/16)")
+    }
     /// The certificate or the handshake failed.
     public static func tlsFailed(_ reason: String) -> Phrase {
         Phrase("安全连接失败（\(reason)）。请检查对方证书或本机 CA。", en: "the secure connection failed (\(reason))")

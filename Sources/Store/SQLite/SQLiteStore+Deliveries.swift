@@ -8,6 +8,11 @@ extension SQLiteStore {
         try deliveries(where: "state = 'pending'", arguments: [])
     }
 
+    /// The deliveries that were given up, oldest edition first.
+    package func failedDeliveries() throws -> [DeliveryRecord] {
+        try deliveries(where: "state = 'failed'", arguments: [])
+    }
+
     /// Every delivery of one edition.
     package func deliveries(of edition: Int64) throws -> [DeliveryRecord] {
         try deliveries(where: "edition = ?", arguments: [edition])

@@ -13,6 +13,8 @@ extension SQLiteStore {
             var counts: [IngestCount] = []
             for batch in batches {
                 var count = IngestCount()
+                let labels = try batch.labels.map(Self.text)
+                if let labels = batch.labels { try relabel(batch.source, labels, db) }
                 for item in batch.items {
                     switch try upsert.run(item, source: batch.source, now: now, change: change + 1, &columns) {
                     case 1:
@@ -30,7 +32,7 @@ extension SQLiteStore {
                     count.deleted += 1
                     change += 1
                 }
-                try remember(batch, count, at: now, db)
+                try remember(batch, count, labels: labels, at: now, db)
                 counts.append(count)
             }
             if change != before {
@@ -49,23 +51,26 @@ extension SQLiteStore {
         return db.changesCount > 0
     }
 
-    private func remember(_ batch: SourceBatch, _ count: IngestCount, at now: Date, _ db: Database) throws {
+    private func remember(
+        _ batch: SourceBatch, _ count: IngestCount, labels: String?, at now: Date, _ db: Database
+    ) throws {
         let seconds = ItemColumns.seconds(now)
         let hasChanged = count.new + count.changed + count.deleted > 0
         let failure = try batch.failures.first.map(StoredFailure.text)
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO source (id, state, last_attempt, last_success, last_change, failures, failure, reported, items)
-                VALUES (:id, :state, :now, :success, :changed, :failed, :failure, :reported, :new)
+                INSERT INTO source (id, state, labels, last_attempt, last_success, last_change, failures, failure, reported, items)
+                VALUES (:id, :state, :labels, :now, :success, :changed, :failed, :failure, :reported, :new)
                 ON CONFLICT (id) DO UPDATE SET
-                    state = ifnull(excluded.state, state), last_attempt = excluded.last_attempt,
+                    state = ifnull(excluded.state, state), labels = ifnull(excluded.labels, labels), last_attempt = excluded.last_attempt,
                     last_success = ifnull(excluded.last_success, last_success),
                     last_change = ifnull(excluded.last_change, last_change),
                     failures = CASE WHEN excluded.failures = 0 THEN 0 ELSE failures + 1 END,
                     failure = excluded.failure, reported = excluded.reported, items = items + excluded.items
                 """)
         try statement.execute(arguments: [
-            "id": batch.source, "state": batch.failures.isEmpty ? batch.checkpoint : nil, "now": seconds,
+            "id": batch.source, "state": batch.failures.isEmpty ? batch.checkpoint : nil, "labels": labels,
+            "now": seconds,
             "success": batch.failures.isEmpty ? seconds : nil, "changed": hasChanged ? seconds : nil,
             "failed": batch.failures.isEmpty ? 0 : 1, "failure": failure, "reported": batch.isReported,
             "new": count.new - count.deleted,

@@ -87,6 +87,7 @@ struct ParseCommand: AsyncParsableCommand {
 
     private func read(_ file: String) -> [UInt8]? {
         let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
-        return (try? handle?.readToEnd() ?? Data()).map(Array.init)
+        guard let handle else { return nil }
+        return (try? handle.readToEnd() ?? Data()).map(Array.init)
     }
 }

@@ -69,7 +69,7 @@ struct PreviewCommand: AsyncParsableCommand {
         let path = isAddress ? subject : URL(fileURLWithPath: subject).path
         let type = isFolder.boolValue ? "directory" : "feed"
         guard let plugin = PluginCatalog.builtIn.source(named: type) else {
-            throw ValidationError(Phrase.unknownName(type, of: .aSourceType, nearest: nil).spoken)
+            throw ValidationError(Phrase.unknownName(type, of: .aSourceType, nearest: nil, known: []).spoken)
         }
         let key = isFolder.boolValue ? "path" : "url"
         let options = Options([key: .text(path), "allow_networks": .list(allow.map(OptionValue.text))])

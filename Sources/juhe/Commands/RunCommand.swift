@@ -66,7 +66,10 @@ struct IssueCommand: AsyncParsableCommand {
         let session = try Session(common)
         let bulletins = session.configuration.bulletins.filter { bulletin == nil || $0.id == bulletin }
         if let bulletin, bulletins.isEmpty {
-            throw ValidationError(Phrase.unknownName(bulletin, of: .aBulletin, nearest: nil).spoken)
+            throw ValidationError(
+                Phrase.unknownName(
+                    bulletin, of: .aBulletin, nearest: nil, known: session.configuration.bulletins.map(\.id)
+                ).spoken)
         }
         try await session.change(isDryRun: change.dryRun) { store in
             var job = Job(session: session, store: store, change: change)

@@ -45,8 +45,8 @@ struct Session {
             let code: Operations.ExitCode
             if isDryRun {
                 let copy = try StoreCopy(of: path)
+                defer { copy.remove() }
                 code = try await work(try SQLiteStore(path: copy.path))
-                copy.remove()
             } else {
                 code = try await work(try SQLiteStore(path: path))
             }

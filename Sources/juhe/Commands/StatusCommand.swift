@@ -36,6 +36,12 @@ private struct Status: Encodable {
     var lastRun: RunRecord?
     var editions: [Edition]
     var pending: Int
+    var undelivered: [String]
+
+    private enum CodingKeys: String, CodingKey {
+        case database, items, sources, failing, editions, pending, undelivered
+        case lastRun = "last_run"
+    }
 
     struct Edition: Encodable {
         var bulletin: String
@@ -44,6 +50,11 @@ private struct Status: Encodable {
         var total: Int
         var items: Int
         var sealedAt: Date
+
+        private enum CodingKeys: String, CodingKey {
+            case bulletin, year, number, total, items
+            case sealedAt = "sealed_at"
+        }
     }
 
     init(_ session: Session) throws {
@@ -62,6 +73,14 @@ private struct Status: Encodable {
             }
         }
         pending = try store.pendingDeliveries().count
+        let language = session.console.language
+        let sealed = Dictionary(try store.editions(of: nil).map { ($0.id, $0) }) { first, _ in first }
+        undelivered = try store.failedDeliveries().map { delivery in
+            let edition = sealed[delivery.edition]
+            let number = Phrase.issueNumber(year: edition?.year ?? 0, number: edition?.number ?? 0).text(language)
+            let reason = delivery.failure?.phrase.text(language) ?? ""
+            return "\(edition?.bulletin ?? "?") \(number) → \(delivery.sink): \(reason)"
+        }
     }
 
     func lines(_ session: Session) -> [String] {
@@ -80,6 +99,7 @@ private struct Status: Encodable {
             line(.items, String(items)), line(.pendingDeliveries, String(pending)),
             line(.failingSources, failing.isEmpty ? Phrase.none.text(language) : failing.joined(separator: ", ")),
         ]
+        lines += undelivered.map { line(.undelivered, $0) }
         for edition in editions {
             let number = Phrase.issueNumber(year: edition.year, number: edition.number).text(language)
             lines.append(

@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import JuheKit
+
+extension SQLiteStore {
+    /// Gives a source's items the labels of its configuration, where these differ from those of the run before.
+    ///
+    /// Only what came from the configuration is replaced, as `why` tells; what an item said itself stays. An item
+    /// labelled anew is a new version, so that sealed editions keep what they cite, but no new change: it does not come
+    /// into the next edition again.
+    func relabel(_ source: String, _ labels: SourceLabels, _ db: Database) throws {
+        let known = try String.fetchOne(db, sql: "SELECT labels FROM source WHERE id = ?", arguments: [source])
+        guard let known, known != (try Self.text(labels)) else { return }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT \(ItemRowReader.columns) FROM item WHERE source = ?", arguments: [source])
+        let reader = ItemRowReader()
+        let update = try db.makeStatement(
+            sql: """
+                UPDATE item SET unit = ?, column_name = ?, track = ?, kind = ?, why = ?, version = version + 1
+                WHERE number = ?
+                """)
+        for row in rows {
+            let item = reader.item(row)
+            var details = item.details
+            details.apply(labels)
+            guard details != item.details else { continue }
+            try update.execute(arguments: [
+                details.unit, details.column, details.track?.rawValue, details.kind?.rawValue,
+                details.why.isEmpty ? nil : try Self.text(details.why), details.number,
+            ])
+        }
+    }
+
+    /// A value as the store keeps it: JSON with sorted keys.
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
+
+extension ItemDetails {
+    /// Replaces the labels that a source's configuration gave.
+    fileprivate mutating func apply(_ labels: SourceLabels) {
+        func isOwn(_ label: String, _ present: Bool) -> Bool {
+            present && !why.contains { $0.label == label && $0.rule == Reason.sourceRule }
+        }
+        let keeps = (
+            unit: isOwn("unit", unit != nil), column: isOwn("column", column != nil),
+            track: isOwn("track", track != nil), kind: isOwn("kind", kind != nil)
+        )
+        why.removeAll { $0.rule == Reason.sourceRule }
+        if !keeps.unit { unit = labels.unit }
+        if !keeps.column { column = labels.column }
+        if !keeps.track { track = labels.track }
+        if !keeps.kind { kind = labels.kind }
+        let given = [
+            ("unit", !keeps.unit && unit != nil), ("column", !keeps.column && column != nil),
+            ("track", !keeps.track && track != nil), ("kind", !keeps.kind && kind != nil),
+        ]
+        why += given.filter(\.1).map { Reason(label: $0.0, rule: Reason.sourceRule) }
+    }
+}
