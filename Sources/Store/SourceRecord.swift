@@ -59,7 +59,7 @@ package struct SourceBatch: Sendable {
     package var items: [NormalizedItem]
     /// Identities of items it no longer has.
     package var retracted: [String]
-    /// Its new checkpoint; nothing where it failed or said nothing.
+    /// Its new checkpoint; nothing where it broke off or said nothing: then the old one stays.
     package var checkpoint: String?
     /// Its failures; empty where all went well.
     package var failures: [Failure]

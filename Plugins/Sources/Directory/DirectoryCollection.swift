@@ -7,8 +7,10 @@ struct DirectoryCollection {
     private let context: SourceContext
     private var changes = 0
 
-    /// A file written this shortly before the run may not be whole yet.
+    /// A file written this shortly before the run may not be whole yet: it is looked at twice.
     private static let settlingSeconds = 2.0
+    /// The time between the two looks.
+    private static let secondLook = Duration.milliseconds(300)
 
     init(options: DirectoryOptions, context: SourceContext) {
         self.options = options
@@ -17,7 +19,7 @@ struct DirectoryCollection {
 
     /// Emits the items of new and changed files, and the state that remembers them.
     mutating func run() async throws {
-        var listing = try FolderWalk.listing(request) { [context] in context.report($0) }
+        var listing = try await settledListing()
         let remembered = context.state.flatMap(DirectoryState.init)
         for path in listing.waiting { context.note(Failure(.truncated, path.shown, .stillWritten, isTransient: true)) }
         try refuseEmptied(listing, remembered)
@@ -32,11 +34,26 @@ struct DirectoryCollection {
         if changes == 0, remembered != nil { context.unchanged() }
     }
 
-    private var request: FolderWalk.Request {
-        let settled = (context.now.timeIntervalSince1970 - Self.settlingSeconds) * 1_000_000_000
-        return FolderWalk.Request(
+    /// The files of the folder. One written just now is taken where it has not grown or been written again while this
+    /// looked a second time; otherwise it waits for the next run.
+    private func settledListing() async throws -> FolderListing {
+        // The files' own clock counts, not the run's, which may be a rehearsal's.
+        let settled = Int64((Date().timeIntervalSince1970 - Self.settlingSeconds) * 1_000_000_000)
+        var listing = try FolderWalk.listing(request(settledBefore: settled)) { [context] in context.report($0) }
+        guard !listing.waiting.isEmpty else { return listing }
+        let first = Set(try FolderWalk.listing(request(settledBefore: .max)) { _ in }.files)
+        try await Task.sleep(for: Self.secondLook)
+        let second = try FolderWalk.listing(request(settledBefore: .max)) { _ in }
+        listing.files = second.files.filter(first.contains)
+        listing.waiting = second.files.filter { !first.contains($0) }.map(\.path)
+        listing.isComplete = listing.isComplete && second.isComplete
+        return listing
+    }
+
+    private func request(settledBefore: Int64) -> FolderWalk.Request {
+        FolderWalk.Request(
             folder: options.path, filter: options.filter, isRecursive: options.isRecursive,
-            settledBefore: Int64(settled))
+            settledBefore: settledBefore)
     }
 
     /// What changes the items of an unchanged file.

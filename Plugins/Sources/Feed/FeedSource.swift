@@ -63,8 +63,11 @@ package struct FeedSource: Source {
             throw error.failure(subject: address)
         }
         context.emit(feed.entries.map { Item($0) })
-        feed.failures(subject: address).forEach(context.report)
+        let failures = feed.failures(subject: address)
+        failures.forEach(context.report)
         if let repairs = feed.repairs(subject: address) { context.note(repairs) }
+        // A feed with a fault is read again next time: it must not look recovered because its bytes are the same.
+        guard failures.allSatisfy({ context.source.tolerated.contains($0.code) }) else { return }
         context.checkpoint(FeedMemory(document.validators, hash: hash).text)
     }
 

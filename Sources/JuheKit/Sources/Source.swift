@@ -13,6 +13,7 @@ public protocol Source: Plugin {
     /// Brings what the source has now, or what changed since the last checkpoint.
     ///
     /// Items and checkpoint are committed together after this returns. When it throws, the items emitted so far are
-    /// kept, the checkpoint is not, and the source counts as failed.
+    /// kept, the checkpoint is not, and the source counts as failed; a part that failed alone is reported with
+    /// ``SourceContext/report(_:)``.
     func collect(_ context: SourceContext) async throws
 }

@@ -32,7 +32,11 @@ public struct SourceContext: Sendable {
     /// Names an item that the source no longer has and that the stream shall mark as deleted.
     public func retract(id: String) { host.retract(id: id) }
 
-    /// Remembers where the source stands, at most 64 KiB; the last one of a run counts.
+    /// Remembers where the source stands; the last one of a run counts. At most 64 KiB from a plugin of others, 4 MiB
+    /// from one that comes with Juhe.
+    ///
+    /// It is kept unless ``Source/collect(_:)`` throws, even where parts were reported as failed: a source that wants to
+    /// read those again next time says so in its state.
     public func checkpoint(_ state: String) { host.checkpoint(state) }
 
     /// Says that nothing changed since the last checkpoint; then the run does not look further.

@@ -69,7 +69,7 @@ extension SQLiteStore {
                     failure = excluded.failure, reported = excluded.reported, items = items + excluded.items
                 """)
         try statement.execute(arguments: [
-            "id": batch.source, "state": batch.failures.isEmpty ? batch.checkpoint : nil, "labels": labels,
+            "id": batch.source, "state": batch.checkpoint, "labels": labels,
             "now": seconds,
             "success": batch.failures.isEmpty ? seconds : nil, "changed": hasChanged ? seconds : nil,
             "failed": batch.failures.isEmpty ? 0 : 1, "failure": failure, "reported": batch.isReported,

@@ -1,3 +1,4 @@
+import Foundation
 import JuheKit
 import Testing
 
@@ -96,21 +97,28 @@ struct DirectoryRunTests {
         #expect(failure?.code == .missing)
     }
 
-    @Test("waits for files that were written just now, and keeps what it knows of them")
+    @Test("takes a file that was written just now, and waits for one that is still growing")
     func waiting() async throws {
         let folder = try TemporaryFolder()
-        try folder.write("a.txt", "甲")
-        let first = try await folder.collect(Self.delete)
-        try folder.write("a.txt", "写到一半", age: 1)
-        try folder.write("b.txt", "写到一半", age: -5)
-        try folder.write("c.txt", "时钟不准", age: -400_000)
-        let second = try await folder.collect(Self.delete, state: first.checkpoint)
-        #expect(second.items.map(\.title) == ["时钟不准"])
-        #expect(second.notes.map(\.subject) == ["a.txt", "b.txt"])
-        #expect(second.retracted.isEmpty)
-        folder.touch("a.txt", age: 60)
-        let third = try await folder.collect(Self.delete, state: second.checkpoint)
-        #expect(third.items.map(\.title) == ["写到一半"])
+        try folder.write("old.txt", "旧通知")
+        for name in ["fresh.txt", "growing.txt"] {
+            try Data("新通知".utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
+        }
+        let path = folder.path + "/growing.txt"
+        // Somebody writes on until the source has looked.
+        let writer = Task.detached {
+            guard let file = FileHandle(forWritingAtPath: path) else { return }
+            while !Task.isCancelled {
+                file.seekToEndOfFile()
+                file.write(Data("，还在写".utf8))
+                try? await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        let record = try await folder.collect()
+        writer.cancel()
+        #expect(record.items.map(\.id) == ["fresh.txt", "old.txt"])
+        #expect(record.notes.map(\.subject) == ["growing.txt"])
+        #expect(record.failures.isEmpty)
     }
 
     @Test("knows a renamed file as another one")

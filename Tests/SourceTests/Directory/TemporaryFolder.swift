@@ -9,7 +9,7 @@ import Testing
 final class TemporaryFolder {
     let path: String
     /// The time at which the source is asked; files are older than that unless a test says otherwise.
-    static let now = Date(timeIntervalSince1970: 1_795_500_000)
+    static let now = Date(timeIntervalSince1970: 1_790_000_000)
 
     init() throws {
         path = NSTemporaryDirectory() + "juhe-directory-" + UUID().uuidString
