@@ -37,7 +37,7 @@ enum FeedVocabulary {
         + name(.rights, NS.core, "rights copyright") + name(.language, NS.rss, "language")
         + name(.generator, NS.core, "generator") + name(.icon, NS.core, "icon") + name(.logo, NS.core, "logo")
         + name(.docs, NS.rss, "docs") + name(.ttl, NS.rss, "ttl") + name(.comments, NS.rss, "comments")
-        + name(.category, NS.core, "category") + name(.keywords, NS.rss, "keywords")
+        + name(.category, NS.core, "category") + name(.keywords, NS.rss, "keywords tags")
         + name(.enclosure, NS.rss, "enclosure")
         + name(.skipHours, NS.rss, "skipHours", .container) + name(.hour, NS.rss, "hour")
         + name(.skipDays, NS.rss, "skipDays", .container) + name(.day, NS.rss, "day")

@@ -24,9 +24,8 @@ extension XMLFeedReader {
         if mode == "base64" || Self.isBase64(declared, mode, traits), let decoded = Base64.decode(value) {
             value = decoded
         }
-        if fallback == .plain, declared == nil, FeedNamespace.rss.contains(tape.nodes[node].namespace) {
+        if kind == .plain, declared == nil, FeedNamespace.rss.contains(tape.nodes[node].namespace) {
             value = Self.plainRSS(value, traits)
-            kind = .plain
         }
         var base = scope.base
         var language = scope.language
@@ -53,7 +52,6 @@ extension XMLFeedReader {
 
     /// Titles of RSS are plain text. In a CDATA section, where no reference is one for XML, people write HTML's.
     private static func plainRSS(_ value: String, _ traits: XMLNode.Traits) -> String {
-        if traits.contains(.markup) { return HTMLText.plain(from: value) }
         guard traits.contains(.characterData), value.utf8.contains(UInt8(ascii: "&")),
             !value.utf8.contains(UInt8(ascii: "<"))
         else { return value }
