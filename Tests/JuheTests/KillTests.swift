@@ -24,7 +24,7 @@ struct KillTests {
         for index in 1...12 {
             for number in [1, 40, 80] {
                 let title = "来源\(index)第\(number)号"
-                #expect(text.components(separatedBy: title + "【").count == 2, "\(title)")
+                #expect(text.components(separatedBy: ". " + title + "\n").count == 2, "\(title)")
             }
         }
         #expect(

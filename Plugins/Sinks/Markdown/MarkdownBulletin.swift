@@ -55,10 +55,10 @@ struct MarkdownBulletin {
     private func entry(_ entry: PrintedEdition.Entry) -> String {
         let marker = "\(entry.number). "
         let facts = [
-            entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments, entry.unlinked,
+            entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments,
         ].compactMap(\.self).map { Markdown.text($0) }
         let lines = [
-            "\(Markdown.lineStart(Markdown.link(entry.title, to: entry.url))) **\(entry.state)**",
+            Markdown.lineStart(Markdown.link(entry.title, to: entry.url)) + (entry.state.map { " **\($0)**" } ?? ""),
             facts.isEmpty ? nil : Markdown.lineStart(facts.joined(separator: " · ")),
             entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
             entry.copies.map(copies),

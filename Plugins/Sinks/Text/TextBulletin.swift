@@ -58,9 +58,9 @@ struct TextBulletin {
         let lead = String(repeating: " ", count: max(0, 3 - number.utf8.count)) + number + ". "
         let margin = String(repeating: " ", count: lead.utf8.count)
         let facts = [
-            entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments, entry.unlinked,
+            entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments,
         ].compactMap(\.self)
-        var lines = columns.wrapped("\(entry.title)【\(entry.state)】", lead: lead)
+        var lines = columns.wrapped(entry.title + (entry.state.map { "【\($0)】" } ?? ""), lead: lead)
         lines += columns.packed(facts, separator: " | ", lead: margin)
         lines += columns.wrapped(entry.excerpt ?? "", lead: margin)
         lines += columns.wrapped(entry.copies?.line ?? "", lead: margin)

@@ -3,8 +3,8 @@ import JuheKit
 
 /// Folds what several sources published under the same title into one entry.
 ///
-/// Only an equal title counts here, letter for letter once spaces, punctuation and a leading 【…】 are put aside: digits
-/// stay, so 第3期 and 第4期 remain two. A short title says too little and is never folded.
+/// Only an equal title counts here, letter for letter once spaces, punctuation and the words of forwarding (转发) are put
+/// aside: digits stay, so 第3期 and 第4期 remain two. A short title says too little and is never folded.
 enum CopyFolding {
     private static let shortestTitle = 10
     private static let window: Double = 7 * 86_400
@@ -42,9 +42,20 @@ enum CopyFolding {
         }
     }
 
-    /// The title's letters and digits, width and case folded, without a leading 【…】.
+    /// The title of what is forwarded: `甲单位转发乙单位《关于…的通知》` and `转发：关于…的通知` are copies of `关于…的通知`.
+    static func forwardedTitle(_ title: String) -> Substring {
+        guard let forward = title.range(of: "转发") else { return title[...] }
+        let rest = title[forward.upperBound...]
+        if let open = rest.firstIndex(of: "《"), let close = rest.lastIndex(of: "》"), open < close {
+            return rest[rest.index(after: open)..<close]
+        }
+        let isPrefix = title[..<forward.lowerBound].allSatisfy { !$0.isLetter && !$0.isNumber }
+        return isPrefix ? rest : title[...]
+    }
+
+    /// The title's letters and digits, width and case folded, without a leading 【…】 and the words of forwarding.
     static func foldedTitle(_ title: String) -> String {
-        var scalars = title.unicodeScalars[...]
+        var scalars = forwardedTitle(title).unicodeScalars
         if scalars.first == "【", let end = scalars.prefix(20).firstIndex(of: "】") {
             scalars = scalars[scalars.index(after: end)...]
         }

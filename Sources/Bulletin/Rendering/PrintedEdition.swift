@@ -95,8 +95,6 @@ package struct PrintedEdition: Sendable, Hashable {
         package let title: String
         /// Where to read it: an absolute `http`, `https` or `mailto` URI.
         package let url: String?
-        /// That there is no address, in words.
-        package let unlinked: String?
         /// The unit that published it, else its author.
         package let unit: String?
         /// 发文字号.
@@ -109,8 +107,8 @@ package struct PrintedEdition: Sendable, Hashable {
         package let isoDate: String?
         /// `new` or `changed`.
         package let stateCode: String
-        /// 新 or 更新.
-        package let state: String
+        /// 更新 for a new version of a known item; nothing for a new item, which most are.
+        package let state: String?
         /// The first words, at most 80 letters.
         package let excerpt: String?
         /// How many files come with it, in words.

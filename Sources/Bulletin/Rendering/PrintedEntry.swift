@@ -17,7 +17,6 @@ extension PrintedEdition.Entry {
             excerpt = nil
         }
         url = PrintedLink.uri(item.url) ?? PrintedLink.uri(item.externalURL)
-        unlinked = url == nil ? words(.unlinked) : nil
         unit =
             PlainLine.make(item.details.unit, limit: Limit.name)
             ?? PlainLine.make(item.authors.first?.name, limit: Limit.name)
@@ -25,7 +24,7 @@ extension PrintedEdition.Entry {
         validity = PlainLine.make(item.details.document?.validity, limit: Limit.name)
         (date, isoDate) = Self.date(item, calendar, words)
         stateCode = entry.state.rawValue
-        state = words(entry.state == .new ? .stateNew : .stateChanged)
+        state = entry.state == .new ? nil : words(.stateChanged)
         attachments = item.attachments.isEmpty ? nil : words(.attachments(item.attachments.count))
         copies = PrintedEdition.Copies(entry.copies, words)
     }

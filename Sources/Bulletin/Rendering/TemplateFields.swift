@@ -71,9 +71,9 @@ extension PrintedEdition.Group {
 extension PrintedEdition.Entry {
     fileprivate var templateFields: [String: Any] {
         [
-            "number": number, "title": title, "url": field(url), "unlinked": field(unlinked), "unit": field(unit),
+            "number": number, "title": title, "url": field(url), "unit": field(unit),
             "documentNumber": field(documentNumber), "validity": field(validity), "date": field(date),
-            "isoDate": field(isoDate), "stateCode": stateCode, "state": state, "excerpt": field(excerpt),
+            "isoDate": field(isoDate), "stateCode": stateCode, "state": field(state), "excerpt": field(excerpt),
             "attachments": field(attachments), "copies": copies.map(\.templateFields) ?? Absent() as Any,
         ]
     }

@@ -72,14 +72,10 @@ extension Phrase {
 
     // MARK: Entries
 
-    /// Seen for the first time.
-    package static let stateNew = Phrase("新", en: "New")
     /// A new version of a known item.
     package static let stateChanged = Phrase("更新", en: "Updated")
     /// An item of which not even the text is known.
     package static let untitled = Phrase("（无标题）", en: "(untitled)")
-    /// An item that can be read nowhere else.
-    package static let unlinked = Phrase("无原文链接", en: "no link to the original")
     /// The day an item was first seen, where it has no date of its own.
     package static func firstSeen(on day: String) -> Phrase { Phrase("\(day)收录", en: "seen \(day)") }
     /// Files that come with an item.

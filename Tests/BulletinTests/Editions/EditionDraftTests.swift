@@ -46,6 +46,19 @@ struct EditionDraftTests {
         #expect(draft.entries[0].copies.map(\.publisher) == ["鹿洲区", "市残联"])
     }
 
+    @Test(
+        "A forwarded notice is a copy, however the forwarding is written",
+        arguments: [
+            "转发：关于征集年度融合典型案例的通知", "转发｜关于征集年度融合典型案例的通知", "【转发】关于征集年度融合典型案例的通知",
+            "市总工会转发《关于征集年度融合典型案例的通知》", "关于转发市直机关工委《关于征集年度融合典型案例的通知》的通知",
+        ])
+    func forwarding(_ title: String) {
+        let draft = EditionDraft([
+            candidate(1, "关于征集年度融合典型案例的通知", day: 1), candidate(2, title, source: "b", unit: "市科协", day: 2),
+        ])
+        #expect(draft.entries.map { $0.copies.map(\.publisher) } == [["市科协"]])
+    }
+
     @Test("What only looks alike stays apart")
     func notFolded() {
         let pairs: [(String, String, String, Double)] = [

@@ -90,7 +90,6 @@ struct PrintedEditionTests {
     func bare() throws {
         let bare = try entry(Item(id: "1"))
         #expect(bare.title == "（无标题）")
-        #expect(bare.unlinked == "无原文链接")
         #expect(bare.excerpt == nil)
         let text = try entry(Item(id: "1", contentText: "请各支部于月底前完成自查，自查表报机关党委。"))
         #expect(text.title == "请各支部于月底前完成自查，自查表报机关党委" || text.title == "请各支部于月底前完成自查")

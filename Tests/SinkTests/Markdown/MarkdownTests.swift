@@ -40,7 +40,7 @@ struct MarkdownTests {
     func nested(title: String) async throws {
         let entry = EditionEntry(item: Item(id: "1", title: title), state: .new)
         let text = try await Form.markdown.render(SampleEdition.of([entry]))
-        #expect(text.contains("\n1. \(Markdown.lineStart(title)) **新**"))
+        #expect(text.contains("\n1. \(Markdown.lineStart(title))"))
     }
 
     @Test("has the anchors of GitHub")
