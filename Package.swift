@@ -91,6 +91,9 @@ let package = Package(
 
         // Tests.
         room("Loopback", path: "Tests/Loopback"),
+        .executableTarget(
+            name: "feedfuzz", dependencies: ["FeedFormats"], path: "Tests/Fuzz", exclude: ["Corpus"],
+            swiftSettings: strict),
         tests("ArchitectureTests", ["Catalog", "Configuration", "JuheKit"]),
         tests("BulletinTests", ["Bulletin", "JuheKit"]),
         tests("ConfigurationTests", ["Configuration", "JuheKit"]),
