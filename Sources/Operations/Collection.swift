@@ -26,6 +26,9 @@ package struct Collection: Sendable {
         self.reportAfter = reportAfter
     }
 
+    /// How long what came in waits for more before it is stored.
+    private static let patience = Duration.milliseconds(250)
+
     /// A source to ask: who it is, and the plugin that asks.
     package struct Target: Sendable {
         /// Who it is.
@@ -49,6 +52,7 @@ package struct Collection: Sendable {
         let records = try store.sources()
         var entries: [Int: CollectReport.Entry] = [:]
         var waiting: [(index: Int, outcome: Outcome)] = []
+        var lastFlush = ContinuousClock.now
         func flush() throws {
             let counts = try store.ingest(waiting.map(\.outcome.batch), at: now)
             for (item, count) in zip(waiting, counts) {
@@ -57,6 +61,7 @@ package struct Collection: Sendable {
                 progress(entry)
             }
             waiting.removeAll(keepingCapacity: true)
+            lastFlush = ContinuousClock.now
         }
         try await withThrowingTaskGroup(of: (index: Int, outcome: Outcome).self) { group in
             var rest = targets.enumerated().makeIterator()
@@ -70,7 +75,8 @@ package struct Collection: Sendable {
                 startNext()
                 waiting.append(result)
                 // A group is large enough to be cheap and small enough that a kill loses little work.
-                if waiting.count >= 64 || waiting.reduce(0, { $0 + $1.outcome.batch.items.count }) >= 1_000 {
+                let items = waiting.reduce(0) { $0 + $1.outcome.batch.items.count }
+                if waiting.count >= 64 || items >= 1_000 || ContinuousClock.now - lastFlush > Self.patience {
                     try flush()
                 }
             }

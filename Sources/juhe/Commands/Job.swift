@@ -132,7 +132,8 @@ struct Job {
 
     private func tell(_ collected: CollectReport) {
         for entry in collected.entries {
-            let name = "\(entry.profile.title)（\(entry.profile.id)）"
+            let profile = entry.profile
+            let name = profile.title == profile.id ? profile.id : "\(profile.title)（\(profile.id)）"
             // Somebody who watches hears of every failure; cron hears only of what is new.
             if !entry.failures.isEmpty, entry.isNews || console.isTalkative {
                 for failure in entry.failures {
