@@ -1,3 +1,4 @@
+import Foundation
 import JuheKit
 import Yams
 
@@ -7,6 +8,8 @@ struct TableReader {
     let file: YAMLFile
     /// Every mistake so far, in the order found.
     var mistakes: [Mistake] = []
+    /// What references were replaced by. Any of it may be a secret: no message repeats it.
+    private var revealed: [String] = []
 
     /// A reader of one file.
     init(file: YAMLFile) { self.file = file }
@@ -61,7 +64,11 @@ struct TableReader {
 
     /// Adds a mistake at a node.
     mutating func add(_ node: Node, _ path: String, _ phrase: Phrase) {
-        mistakes.append(Mistake(place: file.place(node), key: path, phrase: phrase))
+        func masked(_ text: String) -> String {
+            revealed.reduce(text) { $0.replacingOccurrences(of: $1, with: "***") }
+        }
+        let safe = Phrase(masked(phrase.zhHans), en: masked(phrase.english))
+        mistakes.append(Mistake(place: file.place(node), key: path, phrase: safe))
     }
 
     private mutating func scalar(_ node: Node, _ shape: OptionSpec.Shape, path: String) -> OptionValue? {
@@ -75,6 +82,7 @@ struct TableReader {
             add(node, path, error.phrase)
             return nil
         }
+        if expanded.isReference, !expanded.text.isEmpty { revealed.append(expanded.text) }
         if shape == .secret {
             guard expanded.isReference else {
                 add(node, path, .plainSecret)

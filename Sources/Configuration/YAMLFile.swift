@@ -30,7 +30,8 @@ struct YAMLFile {
                 place: Place(file: path, line: 0, column: 0), key: "", phrase: .badYAML("not UTF-8"))
         }
         do {
-            root = try Yams.compose(yaml: text)
+            // Some editors begin a file with a byte order mark.
+            root = try Yams.compose(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
         } catch {
             throw Self.mistake(from: error, file: path, text: text)
         }

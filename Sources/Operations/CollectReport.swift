@@ -11,6 +11,8 @@ package struct CollectReport: Sendable {
         package var count: IngestCount
         /// True where the source said itself that nothing changed.
         package var isUnchanged: Bool
+        /// True where it broke off; false where only parts of it failed.
+        package var hasBrokenOff: Bool
         /// Its failures; empty where all went well.
         package var failures: [Failure]
         /// Repairs and oddities that are no failure.
@@ -29,6 +31,16 @@ package struct CollectReport: Sendable {
     /// Sources that failed, wholly or in part.
     package var failed: [Entry] { entries.filter { !$0.failures.isEmpty } }
 
+    /// What the operator has heard once this report is told, by source: to be written down afterwards, so that what was
+    /// never printed is never taken for told.
+    package func told(where wasTold: (Entry) -> Bool) -> [String: Set<String>] {
+        var told: [String: Set<String>] = [:]
+        for entry in entries where wasTold(entry) {
+            told[entry.profile.id] = Set(entry.failures.map(\.signature))
+        }
+        return told
+    }
+
     /// All items by what became of them.
     package var total: IngestCount {
         entries.reduce(into: IngestCount()) { sum, entry in
@@ -46,7 +58,7 @@ package struct CollectReport: Sendable {
     package func exitCode(tolerance: Int? = nil) -> ExitCode {
         let failed = failed.count
         if failed == 0 { return .done }
-        let isAnyAlive = entries.contains { $0.failures.isEmpty || $0.count.isAny }
+        let isAnyAlive = entries.contains { !$0.hasBrokenOff || $0.count.isAny }
         return isAnyAlive && failed <= tolerance ?? .max ? .someSourcesFailed : .allSourcesFailed
     }
 }

@@ -11,6 +11,7 @@ package struct Collection: Sendable {
     private let now: Date
     private let width: Int
     private let reportAfter: Int
+    private let budget = ByteBudget()
 
     /// A collection into `store`.
     ///
@@ -28,6 +29,8 @@ package struct Collection: Sendable {
 
     /// How long what came in waits for more before it is stored.
     private static let patience = Duration.milliseconds(250)
+    /// How much text waits for more before it is stored.
+    private static let mostWaitingBytes = 16_000_000
 
     /// A source to ask: who it is, and the plugin that asks.
     package struct Target: Sendable {
@@ -53,6 +56,7 @@ package struct Collection: Sendable {
         var entries: [Int: CollectReport.Entry] = [:]
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
+        var waitingBytes = 0
         func flush() throws {
             let counts = try store.ingest(waiting.map(\.outcome.batch), at: now)
             for (item, count) in zip(waiting, counts) {
@@ -61,6 +65,7 @@ package struct Collection: Sendable {
                 progress(entry)
             }
             waiting.removeAll(keepingCapacity: true)
+            waitingBytes = 0
             lastFlush = ContinuousClock.now
         }
         try await withThrowingTaskGroup(of: (index: Int, outcome: Outcome).self) { group in
@@ -75,8 +80,11 @@ package struct Collection: Sendable {
                 startNext()
                 waiting.append(result)
                 // A group is large enough to be cheap and small enough that a kill loses little work.
+                waitingBytes += result.outcome.bytes
                 let items = waiting.reduce(0) { $0 + $1.outcome.batch.items.count }
-                if waiting.count >= 64 || items >= 1_000 || ContinuousClock.now - lastFlush > Self.patience {
+                if waiting.count >= 64 || items >= 1_000 || waitingBytes >= Self.mostWaitingBytes
+                    || ContinuousClock.now - lastFlush > Self.patience
+                {
                     try flush()
                 }
             }
@@ -86,6 +94,13 @@ package struct Collection: Sendable {
     }
 
     private func ask(_ target: Target, _ record: SourceRecord?) async -> Outcome {
+        let share = await budget.take()
+        let outcome = await outcome(of: target, record)
+        await budget.give(back: share, used: outcome.received)
+        return outcome
+    }
+
+    private func outcome(of target: Target, _ record: SourceRecord?) async -> Outcome {
         let run = SourceRun(fetcher: fetcher)
         let context = SourceContext(source: target.profile, now: now, state: record?.state, host: run)
         var thrown: Failure?
@@ -100,13 +115,18 @@ package struct Collection: Sendable {
         let failures = ((thrown.map { [$0] } ?? []) + result.failures)
             .filter { !target.profile.tolerated.contains($0.code) }
         let normalizer = Normalizer(source: target.profile, now: now)
+        var items: [NormalizedItem] = []
+        var notes = result.notes
+        let shared = normalizer.normalize(result.items, into: &items)
+        if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
         return Outcome(
             profile: target.profile,
             batch: SourceBatch(
-                source: target.profile.id, items: normalizer.normalize(result.items),
+                source: target.profile.id, items: items,
                 retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
                 failures: failures, labels: SourceLabels(target.profile)),
-            isUnchanged: result.isUnchanged, notes: result.notes, record: record, reportAfter: reportAfter)
+            isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,
+            record: record, reportAfter: reportAfter)
     }
 }
 
@@ -115,33 +135,45 @@ private struct Outcome: Sendable {
     var profile: SourceProfile
     var batch: SourceBatch
     var isUnchanged: Bool
+    var hasBrokenOff: Bool
     var notes: [Failure]
+    /// Bytes that came from the network.
+    var received: Int
     var failuresInARow: Int
     var isNews: Bool
     var hasRecovered: Bool
 
-    /// The operator hears of a failure when it has held for so many runs, when it becomes another one, and when it is
-    /// over; never in every run.
+    /// The operator hears of a failure when it has held for so many runs, when another one joins it, and when all is
+    /// well again; never in every run.
     init(
-        profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, notes: [Failure], record: SourceRecord?,
-        reportAfter: Int
+        profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, hasBrokenOff: Bool, notes: [Failure],
+        received: Int, record: SourceRecord?, reportAfter: Int
     ) {
         self.profile = profile
-        self.isUnchanged = isUnchanged
-        self.notes = notes
-        let isFailing = !batch.failures.isEmpty
-        let wasReported = record?.isReported ?? false
-        failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0
-        let isAnother = batch.failures.first?.code != record?.failure?.code
-        isNews = isFailing && failuresInARow >= reportAfter && (!wasReported || isAnother)
-        hasRecovered = !isFailing && wasReported
         self.batch = batch
-        self.batch.isReported = isFailing && (wasReported || isNews)
+        self.isUnchanged = isUnchanged
+        self.hasBrokenOff = hasBrokenOff
+        self.notes = notes
+        self.received = received
+        let isFailing = !batch.failures.isEmpty
+        let reported = record?.reported ?? []
+        failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0
+        let hasNew = !Set(batch.failures.map(\.signature)).isSubset(of: reported)
+        isNews = isFailing && failuresInARow >= reportAfter && hasNew
+        hasRecovered = !isFailing && !reported.isEmpty
+    }
+
+    /// About how much memory its items take.
+    var bytes: Int {
+        batch.items.reduce(0) { sum, item in
+            sum + (item.item.contentHTML?.utf8.count ?? 0) + (item.item.contentText?.utf8.count ?? 0)
+        }
     }
 
     func entry(_ count: IngestCount) -> CollectReport.Entry {
         CollectReport.Entry(
-            profile: profile, count: count, isUnchanged: isUnchanged, failures: batch.failures, notes: notes,
-            failuresInARow: failuresInARow, isNews: isNews, hasRecovered: hasRecovered)
+            profile: profile, count: count, isUnchanged: isUnchanged, hasBrokenOff: hasBrokenOff,
+            failures: batch.failures, notes: notes, failuresInARow: failuresInARow, isNews: isNews,
+            hasRecovered: hasRecovered)
     }
 }

@@ -19,6 +19,11 @@ package struct Delivering: Sendable {
         package var files: [String]
         /// Why it failed; nothing where the sink has it.
         package var failure: Failure?
+        /// Why the attempt before failed, if there was one.
+        package var earlierFailure: Failure?
+
+        /// True where the operator has not heard of this failure yet.
+        package var isNews: Bool { failure.map { $0.signature != earlierFailure?.signature } ?? false }
     }
 
     private let store: any StreamStore
@@ -42,8 +47,9 @@ package struct Delivering: Sendable {
         for delivery in pending {
             guard let record = byKey[delivery.edition] else { continue }
             let newest = records.first { $0.bulletin == record.bulletin }
-            let attempt = try await deliver(
+            var attempt = try await deliver(
                 record, to: delivery.sink, sinks, isLatest: newest?.id == record.id)
+            attempt.earlierFailure = delivery.failure
             try store.settle(delivery: delivery.id, as: attempt.failure.map { .failed($0) } ?? .sent, at: now)
             attempts.append(attempt)
         }

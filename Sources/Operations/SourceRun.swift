@@ -11,6 +11,8 @@ final class SourceRun: SourceHost {
         var isUnchanged = false
         var failures: [Failure] = []
         var notes: [Failure] = []
+        /// Bytes that came from the network.
+        var received = 0
     }
 
     private let fetcher: any Fetcher
@@ -21,7 +23,11 @@ final class SourceRun: SourceHost {
     /// Everything the source gave.
     var result: Gathered { gathered.withLock { $0 } }
 
-    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse { try await fetcher.fetch(request) }
+    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
+        let answer = try await fetcher.fetch(request)
+        gathered.withLock { $0.received += answer.body.count }
+        return answer
+    }
     func emit(_ items: [Item]) { gathered.withLock { $0.items += items } }
     func retract(id: String) { gathered.withLock { $0.retracted.append(id) } }
     func checkpoint(_ state: String) { gathered.withLock { $0.checkpoint = state } }

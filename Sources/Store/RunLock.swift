@@ -12,7 +12,7 @@ package final class RunLock: Sendable {
     /// - Parameter createsFile: false in a dry run: then a missing file means that nobody runs.
     /// - Throws: ``Failure`` with the code `locked` that names the holder, or `store` where the file cannot be made.
     package init?(beside store: String, createsFile: Bool = true) throws(Failure) {
-        let path = store + ".lock"
+        let path = Self.file(behind: store) + ".lock"
         if createsFile {
             let folder = (store as NSString).deletingLastPathComponent
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -24,8 +24,12 @@ package final class RunLock: Sendable {
             throw Failure(.store, path, .lockFailed(reason: String(cString: strerror(errno))))
         }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
             let holder = Self.holder(file)
             close(file)
+            guard code == EWOULDBLOCK else {
+                throw Failure(.store, path, .lockFailed(reason: String(cString: strerror(code))))
+            }
             throw Failure(.locked, path, .locked(pid: holder.pid, since: holder.since), isTransient: true)
         }
         descriptor = file
@@ -33,6 +37,13 @@ package final class RunLock: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// Two names of one store have one lock.
+    private static func file(behind path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
 
     private func writeHolder() {
         let line = "\(getpid()) \(Timestamp.text(Date()))\n"

@@ -17,8 +17,8 @@ package struct SourceRecord: Sendable, Hashable {
     package var failures: Int
     /// The first failure of the last run, if it failed.
     package var failure: Failure?
-    /// True once the present failure was reported to the operator.
-    package var isReported: Bool
+    /// The failures that the operator has heard of, by ``JuheKit/Failure/signature``; empty once all is well and told.
+    package var reported: Set<String>
     /// Items it has in the stream.
     package var items: Int
 
@@ -26,7 +26,7 @@ package struct SourceRecord: Sendable, Hashable {
     package init(id: String) {
         self.id = id
         failures = 0
-        isReported = false
+        reported = []
         items = 0
     }
 }
@@ -63,22 +63,19 @@ package struct SourceBatch: Sendable {
     package var checkpoint: String?
     /// Its failures; empty where all went well.
     package var failures: [Failure]
-    /// Whether the present failure has been reported, this run included.
-    package var isReported: Bool
     /// The labels of its configuration. Where they differ from those of the run before, its items are labelled anew.
     package var labels: SourceLabels?
 
     /// What one source brought.
     package init(
         source: String, items: [NormalizedItem], retracted: [String] = [], checkpoint: String? = nil,
-        failures: [Failure] = [], isReported: Bool = false, labels: SourceLabels? = nil
+        failures: [Failure] = [], labels: SourceLabels? = nil
     ) {
         self.source = source
         self.items = items
         self.retracted = retracted
         self.checkpoint = checkpoint
         self.failures = failures
-        self.isReported = isReported
         self.labels = labels
     }
 }

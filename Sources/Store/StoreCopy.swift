@@ -16,9 +16,11 @@ package struct StoreCopy: Sendable {
         self.path = folder + "/store.sqlite"
         do {
             try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
             for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
                 try FileManager.default.copyItem(atPath: path + suffix, toPath: self.path + suffix)
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o600], ofItemAtPath: self.path + suffix)
             }
         } catch {
             try? FileManager.default.removeItem(atPath: folder)

@@ -9,6 +9,9 @@ package protocol StreamStore: Sendable {
     /// Takes in what sources brought, all or nothing: items, retractions, checkpoints and outcomes in one transaction.
     func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount]
 
+    /// Writes down which failures the operator has heard of, by source.
+    func setReported(_ reported: [String: Set<String>]) throws
+
     /// The number of the newest change of the stream; 0 for an empty one.
     func watermark() throws -> Int64
     /// Items that match, newest first.

@@ -25,11 +25,26 @@ package struct Normalizer: Sendable {
     /// Normalizes a source's items, in order. Of two items with one identity the first counts: feeds put the newest
     /// first.
     package func normalize(_ items: [Item]) -> [NormalizedItem] {
-        var seen = Set<String>()
-        return items.compactMap { item in
-            let normalized = normalize(item)
-            return seen.insert(normalized.identity).inserted ? normalized : nil
+        var normalized: [NormalizedItem] = []
+        normalize(items, into: &normalized)
+        return normalized
+    }
+
+    /// The same, and tells how many items were left out although they say something else.
+    @discardableResult
+    package func normalize(_ items: [Item], into normalized: inout [NormalizedItem]) -> Int {
+        var seen: [String: [UInt8]] = [:]
+        var differing = 0
+        for item in items {
+            let item = normalize(item)
+            if let first = seen[item.identity] {
+                if first != item.fingerprint { differing += 1 }
+            } else {
+                seen[item.identity] = item.fingerprint
+                normalized.append(item)
+            }
         }
+        return differing
     }
 
     private func normalize(_ original: Item) -> NormalizedItem {

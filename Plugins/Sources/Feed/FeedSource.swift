@@ -23,11 +23,14 @@ package struct FeedSource: Source {
         ])
 
     private let address: String
+    /// The address as messages name it.
+    private let shown: String
     private let maximumBytes: Int
     private let request: FetchRequest
 
     package init(options: Options) throws {
         address = options.text("url") ?? ""
+        shown = ShownAddress.text(address)
         maximumBytes = options.integer("max_size") ?? 10_000_000
         for grant in options.texts("allow_networks") where NetworkGrant(grant) == nil {
             throw Failure(.configuration, grant, .badNetworkGrant(grant))
@@ -39,7 +42,7 @@ package struct FeedSource: Source {
     }
 
     package func collect(_ context: SourceContext) async throws {
-        let memory = FeedMemory(context.state)
+        let memory = FeedMemory(context.state, of: address)
         guard let document = try await read(memory, context) else {
             context.unchanged()
             return
@@ -47,7 +50,7 @@ package struct FeedSource: Source {
         let hash = FeedMemory.hash(document.bytes)
         guard hash != memory.hash else {
             // The same bytes under new validators: only these are to be remembered.
-            context.checkpoint(FeedMemory(document.validators, hash: hash).text)
+            context.checkpoint(FeedMemory(document.validators, hash: hash, of: address).text)
             context.unchanged()
             return
         }
@@ -60,15 +63,16 @@ package struct FeedSource: Source {
         do {
             feed = try FeedReader.read(document.bytes, hints: hints)
         } catch {
-            throw error.failure(subject: address)
+            throw error.failure(subject: shown)
         }
         context.emit(feed.entries.map { Item($0) })
-        let failures = feed.failures(subject: address)
+        if feed.entries.isEmpty { context.note(Failure(.empty, shown, .feedWithoutEntries)) }
+        let failures = feed.failures(subject: shown)
         failures.forEach(context.report)
-        if let repairs = feed.repairs(subject: address) { context.note(repairs) }
+        if let repairs = feed.repairs(subject: shown) { context.note(repairs) }
         // A feed with a fault is read again next time: it must not look recovered because its bytes are the same.
         guard failures.allSatisfy({ context.source.tolerated.contains($0.code) }) else { return }
-        context.checkpoint(FeedMemory(document.validators, hash: hash).text)
+        context.checkpoint(FeedMemory(document.validators, hash: hash, of: address).text)
     }
 
     /// What was read, and what is known about it.
@@ -87,10 +91,11 @@ package struct FeedSource: Source {
         var request = request
         request.validators = memory.validators
         let answer = try await context.fetch(request)
-        if answer.isNotModified { return nil }
+        // Not modified since what? Only an answer to our own validators means that.
+        if answer.isNotModified, memory.validators != FetchRequest.Validators() { return nil }
         guard (200..<300).contains(answer.status) else {
             let isTransient = answer.status == 429 || answer.status >= 500
-            throw Failure(.httpStatus, address, .httpStatus(answer.status), isTransient: isTransient)
+            throw Failure(.httpStatus, shown, .httpStatus(answer.status), isTransient: isTransient)
         }
         return Document(
             bytes: answer.body, url: answer.url, contentType: answer.header("content-type"),

@@ -7,13 +7,16 @@ extension Feed {
     package func failures(subject: String) -> [Failure] {
         var failures: [Failure] = []
         if truncated { failures.append(Failure(.truncated, subject, .truncatedFeed(entries: entries.count))) }
-        for problem in problems {
+        var named: Set<String> = []
+        for problem in problems where named.insert(problem.code).inserted {
             let place = problem.line.map { "\(subject):\($0)" } ?? subject
             switch problem.code {
             case "mislabelledEncoding", "unknownEncoding":
                 failures.append(Failure(.mislabelled, place, .mislabelledFeed(used: encoding)))
             case "externalEntity":
                 failures.append(Failure(.refused, place, .externalEntity))
+            case "tooManyEntries":
+                failures.append(Failure(.limit, subject, .tooManyEntries(read: entries.count)))
             case "tooDeep", "tooManyAttributes", "nodeTooLong":
                 failures.append(Failure(.limit, place, .feedLimit(problem.code)))
             default: break
@@ -26,7 +29,7 @@ extension Feed {
     package func repairs(subject: String) -> Failure? {
         let harmless: Set<String> = [
             "mislabelledEncoding", "unknownEncoding", "externalEntity", "tooDeep", "tooManyAttributes", "nodeTooLong",
-            "truncated",
+            "tooManyEntries", "truncated",
         ]
         let repaired = problems.filter { !harmless.contains($0.code) }
         guard let first = repaired.first else { return nil }

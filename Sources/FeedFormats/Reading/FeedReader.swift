@@ -52,7 +52,8 @@ package struct FeedReader: Sendable {
         return Feed(
             format: reader.format, encoding: document.encoding.name,
             wellFormed: !problems.contains(where: \.spoilsWellFormedness), truncated: tape.truncated,
-            problems: problems.map { FeedProblem(code: $0.code.rawValue, line: $0.line > 0 ? $0.line : nil) },
+            problems: problems.map { FeedProblem(code: $0.code.rawValue, line: $0.line > 0 ? $0.line : nil) }
+                + (reader.hasMoreEntries ? [FeedProblem(code: "tooManyEntries")] : []),
             about: reader.feed, entries: reader.entries, schedule: reader.schedule)
     }
 

@@ -26,7 +26,7 @@ package struct WebAddress: Sendable {
     package init(_ text: String) throws(Failure) {
         let parts = withUnsafeTemporaryCString(trimmed(text)) { Parts(base: nil, reference: $0) }
         guard let parts, let address = WebAddress(parts, credentials: parts.credentials) else {
-            let shown = printable(text.utf8)
+            let shown = printable(ShownAddress.text(text).utf8)
             throw Failure(.badAddress, shown, .badAddress(shown))
         }
         self = address

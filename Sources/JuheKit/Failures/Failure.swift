@@ -35,6 +35,9 @@ public struct Failure: Error, Sendable, Hashable {
         self.isTransient = isTransient
     }
 
+    /// What makes two failures the same piece of news: class and subject, whatever the words.
+    package var signature: String { "\(code.rawValue) \(subject)" }
+
     /// `subject: what happened`, in `language`.
     public func text(_ language: Language) -> String {
         subject.isEmpty ? phrase.text(language) : "\(subject): \(phrase.text(language))"

@@ -1,6 +1,20 @@
 extension Phrase {
     /// A feed without bytes.
     public static let emptyFeed = Phrase("对方返回的内容是空的。", en: "the answer is empty")
+    /// A feed that has no entry.
+    public static let feedWithoutEntries = Phrase("订阅源里一条内容也没有。", en: "the feed has no entries")
+    /// More entries than are read.
+    public static func tooManyEntries(read: Int) -> Phrase {
+        Phrase("条目太多，只读了前 \(read) 条。", en: "too many entries; the first \(read) were read")
+    }
+    /// Several entries that call themselves by one identifier.
+    public static func sharedIdentifier(_ count: Int) -> Phrase {
+        Phrase(
+            "有 \(count) 条与别的条目编号相同而内容不同，只采用了各自的第一条。编号靠不住时可写 identity: url 或 title+date。",
+            en:
+                "\(count) entries share another's identifier; the first of each was taken. Where identifiers cannot be trusted, write `identity: url` or `title+date`."
+        )
+    }
     /// A page where a feed was.
     public static let htmlInsteadOfFeed = Phrase(
         "返回的是网页而不是订阅源，栏目可能已改版、需要登录或正在维护。", en: "a web page where a feed was: redesigned, a log-in, or maintenance")

@@ -22,16 +22,19 @@ extension Phrase {
         Phrase("来源 \(title) 已恢复。", en: "source \(title) has recovered")
     }
     /// What collecting brought.
-    public static func collected(sources: Int, failed: Int, new: Int, changed: Int, unchanged: Int) -> Phrase {
+    public static func collected(
+        sources: Int, failed: Int, new: Int, changed: Int, unchanged: Int, deleted: Int = 0
+    ) -> Phrase {
         let fault = failed > 0 ? (zh: "，其中 \(failed) 个失败", en: ", \(failed) failed") : (zh: "", en: "")
-        if new == 0, changed == 0 {
+        let gone = deleted > 0 ? (zh: "，撤下 \(deleted) 条", en: ", \(deleted) taken back") : (zh: "", en: "")
+        if new == 0, changed == 0, deleted == 0 {
             return Phrase(
                 "采集 \(sources) 个来源\(fault.zh)：没有变化，未作任何改动。",
                 en: "\(sources) sources\(fault.en): nothing has changed, nothing was changed")
         }
         return Phrase(
-            "采集 \(sources) 个来源\(fault.zh)：新增 \(new) 条，更新 \(changed) 条，照旧 \(unchanged) 条。",
-            en: "\(sources) sources\(fault.en): \(new) new, \(changed) changed, \(unchanged) as they were")
+            "采集 \(sources) 个来源\(fault.zh)：新增 \(new) 条，更新 \(changed) 条，照旧 \(unchanged) 条\(gone.zh)。",
+            en: "\(sources) sources\(fault.en): \(new) new, \(changed) changed, \(unchanged) as they were\(gone.en)")
     }
     /// An edition was sealed.
     public static func sealed(_ title: String, year: Int, number: Int, total: Int, items: Int) -> Phrase {

@@ -111,6 +111,9 @@ extension XMLMender {
     private mutating func entityDeclaration(_ start: Int) -> Int {
         var at = start
         while at < count, Bytes.isSpace(base[at]) { at += 1 }
+        let isParameter = at < count && base[at] == UInt8(ascii: "%")
+        if isParameter { at += 1 }
+        while at < count, Bytes.isSpace(base[at]) { at += 1 }
         let nameStart = at
         while at < count, XMLNames.continuesName(base[at]) { at += 1 }
         let nameEnd = at
@@ -119,9 +122,10 @@ extension XMLMender {
             Bytes.matches("SYSTEM", in: base, at: at, to: count) || Bytes.matches("PUBLIC", in: base, at: at, to: count)
         {
             note(.externalEntity, at: start)
-            if entities.count < 1000 { entities[text(nameStart, nameEnd)] = [] }
+            if !isParameter, entities.count < 1000 { entities[text(nameStart, nameEnd)] = [] }
             return skipDeclaration(at)
         }
+        if isParameter { return skipDeclaration(at) }
         guard nameEnd > nameStart, at < count, base[at] == UInt8(ascii: "\"") || base[at] == UInt8(ascii: "'"),
             let end = Bytes.find(base[at], in: base, from: at + 1, to: count)
         else { return skipDeclaration(at) }

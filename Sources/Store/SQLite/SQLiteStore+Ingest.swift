@@ -59,20 +59,20 @@ extension SQLiteStore {
         let failure = try batch.failures.first.map(StoredFailure.text)
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO source (id, state, labels, last_attempt, last_success, last_change, failures, failure, reported, items)
-                VALUES (:id, :state, :labels, :now, :success, :changed, :failed, :failure, :reported, :new)
+                INSERT INTO source (id, state, labels, last_attempt, last_success, last_change, failures, failure, items)
+                VALUES (:id, :state, :labels, :now, :success, :changed, :failed, :failure, :new)
                 ON CONFLICT (id) DO UPDATE SET
                     state = ifnull(excluded.state, state), labels = ifnull(excluded.labels, labels), last_attempt = excluded.last_attempt,
                     last_success = ifnull(excluded.last_success, last_success),
                     last_change = ifnull(excluded.last_change, last_change),
                     failures = CASE WHEN excluded.failures = 0 THEN 0 ELSE failures + 1 END,
-                    failure = excluded.failure, reported = excluded.reported, items = items + excluded.items
+                    failure = excluded.failure, items = items + excluded.items
                 """)
         try statement.execute(arguments: [
             "id": batch.source, "state": batch.checkpoint, "labels": labels,
             "now": seconds,
             "success": batch.failures.isEmpty ? seconds : nil, "changed": hasChanged ? seconds : nil,
-            "failed": batch.failures.isEmpty ? 0 : 1, "failure": failure, "reported": batch.isReported,
+            "failed": batch.failures.isEmpty ? 0 : 1, "failure": failure,
             "new": count.new - count.deleted,
         ])
     }

@@ -73,7 +73,8 @@ extension SQLiteStore {
     package func items(asOf watermark: Int64, limit: Int) throws -> [Item] {
         try read { db in
             let reader = ItemRowReader()
-            // An item changed since then is found among the kept versions: the newest one not after the watermark.
+            // An item changed since then is found among the kept versions: the last one not after the watermark
+            // (an item labelled anew has several versions of one change).
             let columns = Schema.contentColumns.map { "v.\($0)" }.joined(separator: ", ")
             let rows = try Row.fetchAll(
                 db,
@@ -85,7 +86,7 @@ extension SQLiteStore {
                         SELECT v.number, i.source, v.version, i.first_seen, v.deleted, \(columns), v.sort_date
                         FROM item i JOIN item_version v ON v.number = i.number
                         WHERE i.change > :watermark AND i.first_change <= :watermark AND v.deleted = 0
-                            AND v.change = (SELECT max(w.change) FROM item_version w
+                            AND v.version = (SELECT max(w.version) FROM item_version w
                                 WHERE w.number = i.number AND w.change <= :watermark)
                     ) ORDER BY sort_date DESC, number DESC LIMIT :limit
                     """, arguments: ["watermark": watermark, "limit": limit])

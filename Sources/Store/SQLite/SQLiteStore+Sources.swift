@@ -21,11 +21,24 @@ extension SQLiteStore {
                 record.lastChange = (row[4] as Int64?).map(ItemColumns.date)
                 record.failures = row[5]
                 record.failure = StoredFailure.failure(row[6])
-                record.isReported = row[7]
+                record.reported = Set((row[7] as String? ?? "").split(separator: "\n").map(String.init))
                 record.items = row[8]
                 records[record.id] = record
             }
             return records
+        }
+    }
+
+    /// Writes down which failures the operator has heard of, by source.
+    package func setReported(_ reported: [String: Set<String>]) throws {
+        if reported.isEmpty { return }
+        try write { db in
+            for (source, failures) in reported {
+                let lines = failures.map { $0.replacingOccurrences(of: "\n", with: " ") }.sorted()
+                try db.execute(
+                    sql: "UPDATE source SET reported = ? WHERE id = ?",
+                    arguments: [lines.isEmpty ? nil : lines.joined(separator: "\n"), source])
+            }
         }
     }
 

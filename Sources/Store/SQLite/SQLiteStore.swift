@@ -54,8 +54,19 @@ package final class SQLiteStore: StreamStore {
     /// have left a journal, and SQLite rolls that back before it lets anybody read.
     private static func refuseForeign(_ path: String) throws {
         let queue = try DatabaseQueue(path: path)
-        let tables = try queue.read { db in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master") }
-        guard tables.isEmpty || tables.contains("grdb_migrations") else {
+        let (mark, tables) = try queue.read { db in
+            (
+                try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+            )
+        }
+        // The migrator makes its own table first, then ours with the mark in one transaction.
+        let isUnfinished =
+            try tables == ["grdb_migrations"]
+            && queue.read { db in
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM grdb_migrations") == 0
+            }
+        guard mark == Schema.applicationID || tables.isEmpty || isUnfinished else {
             throw Failure(.store, path, .foreignStore)
         }
     }

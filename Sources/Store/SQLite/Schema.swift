@@ -46,7 +46,7 @@ enum Schema {
 
             CREATE TABLE source (
                 id TEXT PRIMARY KEY, state TEXT, last_attempt INTEGER, last_success INTEGER, last_change INTEGER,
-                labels TEXT, failures INTEGER NOT NULL DEFAULT 0, failure TEXT, reported INTEGER NOT NULL DEFAULT 0,
+                labels TEXT, failures INTEGER NOT NULL DEFAULT 0, failure TEXT, reported TEXT,
                 items INTEGER NOT NULL DEFAULT 0
             ) WITHOUT ROWID;
 

@@ -41,6 +41,9 @@ struct Job {
         await fetcher.shutdown()
         self.collected = collected
         tell(collected)
+        let isTalkative = console.isTalkative
+        try store.setReported(
+            collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
     }
 
@@ -94,8 +97,10 @@ struct Job {
             if let failure = attempt.failure {
                 let phrase = Phrase.deliveryFailed(
                     attempt.title, issue: issue, sink: attempt.sink, reason: failure.phrase)
-                console.say(phrase, .error, subject: failure.subject, code: failure.code)
+                console.say(phrase, attempt.isNews ? .error : .info, subject: failure.subject, code: failure.code)
                 raise(to: .sinkFailed)
+            } else if attempt.earlierFailure != nil, !change.dryRun {
+                console.say(.delivered(attempt.title, issue: issue, sink: attempt.sink), .warning)
             } else if !change.dryRun {
                 console.say(.delivered(attempt.title, issue: issue, sink: attempt.sink))
             }
@@ -155,7 +160,7 @@ struct Job {
         console.say(
             .collected(
                 sources: collected.entries.count, failed: collected.failed.count, new: total.new,
-                changed: total.changed, unchanged: total.unchanged))
+                changed: total.changed, unchanged: total.unchanged, deleted: total.deleted))
     }
 
     /// A sink that failed outweighs sources that failed.

@@ -25,8 +25,18 @@ struct PreviewCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(Phrase.previewArgument.spoken, valueName: "what"))
     var subject: String
 
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+    }
+
     func run() async throws {
-        let plan = try plan()
+        let plan: Plan
+        do {
+            plan = try self.plan()
+        } catch let failure as Failure {
+            common.console().say(failure)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
+        }
         let preview = await Preview(plan.target, fetcher: plan.fetcher, now: Date())
         await plan.fetcher.shutdown()
         let items = preview.items.prefix(limit)

@@ -46,7 +46,12 @@ struct Session {
             if isDryRun {
                 let copy = try StoreCopy(of: path)
                 defer { copy.remove() }
-                code = try await work(try SQLiteStore(path: copy.path))
+                do {
+                    code = try await work(try SQLiteStore(path: copy.path))
+                } catch let failure as Failure where failure.subject == copy.path {
+                    // The copy is gone before anybody reads its name.
+                    throw Failure(failure.code, path, failure.phrase, isTransient: failure.isTransient)
+                }
             } else {
                 code = try await work(try SQLiteStore(path: path))
             }

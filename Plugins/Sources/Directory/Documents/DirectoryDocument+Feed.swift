@@ -15,7 +15,14 @@ extension DirectoryDocument {
             throw error.failure(subject: path.shown)
         }
         return Reading(
-            items: feed.entries.map { Item($0) }, notes: [feed.repairs(subject: path.shown)].compactMap { $0 },
+            items: feed.entries.map(item), notes: [feed.repairs(subject: path.shown)].compactMap { $0 },
             failures: feed.failures(subject: path.shown))
+    }
+
+    /// Two feeds of one folder may count alike: the file is part of the identifier.
+    private func item(_ entry: FeedEntry) -> Item {
+        var item = Item(entry)
+        if !item.id.isEmpty { item.id = "\(identifier)#\(item.id)" }
+        return item
     }
 }

@@ -64,7 +64,7 @@ struct FolderWalk {
             return false
         }
         defer { closedir(folder) }
-        for name in names(folder) {
+        for name in names(folder, path) {
             entries += 1
             guard entries <= Self.mostEntries else {
                 listing.isComplete = false
@@ -75,11 +75,17 @@ struct FolderWalk {
         return true
     }
 
-    /// Sorted, so that two runs say the same things in the same order.
-    private func names(_ folder: OpaquePointer) -> [[UInt8]] {
+    /// Sorted, so that two runs say the same things in the same order. A listing that breaks off is named, and is not
+    /// taken for a folder with fewer files.
+    private mutating func names(_ folder: OpaquePointer, _ path: RelativePath) -> [[UInt8]] {
         var names: [[UInt8]] = []
         let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-        while names.count <= Self.mostEntries, let entry = readdir(folder) {
+        while names.count <= Self.mostEntries {
+            errno = 0
+            guard let entry = readdir(folder) else {
+                if errno != 0 { unreadable(path, errno) }
+                break
+            }
             let start = UnsafeRawPointer(entry) + offset
             let name = Array(
                 UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))

@@ -59,7 +59,9 @@ enum JSONFeedReader {
         feed.about.info = string(value["user_comment"]).map { FeedText($0, language: language) }
         if let icon = feed.about.logo ?? feed.about.icon { feed.about.image = FeedImage(url: icon) }
         feed.about.authors = authors(value, base)
-        for item in (value["items"]?.array ?? []).prefix(hints.limits.entries) where item.isObject {
+        let items = value["items"]?.array ?? []
+        if items.count > hints.limits.entries { feed.problems.append(FeedProblem(code: "tooManyEntries")) }
+        for item in items.prefix(hints.limits.entries) where item.isObject {
             feed.entries.append(entry(item, base, language, feed.about.authors, hints.zoneOffset))
         }
     }

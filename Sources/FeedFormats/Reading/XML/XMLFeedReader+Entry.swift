@@ -3,7 +3,10 @@ import Markup
 extension XMLFeedReader {
     /// Reads an item or an entry.
     mutating func readEntry(_ node: Int, _ scope: Scope) {
-        guard entries.count < entryLimit else { return }
+        guard entries.count < entryLimit else {
+            hasMoreEntries = true
+            return
+        }
         subjects = []
         var entry = FeedEntry()
         titleIsCore = false

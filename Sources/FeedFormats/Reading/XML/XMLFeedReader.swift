@@ -11,6 +11,8 @@ struct XMLFeedReader {
     let tape: XMLTape
     let zone: Int
     let entryLimit: Int
+    /// Whether there were more entries than the limit.
+    var hasMoreEntries = false
     var format = FeedFormat.rss
     var feed = FeedDescription()
     var entries: [FeedEntry] = []
