@@ -1,0 +1,2 @@
+// The system's libcurl.
+#include <curl/curl.h>
