@@ -165,6 +165,12 @@ struct SQLiteStoreTests {
         #expect(try store.item(number: number, version: 1)?.details.unit == "市科协")
         _ = try store.ingest([SourceBatch(source: "a", items: [], labels: labels("市科学技术协会", .party))], at: now)
         #expect(try store.items(ItemQuery()).map(\.details.version) == [2, 2])
+        // As of the old watermark every item is there once, with the labels it has now.
+        _ = try store.ingest(
+            [SourceBatch(source: "a", items: [normalized("1", "甲改"), normalized("2", "乙改")])], at: now)
+        let then = try store.items(asOf: watermark, limit: 2)
+        #expect(Set(then.compactMap(\.title)) == ["甲", "乙"])
+        #expect(then.map(\.details.unit) == ["市科学技术协会", "市科学技术协会"])
     }
 
     @Test("A citation of what is not there seals nothing")

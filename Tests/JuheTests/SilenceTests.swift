@@ -1,0 +1,129 @@
+import Foundation
+import Loopback
+import Testing
+
+/// What must never pass without a word, and what must never be said.
+@Suite("Nothing is silent that matters, nothing is said that is secret")
+struct SilenceTests {
+    @Test("A password or a token in an address is printed nowhere and stored in no failure")
+    func secretsInAddresses() throws {
+        let server = try FaultServer { _ in .text("no", status: 404) }
+        let address = server.url("/rss?key=CANARY-1").replacingOccurrences(of: "http://", with: "http://user:CANARY-2@")
+        let office = try Office(
+            sources: "\(Office.oneFeed)\n- {id: oa, type: feed, url: \"\(address)\", allow_networks: [127.0.0.1]}")
+        var said = ""
+        for command in ["run", "sources", "status"] {
+            let outcome = try office.program.run(command)
+            said += outcome.output + outcome.errors
+        }
+        said += try office.program.run("run", "--json").output
+        #expect(said.contains("404"))
+        #expect(!said.contains("CANARY"))
+        #expect(!(try office.read("var/juhe.sqlite").contains("CANARY")))
+    }
+
+    @Test(
+        "What came from the environment is not repeated by a mistake",
+        arguments: ["track", "identity", "zone", "max_size"])
+    func secretsInMistakes(_ key: String) throws {
+        let office = try Office(sources: "- {id: a, type: feed, url: a.xml, \(key): '${env:CANARY}'}")
+        let outcome = try office.program.run("check", environment: ["CANARY": "CANARY-42"])
+        #expect(outcome.status == 78)
+        #expect(outcome.errors.contains(key) && !outcome.errors.contains("CANARY-42"))
+    }
+
+    @Test("A second fault of a failing source is news; the first is not told again")
+    func anotherFault() throws {
+        let office = try Office(sources: "- {id: inbox, type: directory, path: inbox}")
+        try office.write("通知一", to: "inbox/a.txt")
+        symlink("b.txt", office.path + "/inbox/b.txt")
+        let first = try office.program.run("run")
+        #expect(first.status == 3 && first.errors.contains("b.txt"))
+        #expect(try office.program.run("run").status == 3)
+        #expect(try office.program.run("run").errors.isEmpty)
+        mkfifo(office.path + "/inbox/c.txt", 0o644)
+        #expect(try office.program.run("run").errors.contains("c.txt"))
+    }
+
+    @Test("A sink that fails is news once, and so is its recovery")
+    func sinkNews() throws {
+        let office = try Office()
+        try office.write("文件", to: "out")
+        #expect(!(try office.program.run("run").errors.isEmpty))
+        let again = try office.program.run("run")
+        #expect(again.status == 5 && again.errors.isEmpty)
+        try FileManager.default.removeItem(atPath: office.path + "/out")
+        let recovered = try office.program.run("run")
+        #expect(recovered.status == 0 && recovered.errors.contains("page"))
+    }
+
+    @Test("Another address is another document, whatever its validators say")
+    func movedSource() throws {
+        let server = try FaultServer { request in
+            request.headers["if-none-match"] == "\"v1\""
+                ? .answer(304, [], [])
+                : .text(feed(request.path == "/1" ? "甲" : "乙", items: 1...2), ["ETag: \"v1\""])
+        }
+        func source(_ path: String) -> String {
+            "- {id: a, type: feed, url: \"\(server.url(path))\", allow_networks: [127.0.0.1]}"
+        }
+        let office = try Office(sources: source("/1"))
+        #expect(try office.program.run("run").status == 0)
+        #expect(try office.program.run("collect", "--json").output.contains(#""new":0"#))
+        try office.configure(sources: source("/2"))
+        #expect(try office.program.run("collect", "--json").output.contains(#""new":2"#))
+    }
+
+    @Test("An answer of 304 to a question that named no version is no success")
+    func unaskedNotModified() throws {
+        let server = try FaultServer { _ in .answer(304, [], []) }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}")
+        #expect(try office.program.run("run").status == 4)
+    }
+
+    @Test("Items that share an identifier are named")
+    func sharedIdentifier() throws {
+        let office = try Office()
+        try office.write(
+            feed("公告", items: 1...3).replacingOccurrences(of: "公告-2</guid>", with: "公告-1</guid>"), to: "a.xml")
+        let report = try office.program.run("run", "--json").output
+        #expect(report.contains("identity: url"))
+        #expect(report.contains(#""new":2"#))
+    }
+
+    @Test("A deletion is told of")
+    func deletion() throws {
+        let office = try Office(sources: "- {id: inbox, type: directory, path: inbox, on_missing: delete}")
+        for name in ["a.txt", "b.txt"] { try office.write("通知" + name, to: "inbox/" + name) }
+        _ = try office.program.run("run")
+        try FileManager.default.removeItem(atPath: office.path + "/inbox/b.txt")
+        #expect(try office.program.run("run", "-v").errors.contains("撤下 1 条"))
+    }
+
+    @Test("A database of another program that uses the same library is refused")
+    func foreignDatabase() throws {
+        let office = try Office()
+        try office.write("", to: "var/x")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "python3", "-c",
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.executescript('create table grdb_migrations(identifier text); create table note(x)')",
+            office.path + "/var/juhe.sqlite",
+        ]
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        #expect(try office.program.run("run").status == 74)
+    }
+
+    @Test("A configuration with a byte order mark is read; a preview with a wrong limit or grant is a usage mistake")
+    func smallThings() throws {
+        let office = try Office()
+        try office.write("\u{FEFF}" + office.read("juhe.yaml"), to: "juhe.yaml")
+        #expect(try office.program.run("check").status == 0)
+        #expect(try office.program.run("preview", "--limit=-1", "a.xml").status == 64)
+        #expect(try office.program.run("preview", "--allow", "!!!", "a.xml").status == 64)
+    }
+}
