@@ -2,6 +2,7 @@ import ArgumentParser
 import FeedFormats
 import Foundation
 import JuheKit
+import Synchronization
 
 /// `juhe parse`: what the reader understands of feed files, or how much of it there is.
 struct ParseCommand: AsyncParsableCommand {
@@ -59,11 +60,12 @@ struct ParseCommand: AsyncParsableCommand {
     /// Counts on all cores: each takes the next file that nobody has taken.
     private func printTally(_ hints: FeedReader.Hints) async -> Int {
         let width = min(files.count, ProcessInfo.processInfo.activeProcessorCount)
+        let next = NextFile()
         let tally = await withTaskGroup(of: FeedTally.self) { group in
-            for first in 0..<width {
+            for _ in 0..<width {
                 group.addTask {
                     var tally = FeedTally()
-                    for index in stride(from: first, to: files.count, by: width) {
+                    while let index = next.taken(of: files.count) {
                         if let bytes = read(files[index]) {
                             tally.count(bytes, hints: hints)
                         } else {
@@ -83,6 +85,16 @@ struct ParseCommand: AsyncParsableCommand {
             """
         Console.write(line, to: STDOUT_FILENO)
         return tally.errors
+    }
+
+    /// The index of the next file that nobody has taken.
+    private final class NextFile: Sendable {
+        private let index = Atomic(0)
+
+        func taken(of count: Int) -> Int? {
+            let taken = index.add(1, ordering: .relaxed).oldValue
+            return taken < count ? taken : nil
+        }
     }
 
     private func read(_ file: String) -> [UInt8]? {
