@@ -60,11 +60,14 @@ let package = Package(
         .systemLibrary(
             name: "CCMark", path: "Sources/CCMark", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(
+            name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         room("JuheKit"),
         room("Configuration", ["JuheKit", yams]),
         room("Markup", ["CLibXML2"]),
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),
+        room("OpenXML", ["CArchive"]),
         room("Stream", ["JuheKit", "Markup", crypto]),
         room("Store", ["JuheKit", grdb]),
         room("Bulletin", ["JuheKit", mustache, crypto]),
@@ -84,9 +87,15 @@ let package = Package(
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
+        plugin("TableSink", "Sinks/Table", ["Bulletin", "OpenXML"]),
+        plugin("WordSink", "Sinks/Word", ["Bulletin", "OpenXML"]),
         room(
             "Catalog",
-            ["JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TextSink"],
+            [
+                "JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TableSink",
+                "TextSink",
+                "WordSink",
+            ],
             path: "Plugins/Catalog"),
 
         // Tests.
@@ -103,7 +112,12 @@ let package = Package(
         tests("JuheTests", ["juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
         tests(
-            "SinkTests", ["Bulletin", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "TextSink"],
+            "SinkTests",
+            [
+                "Bulletin", "CArchive", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "TableSink",
+                "TextSink",
+                "WordSink",
+            ],
             exclude: ["Golden"]),
         tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),

@@ -4,11 +4,15 @@ import FeedSink
 import FeedSource
 import MarkdownSink
 import PageSink
+import TableSink
 import TextSink
+import WordSink
 
 extension PluginCatalog {
     /// The plugins that come with Juhe: the one list of them. A new plugin is a folder, a target and a line here.
     package static let builtIn = PluginCatalog(
         sources: [FeedSource.self, DirectorySource.self],
-        sinks: [PageSink.self, MarkdownSink.self, TextSink.self, FeedSink.self])
+        sinks: [
+            PageSink.self, WordSink.self, MarkdownSink.self, TextSink.self, FeedSink.self, TableSink.self,
+        ])
 }

@@ -102,11 +102,16 @@ package struct Normalizer: Sendable {
         item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
         let excerpt =
             item.summary.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
-            ?? item.contentHTML.map {
-                HTMLText.excerpt(HTMLText.plain(fromSanitized: $0), characters: Self.longestExcerpt)
-            }
-            ?? item.contentText.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
+            ?? item.contentHTML.map { lead(HTMLText.plain(fromSanitized: $0), item.title) }
+            ?? item.contentText.map { lead($0, item.title) }
         item.details.excerpt = excerpt.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestExcerpt + 1)) }
+    }
+
+    private func lead(_ text: String, _ title: String?) -> String {
+        let matter = LeadText.matter(of: text, title: title)
+        // On one line the marks of a list would stand in the middle of a sentence.
+        let line = String(matter.prefix(Self.longestExcerpt * 3)).replacing("\n- ", with: "\n")
+        return HTMLText.excerpt(line, characters: Self.longestExcerpt)
     }
 
     /// What an item does not say itself, its source's configuration says.

@@ -35,7 +35,7 @@ struct MarkdownBulletin {
     }
 
     private var contents: String? {
-        guard edition.sections.flatMap(\.groups).flatMap(\.entries).count > 1 else { return nil }
+        guard edition.hasContents else { return nil }
         let lines = edition.sections.map { section in
             let heading = section.ordinal + section.title
             let groups = section.groups.map { "\($0.title) \($0.count)" }.joined(separator: " · ")

@@ -28,6 +28,9 @@ package struct PrintedEdition: Sendable, Hashable {
     /// The words around all this: headings, column names.
     package let words: Words
 
+    /// True where there is more than one entry to find.
+    package var hasContents: Bool { sections.flatMap(\.groups).flatMap(\.entries).count > 1 }
+
     /// The head of the first page.
     package struct Masthead: Sendable, Hashable {
         /// The bulletin's name.

@@ -22,7 +22,7 @@ extension PrintedEdition {
             "figures": figures.map { ["code": $0.code, "label": $0.label, "value": $0.value] },
             "sections": sections.map(\.templateFields),
             "isEmpty": sections.isEmpty,
-            "hasContents": sections.flatMap(\.groups).flatMap(\.entries).count > 1,
+            "hasContents": hasContents,
             "hasContributions": !contributions.isEmpty,
             "contributions": contributions.map {
                 ["number": $0.number, "unit": $0.unit, "items": $0.items, "fusion": $0.fusion] as [String: Any]

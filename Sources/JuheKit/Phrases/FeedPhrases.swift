@@ -47,13 +47,18 @@ extension Phrase {
         "实体层层膨胀（实体炸弹），已拒绝。", en: "its entities grow without measure (an entity bomb); refused")
     /// A guard of the reader.
     public static func feedLimit(_ what: String) -> Phrase {
-        Phrase("超出读取限度（\(what)），超出部分未采用。", en: "beyond a limit of the reader (\(what)); that part was not taken")
+        Phrase(
+            "超出读取限度（\(feedProblem(what).zhHans)），超出部分未采用。",
+            en: "beyond a limit of the reader (\(feedProblem(what).text(.english))); that part was not taken")
     }
     /// JSON that breaks off.
     public static let brokenJSON = Phrase("JSON 不完整或有语法错误。", en: "broken JSON")
     /// Repairs.
     public static func repairedFeed(count: Int, first: String) -> Phrase {
-        Phrase("有 \(count) 处不规范，已修复（首处：\(first)）。", en: "\(count) places were repaired (the first: \(first))")
+        let first = feedProblem(first)
+        return Phrase(
+            "有 \(count) 处不规范，已修复（首处：\(first.zhHans)）。",
+            en: "\(count) places were repaired (the first: \(first.text(.english)))")
     }
     /// A local file that is none.
     public static let notAFile = Phrase("不是普通文件，不读取。", en: "not a regular file; not read")

@@ -9,9 +9,11 @@ final class Desk: Sendable {
     var paths: [String] { written.withLock { $0.map(\.path) } }
 
     /// What was written to the first path that ends with `suffix`.
-    func text(_ suffix: String) -> String {
-        let bytes = written.withLock { files in files.first { $0.path.hasSuffix(suffix) }?.bytes }
-        return String(decoding: bytes ?? [], as: UTF8.self)
+    func text(_ suffix: String) -> String { String(decoding: bytes(suffix), as: UTF8.self) }
+
+    /// The same as it was written.
+    func bytes(_ suffix: String) -> [UInt8] {
+        written.withLock { files in files.first { $0.path.hasSuffix(suffix) }?.bytes } ?? []
     }
 
     /// Lets a sink deliver an edition; the stream holds the edition's items.

@@ -1,0 +1,61 @@
+internal import Bulletin
+internal import Foundation
+internal import JuheKit
+internal import OpenXML
+
+/// An edition as a WordprocessingML package.
+struct WordBulletin {
+    private let edition: PrintedEdition
+    private let sealedAt: Date
+    private var words: PrintedEdition.Words { edition.words }
+
+    init(_ edition: PrintedEdition, sealedAt: Date) {
+        self.edition = edition
+        self.sealedAt = sealedAt
+    }
+
+    /// The whole file.
+    func bytes() throws(OpenXMLError) -> [UInt8] {
+        var package = OpenXMLPackage()
+        package.relate("", to: Self.document, as: "officeDocument")
+        package.add(
+            DocumentProperties(
+                title: "\(edition.masthead.title) \(edition.masthead.number)", creator: edition.masthead.issuer,
+                created: Timestamp.text(sealedAt), language: edition.language))
+        let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+        for (target, kind, xml) in [
+            ("styles.xml", "styles", WordStyles.xml), ("fontTable.xml", "fontTable", WordStyles.fontTable),
+            ("settings.xml", "settings", Self.settings), ("footer1.xml", "footer", Self.footer),
+        ] {
+            package.relate(Self.document, to: target, as: kind)
+            package.add("word/" + target, type: "\(type)\(kind)+xml", xml: xml)
+        }
+        let body = WordBody(edition).xml { package.relate(Self.document, to: $0, as: "hyperlink", isExternal: true) }
+        package.add(
+            Self.document, type: type + "document.main+xml",
+            xml: """
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
+                xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>\(body)\
+                <w:sectPr><w:footerReference w:type="default" r:id="\(Self.footerRelation)"/>\(WordStyles.section)</w:sectPr>\
+                </w:body></w:document>
+                """)
+        return try package.bytes()
+    }
+
+    private static let document = "word/document.xml"
+    /// The fourth part that the document was related to above.
+    private static let footerRelation = "rId4"
+
+    /// — 1 —, as GB/T 9704-2012 §7.5 has it.
+    private static let footer = """
+        <w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+        \(WordXML.paragraph("Footer", WordXML.run("— ") + WordXML.field("PAGE", shown: "1") + WordXML.run(" —")))</w:ftr>
+        """
+
+    private static let settings = """
+        <w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+        <w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>\
+        <w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" \
+        w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>
+        """
+}

@@ -1,0 +1,31 @@
+/// The words of office files: tables, Word documents.
+extension Phrase {
+    /// The sheet of entries.
+    package static let sheetItems = Phrase("条目", en: "Entries")
+    /// The sheet of statistics.
+    package static let sheetStatistics = Phrase("采用情况", en: "Contributions")
+    /// The column of kinds.
+    package static let columnKind = Phrase("类别", en: "Kind")
+    /// The column of tracks.
+    package static let columnTrack = Phrase("条线", en: "Track")
+    /// The column of titles.
+    package static let columnTitle = Phrase("标题", en: "Title")
+    /// The column of document numbers.
+    package static let columnDocumentNumber = Phrase("发文字号", en: "Document number")
+    /// The column of dates.
+    package static let columnDate = Phrase("日期", en: "Date")
+    /// The column of what is new and what changed.
+    package static let columnState = Phrase("状态", en: "State")
+    /// The column of validity.
+    package static let columnValidity = Phrase("有效性", en: "Validity")
+    /// The column of first words.
+    package static let columnExcerpt = Phrase("摘要", en: "Excerpt")
+    /// The column of others that published the same.
+    package static let columnCopies = Phrase("转发单位", en: "Forwarded by")
+    /// The column of addresses.
+    package static let columnAddress = Phrase("网址", en: "Address")
+    /// An office file that could not be put together.
+    package static func packageFailed(reason: String) -> Phrase {
+        Phrase("文件未能生成：\(reason)", en: "the file could not be made: \(reason)")
+    }
+}
