@@ -8,6 +8,11 @@ package struct DecodedDocument: Sendable {
     package let encoding: EncodingLabel
     /// Bytes that had to be replaced, and labels that the bytes contradict.
     package let problems: [XMLProblem]
+
+    /// The same document with one more problem.
+    func with(_ problem: XMLProblem) -> DecodedDocument {
+        DecodedDocument(bytes: bytes, start: start, encoding: encoding, problems: [problem] + problems)
+    }
 }
 
 /// Turns bytes of any encoding into clean UTF-8, believing the bytes more than their labels.
@@ -80,8 +85,12 @@ package enum Decoder {
                 return utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)
             }
             if let guess = EncodingGuess.guess(base, from: start, to: count, survey: survey) {
-                return legacy(base, start, count, guess, mislabelled: label != nil || mislabelled)
-                    ?? utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)
+                let isLabelled = label != nil || mislabelled
+                if let found = legacy(base, start, count, guess, mislabelled: isLabelled) {
+                    // XML §4.3.3: what is not UTF-8 must say so.
+                    return isLabelled ? found : found.with(XMLProblem(.undeclaredEncoding, at: 0))
+                }
+                return utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)
             }
             return utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)
         }
@@ -89,9 +98,7 @@ package enum Decoder {
         // A label that nobody knows.
         let survey = UTF8Survey(base, from: start, to: count)
         let known = utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)
-        return DecodedDocument(
-            bytes: known.bytes, start: known.start, encoding: known.encoding,
-            problems: [XMLProblem(.unknownEncoding, at: 0)] + known.problems)
+        return known.with(XMLProblem(.unknownEncoding, at: 0))
     }
 
     private static func legacy(

@@ -3,6 +3,7 @@ extension XMLMender {
     mutating func readAttributes() -> Bool {
         attributeCount = 0
         tagIsSound = true
+        hasPrefixedAttribute = false
         var at = position
         let bound = min(count, at &+ limits.nodeBytes)
         while true {
@@ -43,6 +44,7 @@ extension XMLMender {
         var at = start
         while at < bound, XMLNames.continuesName(base[at]) {
             if !XMLNames.isPlain(base[at]) { tagIsSound = false }
+            if base[at] == UInt8(ascii: ":") { hasPrefixedAttribute = true }
             at &+= 1
         }
         if !XMLNames.startsName(base[start]) { tagIsSound = false }
@@ -86,7 +88,10 @@ extension XMLMender {
                 }
                 attribute.valueStart = start &+ 1
                 attribute.valueEnd = end
-                if Bytes.find(UInt8(ascii: "&"), in: base, from: start &+ 1, to: end) != nil { tagIsSound = false }
+                if let ampersand = Bytes.find(UInt8(ascii: "&"), in: base, from: start &+ 1, to: end) {
+                    tagIsSound = false
+                    checkReferences(ampersand, end)
+                }
                 // Attributes must be parted by white space.
                 if end &+ 1 < bound, XMLNames.continuesName(base[end &+ 1]) { spoil(.malformedTag, at: end) }
                 return end &+ 1

@@ -66,6 +66,7 @@ extension XMLMender {
                 continue
             }
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                hasExternalSubset = true
                 at = Bytes.find(byte, in: base, from: at + 1, to: count) ?? count
             } else if byte == UInt8(ascii: "<") {
                 note(.malformedTag, at: at)
@@ -112,7 +113,10 @@ extension XMLMender {
         var at = start
         while at < count, Bytes.isSpace(base[at]) { at += 1 }
         let isParameter = at < count && base[at] == UInt8(ascii: "%")
-        if isParameter { at += 1 }
+        if isParameter {
+            hasExternalSubset = true
+            at += 1
+        }
         while at < count, Bytes.isSpace(base[at]) { at += 1 }
         let nameStart = at
         while at < count, XMLNames.continuesName(base[at]) { at += 1 }

@@ -8,12 +8,17 @@ extension XMLMender {
         /// The only section, if there is nothing else.
         var sectionStart = 0
         var sectionEnd = 0
+        /// Where the leaf begins, and the last prefix in it that was looked for.
+        var start = 0
+        var prefix = Prefix(start: 0, count: 0)
+        var prefixesLookedFor = 0
     }
 
     /// Reads the text of a leaf whose start tag has just been read, up to and with its end tag.
     mutating func captureLeaf(_ node: Int, _ nameStart: Int, _ nameCount: Int) {
         let start = position
         var findings = Findings()
+        findings.start = start
         inner.removeAll(keepingCapacity: true)
         innerDepth = 0
         var end = count
@@ -79,7 +84,8 @@ extension XMLMender {
         if findings.sections > 0 { nodes[node].traits.insert(.characterData) }
         if findings.hasChildren {
             nodes[node].traits.insert(.markup)
-            if !findings.needsRendering {
+            if findings.sections == 0 { checkReferences(from, to) }
+            if !findings.needsRendering, entities.isEmpty {
                 nodes[node].text = XMLText(document: from, to: to)
             } else {
                 let arenaStart = arena.count
@@ -176,10 +182,11 @@ extension XMLMender {
         let start = position &+ 1
         let end = endOfName(start)
         findings.hasChildren = true
+        guard let close = endOfTag(end) else { return false }
         if let colon = Bytes.find(UInt8(ascii: ":"), in: base, from: start, to: min(end, start + 64)), colon > start {
             findings.needsRendering = true
+            checkInnerPrefix(start, colon, tagEnd: close, &findings)
         }
-        guard let close = endOfTag(end) else { return false }
         position = close &+ 1
         if base[close &- 1] == UInt8(ascii: "/") {
             let isVoid = HTMLVoid.contains(base + start, end &- start)
@@ -191,6 +198,26 @@ extension XMLMender {
             inner.append(Prefix(start: start, count: end &- start))
         }
         return true
+    }
+
+    /// Whether the prefix of a tag inside a leaf is declared around the leaf, or in it before the tag's end.
+    private mutating func checkInnerPrefix(_ start: Int, _ colon: Int, tagEnd: Int, _ findings: inout Findings) {
+        let length = colon &- start
+        if Bytes.same(base, start, length, findings.prefix.start, findings.prefix.count) { return }
+        findings.prefix = Prefix(start: start, count: length)
+        findings.prefixesLookedFor &+= 1
+        let known = name(start, length &+ 1)
+        if declaredPrefixes[known.prefix] || findings.prefixesLookedFor > 16 { return }
+        var at = findings.start
+        while let hit = Bytes.find("xmlns:", in: base, from: at, to: tagEnd) {
+            at = hit &+ 6
+            if at &+ length < tagEnd, Bytes.same(base, start, length, at, length),
+                base[at &+ length] == UInt8(ascii: "=") || Bytes.isSpace(base[at &+ length])
+            {
+                return
+            }
+        }
+        note(.undeclaredPrefix, at: start)
     }
 
     /// The `>` that ends the tag whose name ends at `start`; quotes may hide others.

@@ -89,27 +89,53 @@ extension XMLMender {
 
     private mutating func declare(_ attribute: RawAttribute) {
         let (from, to) = Bytes.trimmed(base, attribute.valueStart, attribute.valueEnd)
+        // Namespaces §2.2: a name is an address; what is none is still looked up.
+        for at in from..<to where Bytes.isSpace(base[at]) {
+            note(.badNamespace, at: attribute.nameStart)
+            break
+        }
         var namespace = vocabulary.namespace(address: base + from, count: to - from)
         if attribute.nameCount == 5 {
             // A default namespace that nobody knows: the feed still means what it says.
             if namespace == XMLVocabulary.unknown { namespace = XMLVocabulary.none }
-            undo.append((0, bindings[0]))
-            bindings[0] = namespace
+            bind(0, to: namespace)
         } else if base[attribute.nameStart + 5] == UInt8(ascii: ":"), attribute.nameCount > 6 {
             let start = attribute.nameStart + 6
+            // §2.2 again: a prefix cannot be bound to nothing.
+            if from == to { note(.badNamespace, at: attribute.nameStart) }
             let number = prefix(start, attribute.nameCount - 6)
             if namespace == XMLVocabulary.unknown {
                 namespace = vocabulary.namespace(usualPrefix: base + start, count: attribute.nameCount - 6)
             }
-            declaredPrefixes[number] = true
-            undo.append((number, bindings[number]))
-            bindings[number] = namespace
+            bind(number, to: namespace)
+        }
+    }
+
+    private mutating func bind(_ prefix: Int, to namespace: UInt8) {
+        undo.append((prefix, bindings[prefix], declaredPrefixes[prefix]))
+        declaredPrefixes[prefix] = true
+        bindings[prefix] = namespace
+    }
+
+    /// Namespaces §5: the prefixes of the tag just read must be declared by it or around it.
+    mutating func checkPrefixes(_ element: KnownName, at place: Int) {
+        if element.prefix != 0, !declaredPrefixes[element.prefix] { note(.undeclaredPrefix, at: place) }
+        guard hasPrefixedAttribute else { return }
+        for attribute in attributes[..<attributeCount] {
+            let known = name(attribute.nameStart, attribute.nameCount)
+            guard known.prefix != 0, !declaredPrefixes[known.prefix] else { continue }
+            let nameEnd = attribute.nameStart + attribute.nameCount
+            if Bytes.matches("xmlns:", in: base, at: attribute.nameStart, to: nameEnd) { continue }
+            note(.undeclaredPrefix, at: attribute.nameStart)
         }
     }
 
     /// Takes back the bindings of an element that ends.
     @inline(__always)
     mutating func undoBindings(to mark: Int) {
-        while undo.count > mark, let last = undo.popLast() { bindings[last.prefix] = last.namespace }
+        while undo.count > mark, let last = undo.popLast() {
+            bindings[last.prefix] = last.namespace
+            declaredPrefixes[last.prefix] = last.isDeclared
+        }
     }
 }

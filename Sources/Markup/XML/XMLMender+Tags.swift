@@ -25,11 +25,9 @@ extension XMLMender {
         let known = name(nameStart, nameEnd &- nameStart)
         let mark = undo.count
         let outside = stack.last.map { $0.node < 0 } ?? false
-        if !outside { declareNamespaces() }
+        declareNamespaces()
         let namespace = outside ? XMLVocabulary.unknown : bindings[known.prefix]
-        if !outside, known.prefix != 0, !declaredPrefixes[known.prefix] {
-            note(.undeclaredPrefix, at: tagStart)
-        }
+        if known.prefix != 0 || hasPrefixedAttribute { checkPrefixes(known, at: tagStart) }
         let term = outside ? 0 : vocabulary.element(local: known.local, namespace: namespace)
         let rank = vocabulary.rank(of: term)
         // After the root only what a broken root may have lost is read.

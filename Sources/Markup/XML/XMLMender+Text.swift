@@ -55,7 +55,7 @@ extension XMLMender {
         } else if !entities.isEmpty, entities[name] != nil {
             expand(name, depth: 0, at: start)
         } else if let text = Self.text(ofEntity: name) {
-            note(.undefinedEntity, at: start)
+            if !hasExternalSubset { note(.undefinedEntity, at: start) }
             arena.append(contentsOf: text.utf8)
         } else {
             note(.undefinedEntity, at: start)
@@ -77,7 +77,10 @@ extension XMLMender {
 
     private mutating func numericReference(_ start: Int, _ to: Int) -> Int? {
         guard let (scalar, end) = XMLCharacterReference.read(base, start, to) else { return nil }
-        if base[end &- 1] != UInt8(ascii: ";") { note(.bareAmpersand, at: start) }
+        // XML §4.1 knows `&#x…;` with a small letter and a semicolon only.
+        if base[end &- 1] != UInt8(ascii: ";") || base[start &+ 2] == UInt8(ascii: "X") {
+            note(.bareAmpersand, at: start)
+        }
         if let scalar {
             arena.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         } else {

@@ -53,6 +53,8 @@ struct XMLMender {
     var skeleton: [UInt8] = []
     /// Whether the tag just read can be copied as it stands.
     var tagIsSound = true
+    /// Whether an attribute of the tag just read has a prefix.
+    var hasPrefixedAttribute = false
     var arena: [UInt8] = []
     var stack: [Open] = []
     var inner: [Prefix] = []
@@ -65,7 +67,7 @@ struct XMLMender {
     var prefixes: [Prefix] = [Prefix(start: 0, count: 0)]
     var bindings: [UInt8] = [XMLVocabulary.none]
     var declaredPrefixes: [Bool] = [true]
-    var undo: [(prefix: Int, namespace: UInt8)] = []
+    var undo: [(prefix: Int, namespace: UInt8, isDeclared: Bool)] = []
     var next = NextPlaces()
 
     var entities: [String: [UInt8]] = [:]
@@ -73,6 +75,8 @@ struct XMLMender {
     var problems: [XMLProblem] = []
     var rootName: String?
     var doctypeIsHTML = false
+    /// Whether entities may be declared where nobody looks (XML §4.1, Entity Declared).
+    var hasExternalSubset = false
     var sawRootEnd = false
     var truncated = false
     var failure: XMLFailure?
@@ -139,7 +143,11 @@ struct XMLMender {
             noteJunk(from, to)
             return
         }
-        if top.model == .both, top.node >= 0 { appendText(from, to, decoding: true) }
+        if top.node < 0 {
+            checkReferences(from, to)
+        } else if top.model == .both {
+            appendText(from, to, decoding: true)
+        }
     }
 
     private mutating func noteJunk(_ from: Int, _ to: Int) {
@@ -220,9 +228,11 @@ struct XMLMender {
         return next[keyPath: place].hit < count ? next[keyPath: place].hit : nil
     }
 
+    static let mostProblems = 100
+
     /// Remembers a problem, up to a hundred of them.
     mutating func note(_ code: XMLProblem.Code, at position: Int) {
-        if problems.count < 100 { problems.append(XMLProblem(code, at: position)) }
+        if problems.count < Self.mostProblems { problems.append(XMLProblem(code, at: position)) }
     }
 }
 

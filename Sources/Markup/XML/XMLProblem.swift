@@ -5,7 +5,7 @@ package struct XMLProblem: Sendable, Equatable {
         case leadingJunk, trailingJunk, controlCharacter, badCharacter, bareAmpersand, undefinedEntity
         case mismatchedTag, unclosedElement, malformedTag, duplicateAttribute, strayLessThan, undeclaredPrefix
         case unclosedSection, truncated, tooDeep, tooManyAttributes, nodeTooLong, mislabelledEncoding, unknownEncoding
-        case externalEntity
+        case externalEntity, badNamespace, undeclaredEncoding
     }
 
     /// What was wrong.

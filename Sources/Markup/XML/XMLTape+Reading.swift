@@ -41,6 +41,8 @@ extension XMLTape {
             }
             sorted[index].line = line
         }
-        return sorted
+        // A reference in an attribute is met twice: when the tag is read, and when it is written anew.
+        return sorted.enumerated().filter { index, problem in index == 0 || problem != sorted[index - 1] }.map(
+            \.element)
     }
 }

@@ -18,8 +18,8 @@ extension XMLFeedReader {
         if traits.contains(.markup) {
             if mode != "escaped" { kind = kind == .plain && declared == "text" ? .plain : .xhtml }
         } else if kind == .xhtml {
-            // "xhtml" without elements: escaped all the same, or a text without markup.
-            kind = .xhtml
+            // "xhtml" without elements: escaped all the same, or a text without markup. Nobody said so in RSS.
+            kind = declared == nil ? .html : .xhtml
         }
         if mode == "base64" || Self.isBase64(declared, mode, traits), let decoded = Base64.decode(value) {
             value = decoded

@@ -39,6 +39,7 @@ struct XMLFeedReader {
     /// Reads the whole tape. False when there is nothing of a feed in it.
     mutating func read() -> Bool {
         format = FeedFormat(tape: tape)
+        if feed.base == nil { feed.base = ownAddress() }
         // Entries are large: growing by doubling would need three times their space for a moment.
         let records = tape.nodes.count {
             !$0.isAttribute
@@ -150,6 +151,10 @@ struct XMLFeedReader {
         finish(&about, isEntry: false)
         feed = about
         inheritAuthors()
+        // The language of a channel is its items' too.
+        for index in entries.indices where entries[index].about.language == nil {
+            entries[index].about.language = feed.language
+        }
     }
 
     /// RFC 4287 §4.2.1: an entry without authors has those of its source, else those of the feed.
