@@ -118,6 +118,9 @@ extension Phrase {
     public static let itemNumberArgument = Phrase("条目编号：显示这一条的全部内容", en: "item numbers, to show whole")
     /// `--base`
     public static let baseOption = Phrase("相对地址的基准", en: "what relative addresses are resolved against")
+    /// `--as-published`
+    public static let asPublishedOption = Phrase(
+        "保留作者的样式：类名、颜色、字体、间距；同样安全", en: "keep the author's dress: classes, colours, fonts, margins; just as safe")
     /// `--content-type`
     public static let contentTypeOption = Phrase(
         "HTTP Content-Type，如 text/xml; charset=gbk", en: "the HTTP Content-Type, e.g. text/xml; charset=gbk")

@@ -14,6 +14,9 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
     // Lists, tables and the rest.
     case abbr, align, border, cellpadding, cellspacing, colspan, datetime, face, headers, open, reversed, rowspan,
         scope, size, span, start, summary, valign, value, hidden, ariaHidden
+    // How HTML 4 described and drew.
+    case axis, bgcolor, bordercolor, ch, char, charoff, choff, clear, compact, frame, hspace, noshade, nowrap, rules,
+        vspace
 
     /// The name as it is written in a tag.
     var name: String {

@@ -10,10 +10,14 @@ package struct HTMLPolicy: Sendable {
     package var droppedWithContent: Set<String> = HTMLPolicy.usualDropped
     /// Attributes that are kept where the element has them.
     package var attributes: Set<String> = HTMLPolicy.usualAttributes
+    /// Attributes that are kept on every element, also where they mean nothing, and also when they are empty.
+    package var attributesAnywhere: Set<String> = []
     /// Schemes of links. Images are held to `http` and `https` among them.
     package var schemes: Set<String> = ["http", "https", "mailto", "tel"]
-    /// Properties kept of `style` attributes, with names of at most sixteen letters.
+    /// Properties kept of `style` attributes; a hyphen at a name's end stands for all that begin so.
     package var styles: Set<String> = InlineStyle.usualProperties
+    /// Whether a style's `width` and `height` are kept on every element, or on tables, cells and images only.
+    package var sizesEverything = false
     /// Whether images that say they are one pixel large, or invisible, are dropped.
     package var dropsTrackingPixels = true
     /// Query parameters taken out of addresses; nil leaves them alone.
@@ -23,6 +27,30 @@ package struct HTMLPolicy: Sendable {
 
     /// The policy for what goes into the stream.
     package init() {}
+
+    /// As safe, but as its author dressed it: classes, colours, fonts, margins, and the images that count readers.
+    ///
+    /// For showing what a feed holds, not for putting it into a page of ours: there its classes would meet our style
+    /// sheet, and its colours our dark mode.
+    package static var asPublished: HTMLPolicy {
+        var policy = HTMLPolicy()
+        policy.elements.formUnion(["dir", "font", "label", "menu", "nobr"])
+        policy.attributes.formUnion(["rel"])
+        policy.attributesAnywhere = presentation
+        policy.styles = InlineStyle.publishedProperties
+        policy.sizesEverything = true
+        policy.dropsTrackingPixels = false
+        policy.trackingParameters = nil
+        return policy
+    }
+
+    /// What describes and draws and does nothing else, in HTML 4 and since.
+    private static let presentation: Set<String> = [
+        "abbr", "align", "alt", "axis", "bgcolor", "border", "bordercolor", "cellpadding", "cellspacing", "ch", "char",
+        "charoff", "choff", "cite", "class", "clear", "color", "cols", "colspan", "compact", "datetime", "dir", "face",
+        "frame", "headers", "height", "hreflang", "hspace", "lang", "noshade", "nowrap", "open", "reversed", "rowspan",
+        "rules", "scope", "size", "span", "start", "style", "summary", "title", "valign", "value", "vspace", "width",
+    ]
 
     /// Text, lists, tables, figures and images.
     package static let usualElements: Set<String> = [

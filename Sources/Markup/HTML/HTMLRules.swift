@@ -24,6 +24,12 @@ struct HTMLRules: Sendable {
         case date
         case flag
         case style
+        /// What kind of link it is.
+        case relation
+        case classes
+        case colour
+        /// The name of a font.
+        case font
     }
 
     private static let attributeCount = HTMLAttributeName.allCases.count
@@ -33,6 +39,8 @@ struct HTMLRules: Sendable {
     let schemes: [[UInt8]]
     let imageSchemes: [[UInt8]]
     let styles: InlineStyle
+    /// Whether an attribute is kept without a value.
+    private(set) var keepsEmpty = [Bool](repeating: false, count: HTMLRules.attributeCount)
     let dropsTrackingPixels: Bool
     let trackingParameters: TrackingParameters?
     let limits: HTMLLimits
@@ -46,7 +54,7 @@ struct HTMLRules: Sendable {
         checks = [Check](repeating: .none, count: HTMLElement.allCases.count * HTMLRules.attributeCount)
         schemes = policy.schemes.map { Array($0.lowercased().utf8) }
         imageSchemes = schemes.filter { $0 == Array("http".utf8) || $0 == Array("https".utf8) }
-        styles = InlineStyle(policy.styles)
+        styles = InlineStyle(policy.styles, sizesEverything: policy.sizesEverything)
         dropsTrackingPixels = policy.dropsTrackingPixels
         trackingParameters = policy.trackingParameters
         limits = policy.limits
@@ -54,7 +62,7 @@ struct HTMLRules: Sendable {
             let index = Int(element.rawValue)
             if policy.elements.contains(element.name), !traits[element].contains(.neverAllowed) {
                 dispositions[index] = .keep
-                readAttributes(of: element, policy.attributes)
+                readAttributes(of: element, policy)
             } else if policy.droppedWithContent.contains(element.name) || element.contentModel != .data
                 || element == .svg || element == .math
             {
@@ -71,18 +79,46 @@ struct HTMLRules: Sendable {
         checks[Int(element.rawValue) * HTMLRules.attributeCount + Int(attribute.rawValue)]
     }
 
+    func keepsEmpty(_ attribute: HTMLAttributeName) -> Bool { keepsEmpty[Int(attribute.rawValue)] }
+
     /// From now on the element's tags are dropped and its content is kept.
     mutating func lookThrough(_ element: HTMLElement) {
         dispositions[Int(element.rawValue)] = .lookThrough
     }
 
-    private mutating func readAttributes(of element: HTMLElement, _ allowed: Set<String>) {
+    private mutating func readAttributes(of element: HTMLElement, _ policy: HTMLPolicy) {
         for attribute in HTMLAttributeName.allCases.dropFirst() {
-            let check = HTMLRules.usualCheck(attribute, on: element)
+            var check = HTMLRules.usualCheck(attribute, on: element)
+            let isAnywhere = policy.attributesAnywhere.contains(attribute.name)
+            if isAnywhere {
+                keepsEmpty[Int(attribute.rawValue)] = true
+                if check == .none { check = HTMLRules.checkAnywhere(attribute) }
+            }
             // The addresses of late images belong to `src`.
             let belongsToSource = check == .lateImage || check == .imageSet
-            guard allowed.contains(belongsToSource ? "src" : attribute.name) else { continue }
+            let isAllowed = policy.attributes.contains(belongsToSource ? "src" : attribute.name)
+            guard isAllowed || isAnywhere else { continue }
             checks[Int(element.rawValue) * HTMLRules.attributeCount + Int(attribute.rawValue)] = check
+        }
+    }
+
+    /// Of what kind an attribute's values are, on an element where it means little.
+    private static func checkAnywhere(_ attribute: HTMLAttributeName) -> Check {
+        switch attribute {
+        case .abbr, .alt, .axis, .ch, .char, .headers, .summary, .title: .text
+        case .align, .clear, .dir, .frame, .hreflang, .lang, .rules, .scope, .valign: .keyword
+        case .bgcolor, .bordercolor, .color: .colour
+        case .border, .cellpadding, .cellspacing, .charoff, .choff, .cols, .hspace, .size, .start, .value, .vspace:
+            .number
+        case .colspan, .rowspan, .span: .cellSpan
+        case .height, .width: .dimension
+        case .compact, .noshade, .nowrap, .open, .reversed: .flag
+        case .cite: .link
+        case .class: .classes
+        case .datetime: .date
+        case .face: .font
+        case .style: .style
+        default: .none
         }
     }
 
@@ -94,6 +130,7 @@ struct HTMLRules: Sendable {
         case (.style, _): .style
         case (.href, .a): .link
         case (.hreflang, .a): .keyword
+        case (.rel, .a): .relation
         case (.cite, .blockquote), (.cite, .q), (.cite, .ins), (.cite, .del): .link
         case (.datetime, .time), (.datetime, .ins), (.datetime, .del): .date
         case (.src, .img): .image

@@ -41,6 +41,8 @@ struct HTMLTokenizer {
     var isSelfClosing = false
     /// The start tag whose end tag closes raw text.
     var rawTextName = HTMLPackedName()
+    /// Elements whose inside is read as any other: nobody ended one, so that it would hide the rest of the document.
+    var elementsWithoutRawText: [HTMLElement] = []
 
     private let elementNames = HTMLNameTable.elements
     let attributeNames = HTMLNameTable.attributes
@@ -133,7 +135,7 @@ struct HTMLTokenizer {
         element = HTMLElement(rawValue: elementNames.number(of: packedName)) ?? .unknown
         guard kind == .startTag, contentModel == .data else { return }
         let model = element.contentModel
-        if model != .data {
+        if model != .data, !elementsWithoutRawText.contains(element) {
             contentModel = model
             rawTextName = packedName
         }

@@ -1,54 +1,111 @@
-/// The few declarations of a `style` attribute that carry meaning in an article.
+/// The declarations of a `style` attribute that may stay.
 ///
-/// A value may hold words, numbers and percentages only: no function, no escape, no comment, no quotation mark can get
-/// through, so neither `url(` nor `expression(` has to be looked for.
+/// Each is written anew from its tokens (`StyleValue`): names of properties from a list, words, numbers with sane units,
+/// colours. No `url(`, no escape, no comment gets through, so neither has to be looked for; nothing can leave its place
+/// on the page or cover another.
 struct InlineStyle: Sendable {
-    /// Alignment, emphasis and the sizes of tables.
+    /// Alignment, emphasis and the sizes of tables: what carries meaning in an article.
     static let usualProperties: Set<String> = [
         "font-style", "font-weight", "height", "list-style-type", "text-align", "text-decoration", "text-indent",
         "vertical-align", "white-space", "width",
     ]
 
-    private static let longestValue = 40
-    private static let sizes = [HTMLPackedName("width"), HTMLPackedName("height")]
+    /// How an author styled a text, without what moves it over other content. A hyphen at the end stands for a family.
+    static let publishedProperties: Set<String> = usualProperties.union([
+        "background", "background-", "border", "border-", "caption-side", "clear", "color", "cursor", "direction",
+        "display", "empty-cells", "float", "font", "font-family", "font-size", "font-variant", "letter-spacing",
+        "line-height", "list-style", "list-style-position", "margin", "margin-", "max-height", "max-width",
+        "min-height", "min-width", "overflow", "padding", "padding-", "table-layout", "text-transform",
+        "word-break", "word-spacing", "word-wrap",
+    ])
 
-    private let properties: [HTMLPackedName]
-    private let propertiesWithoutSizes: [HTMLPackedName]
+    /// A property as it is looked for and written.
+    private struct Property: Sendable {
+        let name: [UInt8]
+        let grammar: StyleGrammar
+        /// Whether other names may begin like this one.
+        let isFamily: Bool
+        let isSize: Bool
 
-    /// - Parameter properties: names of at most sixteen letters; longer ones are never kept.
-    init(_ properties: Set<String>) {
-        self.properties = properties.map { HTMLPackedName($0) }.filter { $0.count <= 16 }
-        propertiesWithoutSizes = self.properties.filter { !Self.sizes.contains($0) }
+        init(_ text: String) {
+            name = Array(text.lowercased().utf8)
+            isFamily = text.hasSuffix("-")
+            isSize = text == "width" || text == "height"
+            grammar = StyleGrammar(property: text)
+        }
+
+        func matches(_ written: ArraySlice<UInt8>) -> Bool {
+            guard isFamily ? written.count > name.count : written.count == name.count else { return false }
+            return zip(written, name).allSatisfy { lowered($0) == $1 }
+        }
     }
 
-    /// Appends the allowed declarations, as `property:value;property:value`.
-    /// - Parameter sizes: whether `width` and `height` make sense on the element.
-    func appendAllowed(_ style: [UInt8], sizes: Bool, to output: inout [UInt8]) {
-        let allowed = sizes ? properties : propertiesWithoutSizes
+    private static let longestName = 40
+
+    private let properties: [Property]
+    /// Whether widths and heights are kept on elements that are no table, cell or image.
+    private let sizesEverything: Bool
+
+    /// - Parameters:
+    ///   - properties: names, or with a hyphen at the end beginnings of names.
+    ///   - sizesEverything: whether `width` and `height` are kept on every element.
+    init(_ properties: Set<String>, sizesEverything: Bool) {
+        self.properties = properties.sorted().map { Property($0) }
+        self.sizesEverything = sizesEverything
+    }
+
+    /// Appends the allowed declarations: with the author's spacing where all of them are, else in one form.
+    /// - Parameter isSized: whether `width` and `height` make sense on the element.
+    func appendAllowed(_ style: [UInt8], isSized: Bool, to output: inout [UInt8]) {
+        let start = output.count
+        if append(style, isSized: isSized, keepingSpaces: true, to: &output) { return }
+        output.removeLast(output.count - start)
+        _ = append(style, isSized: isSized, keepingSpaces: false, to: &output)
+    }
+
+    /// - Returns: whether everything was allowed.
+    private func append(_ style: [UInt8], isSized: Bool, keepingSpaces: Bool, to output: inout [UInt8]) -> Bool {
         let first = output.count
         var position = 0
+        var isComplete = true
         while position < style.count {
-            var name = HTMLPackedName()
+            let gap = position
             while position < style.count, isHTMLSpace(style[position]) { position += 1 }
-            while position < style.count, isLetter(style[position]) || style[position] == UInt8(ascii: "-") {
-                name.append(style[position])
-                position += 1
-            }
+            let isSpaced = position > gap || !keepingSpaces
+            let nameStart = position
+            while position < style.count, InlineStyle.isName(style[position]) { position += 1 }
+            let name = style[nameStart..<position]
             while position < style.count, isHTMLSpace(style[position]) { position += 1 }
-            if position < style.count, style[position] == UInt8(ascii: ":"), allowed.contains(name) {
-                let end = InlineStyle.endOfValue(style, from: position + 1)
-                let start = output.count
-                if start > first { output.append(UInt8(ascii: ";")) }
-                InlineStyle.append(name, to: &output)
+            let end = InlineStyle.endOfDeclaration(style, from: position)
+            let start = output.count
+            var isAllowed = false
+            if position < end, style[position] == UInt8(ascii: ":"), let property = property(name),
+                !property.isSize || isSized || sizesEverything
+            {
+                if start > first, isSpaced { output.append(0x20) }
+                for byte in name { output.append(lowered(byte)) }
                 output.append(UInt8(ascii: ":"))
-                if !InlineStyle.appendValue(style[(position + 1)..<end], to: &output) {
-                    output.removeLast(output.count - start)
+                var value = style[(position + 1)..<end]
+                if !keepingSpaces {
+                    output.append(0x20)
+                    value = value.drop(while: isHTMLSpace)
+                    while let last = value.last, isHTMLSpace(last) { value.removeLast() }
                 }
-                position = end
+                isAllowed = property.grammar.append(value, to: &output)
+                if isAllowed, end < style.count || !keepingSpaces { output.append(UInt8(ascii: ";")) }
             }
-            while position < style.count, style[position] != UInt8(ascii: ";") { position += 1 }
-            position += 1
+            if !isAllowed {
+                output.removeLast(output.count - start)
+                isComplete = isComplete && name.isEmpty && position == end
+            }
+            position = end + 1
         }
+        return isComplete
+    }
+
+    private func property(_ name: ArraySlice<UInt8>) -> Property? {
+        guard !name.isEmpty, name.count <= Self.longestName else { return nil }
+        return properties.first { $0.matches(name) }
     }
 
     /// Whether the style makes its element one pixel wide or high, or nothing at all.
@@ -66,36 +123,17 @@ struct InlineStyle: Sendable {
         return false
     }
 
-    private static func endOfValue(_ style: [UInt8], from start: Int) -> Int {
+    private static func endOfDeclaration(_ style: [UInt8], from start: Int) -> Int {
         var end = start
         while end < style.count, style[end] != UInt8(ascii: ";") { end += 1 }
         return end
     }
 
-    /// Appends a value of plain words, lower-cased and without `!important`.
-    private static func appendValue(_ value: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
-        var value = value.drop(while: isHTMLSpace)
-        if let mark = value.firstIndex(of: UInt8(ascii: "!")) { value = value[..<mark] }
-        while let last = value.last, isHTMLSpace(last) { value = value.dropLast() }
-        // A negative indent takes text out of sight.
-        guard let first = value.first, first != UInt8(ascii: "-"), value.count <= longestValue else { return false }
-        for byte in value {
-            guard isPlain(byte) else { return false }
-            output.append(lowered(byte))
-        }
-        return true
-    }
+    private static func isName(_ byte: UInt8) -> Bool { isLetter(byte) || byte == UInt8(ascii: "-") }
+}
 
-    private static func append(_ name: HTMLPackedName, to output: inout [UInt8]) {
-        for index in 0..<name.count { output.append(name.byte(at: index)) }
-    }
-
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        isLetter(byte) || byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
-            || byte == UInt8(ascii: "-") || byte == 0x20
-    }
-
-    private static func lowered(_ byte: UInt8) -> UInt8 {
-        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    }
+/// An ASCII capital as its small letter.
+@inline(__always)
+func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
 }

@@ -5,32 +5,25 @@ extension SanitizingPass {
     mutating func appendStartTag(_ element: HTMLElement) -> Bool {
         if element == .img { return appendImage() }
         output.append(contentsOf: rules.startTags[Int(element.rawValue)])
-        var isLink = false
         for attribute in tokenizer.attributes where attribute.key != .unknown {
             let check = rules.check(attribute.key, on: element)
             if check == .none { continue }
-            let written = appendChecked(attribute, check, on: element)
-            isLink = isLink || written && attribute.key == .href
+            appendChecked(attribute, check, on: element)
         }
-        if isLink, element == .a { output.append(contentsOf: " rel=\"noopener noreferrer\"".utf8) }
         output.append(UInt8(ascii: ">"))
         return true
     }
 
     /// Writes an attribute if its value passes.
-    @discardableResult
-    mutating func appendChecked(
-        _ attribute: HTMLAttribute, _ check: HTMLRules.Check, on element: HTMLElement
-    ) -> Bool {
+    mutating func appendChecked(_ attribute: HTMLAttribute, _ check: HTMLRules.Check, on element: HTMLElement) {
         HTMLAttributeValue.decoded(tokenizer.bytes, attribute.value, into: &value)
-        if check == .link {
-            guard let address = checkedAddress(schemes: rules.schemes) else { return false }
-            append(attribute.key, address)
-            return true
+        if value.isEmpty, rules.keepsEmpty(attribute.key) {
+            append(attribute.key, value)
+        } else if check == .link {
+            if let address = checkedAddress(schemes: rules.schemes) { append(attribute.key, address) }
+        } else if passes(check, element) {
+            append(attribute.key, value)
         }
-        guard passes(check, element) else { return false }
-        append(attribute.key, value)
-        return true
     }
 
     private mutating func append(_ key: HTMLAttributeName, _ value: [UInt8]) {
@@ -50,9 +43,9 @@ extension SanitizingPass {
             value.removeAll(keepingCapacity: true)
             return true
         case .style:
-            let sizes = rules.traits[element].contains(.tablePart) || element == .table || element == .img
+            let isSized = rules.traits[element].contains(.tablePart) || element == .table || element == .img
             scratch.removeAll(keepingCapacity: true)
-            rules.styles.appendAllowed(value, sizes: sizes, to: &scratch)
+            rules.styles.appendAllowed(value, isSized: isSized, to: &scratch)
             swap(&value, &scratch)
             return !value.isEmpty
         case .dimension: return ValueForm.dimension(&value)
@@ -60,6 +53,10 @@ extension SanitizingPass {
         case .cellSpan: return ValueForm.cellSpan(value)
         case .keyword: return ValueForm.keyword(value)
         case .date: return ValueForm.date(value)
+        case .relation: return ValueForm.relations(&value)
+        case .classes: return ValueForm.classes(value)
+        case .colour: return ValueForm.colour(value)
+        case .font: return ValueForm.font(value)
         }
     }
 

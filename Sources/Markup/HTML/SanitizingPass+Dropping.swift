@@ -79,19 +79,20 @@ extension SanitizingPass {
         return false
     }
 
-    /// At the document's end: an `object` or `select` that nobody closed must not take the rest of the article with
-    /// it, so reading goes back to its start and looks through it. Each kind of element goes back at most once.
+    /// At the document's end: an `object` or `iframe` that nobody closed must not take the rest of the article with it,
+    /// so reading goes back to its start and looks through it. Each kind of element goes back at most once.
     mutating func goBackToUnclosed() -> Bool {
         guard let drop = dropped else { return false }
         switch drop.element {
-        case .applet, .audio, .canvas, .datalist, .object, .select, .video:
-            dropped = nil
-            rules.lookThrough(drop.element)
-            tokenizer.position = drop.start
-            tokenizer.contentModel = .data
-            return drop.start < tokenizer.bytes.count
-        default:
-            return false
+        case .applet, .audio, .canvas, .datalist, .object, .select, .video: break
+        case .iframe, .noembed, .noframes, .noscript, .textarea, .title:
+            tokenizer.elementsWithoutRawText.append(drop.element)
+        default: return false
         }
+        dropped = nil
+        rules.lookThrough(drop.element)
+        tokenizer.position = drop.start
+        tokenizer.contentModel = .data
+        return drop.start < tokenizer.bytes.count
     }
 }

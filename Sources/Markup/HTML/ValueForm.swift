@@ -9,15 +9,16 @@ enum ValueForm {
         return number.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
     }
 
-    /// A whole number of at most six digits, with or without a minus sign.
+    /// A whole number of at most six digits, with or without a sign.
     static func number(_ value: [UInt8]) -> Bool {
-        let digits = value.first == UInt8(ascii: "-") ? value.dropFirst() : value[...]
+        let isSigned = value.first == UInt8(ascii: "-") || value.first == UInt8(ascii: "+")
+        let digits = isSigned ? value.dropFirst() : value[...]
         return !digits.isEmpty && digits.count <= 6 && digits.allSatisfy(isDigit)
     }
 
     /// 1 to 1,000: browsers honour no more columns, and more rows only cost memory.
     static func cellSpan(_ value: [UInt8]) -> Bool {
-        guard number(value), value.first != UInt8(ascii: "-") else { return false }
+        guard number(value), let first = value.first, isDigit(first) else { return false }
         let count = value.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         return count >= 1 && count <= 1000
     }
@@ -32,6 +33,42 @@ enum ValueForm {
     static func date(_ value: [UInt8]) -> Bool {
         !value.isEmpty && value.count <= 40
             && value.allSatisfy { isLetter($0) || isDigit($0) || "-:+. ".utf8.contains($0) }
+    }
+
+    /// What may be said about a link without anything happening; `opener`, `prefetch` and their like are not among it.
+    private static let harmlessRelations: Set<String> = [
+        "author", "bookmark", "external", "help", "license", "me", "next", "nofollow", "noopener", "noreferrer",
+        "prev", "search", "sponsored", "tag", "ugc", "up",
+    ]
+
+    /// Kinds of links, those that do something left out.
+    static func relations(_ value: inout [UInt8]) -> Bool {
+        guard value.count <= 200 else { return false }
+        let words = value.split(whereSeparator: isHTMLSpace).map { String(decoding: $0.map(lowered), as: UTF8.self) }
+        let kept = words.filter { harmlessRelations.contains($0) }
+        if kept.count < words.count { value = Array(kept.joined(separator: " ").utf8) }
+        return !kept.isEmpty
+    }
+
+    /// Names of classes: no controls, nothing that looks like markup.
+    static func classes(_ value: [UInt8]) -> Bool {
+        value.count <= 1000
+            && value.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !"<>\"'`&".utf8.contains($0) || isHTMLSpace($0) }
+    }
+
+    /// `red`, `#f00`, `ff0000`.
+    static func colour(_ value: [UInt8]) -> Bool {
+        let digits = value.first == UInt8(ascii: "#") ? value.dropFirst() : value[...]
+        return !digits.isEmpty && digits.count <= 24 && digits.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+
+    /// Names of fonts with commas between them.
+    static func font(_ value: [UInt8]) -> Bool {
+        value.count <= 120
+            && value.allSatisfy {
+                isLetter($0) || isDigit($0) || $0 >= 0x80 || $0 == 0x20 || $0 == UInt8(ascii: "-")
+                    || $0 == UInt8(ascii: ",")
+            }
     }
 
     /// `0`, `1`, with or without a unit.

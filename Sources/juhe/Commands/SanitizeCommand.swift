@@ -15,8 +15,11 @@ struct SanitizeCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Phrase.languageOption.spoken, valueName: "tag"))
     var language: String?
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.asPublishedOption.spoken))
+    var asPublished = false
+
     func run() throws {
-        let sanitizer = HTMLSanitizer()
+        let sanitizer = HTMLSanitizer(policy: asPublished ? .asPublished : HTMLPolicy())
         let console = Console(language: Speech.chosen ?? .zhHans)
         var number = 0
         while let line = readLine() {

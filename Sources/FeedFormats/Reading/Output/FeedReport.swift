@@ -2,7 +2,7 @@ import Markup
 
 extension Feed {
     /// Its tables are made once.
-    private static let sanitizer = HTMLSanitizer()
+    private static let sanitizer = HTMLSanitizer(policy: .asPublished)
 
     /// Everything that was understood, as one line of JSON.
     ///
@@ -72,7 +72,8 @@ struct FeedReport {
             }
         }
         if let source = entry.source { json.object("source") { json in write(source, to: &json, isFeed: true) } }
-        json.bool("guidislink", entry.idIsLink)
+        // Whether the link is the identifier: not where the entry has a link of its own.
+        json.bool("guidislink", entry.idIsLink.map { $0 && (entry.link == nil || entry.link == entry.id) })
         json.string("slash_comments", entry.commentCount)
         json.string("wfw_commentrss", entry.commentFeed)
         media("media_content", entry.media, &json)
