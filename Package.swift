@@ -35,6 +35,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -63,20 +64,21 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         room("JuheKit"),
-        room("Configuration", ["JuheKit", yams]),
+        room("Configuration", ["JuheKit", "Search", yams]),
         room("Markup", ["CLibXML2"]),
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),
         room("OpenXML", ["CArchive"]),
         room("Stream", ["JuheKit", "Markup", crypto]),
-        room("Store", ["JuheKit", grdb]),
+        room("Search", ["JuheKit", "Markup"]),
+        room("Store", ["JuheKit", "Search", grdb, sqlite]),
         room("Bulletin", ["JuheKit", mustache, crypto]),
-        room("Operations", ["Bulletin", "Configuration", "JuheKit", "Store", "Stream"]),
+        room("Operations", ["Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream"]),
         .executableTarget(
             name: "juhe",
             dependencies: [
                 "Bulletin", "Catalog", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Operations",
-                "Store", "Stream", arguments,
+                "Search", "Store", "Stream", arguments,
             ],
             path: "Sources/juhe", swiftSettings: strict),
 
@@ -86,7 +88,7 @@ let package = Package(
         plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
-        plugin("FeedSink", "Sinks/Feed", ["FeedFormats"]),
+        plugin("FeedSink", "Sinks/Feed", ["FeedFormats", "Search"]),
         plugin("TableSink", "Sinks/Table", ["Bulletin", "OpenXML"]),
         plugin("WordSink", "Sinks/Word", ["Bulletin", "OpenXML"]),
         room(
@@ -120,6 +122,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
+        tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),
         tests("StreamTests", ["JuheKit", "Stream"]),
     ],

@@ -79,6 +79,8 @@ package struct Configuration: Sendable {
         package var kinds: Set<Kind>
         /// Only these sources, by identifier; all where empty.
         package var sources: Set<String>
+        /// Only what this query finds, in the language of `juhe search`; everything where there is none.
+        package var query: String?
         /// Sinks by identifier, in order.
         package var sinks: [String]
     }

@@ -1,4 +1,5 @@
 package import JuheKit
+import Search
 import Yams
 
 /// Reads a configuration with all files it names and reports every mistake in one go.
@@ -101,7 +102,7 @@ package struct ConfigurationLoader {
                     start: table.seconds("start") ?? 31 * 86_400,
                     tracks: Set(table.texts("tracks").compactMap(Track.init(rawValue:))),
                     kinds: Set(table.texts("kinds").compactMap(Kind.init(rawValue:))),
-                    sources: Set(table.texts("sources")), sinks: table.texts("sinks"))
+                    sources: Set(table.texts("sources")), query: table.text("query"), sinks: table.texts("sinks"))
             },
             sinks: sinks)
     }
@@ -113,6 +114,13 @@ package struct ConfigurationLoader {
         for (index, entry) in sequence.enumerated() {
             guard case .mapping(let mapping) = entry else { continue }
             seen.check(mapping["id"], path: "bulletins[\(index)].id", &reader)
+            if let node = mapping["query"], let text = node.string {
+                do {
+                    try SearchQuery.check(text)
+                } catch {
+                    reader.add(node, "bulletins[\(index)].query", error.phrase)
+                }
+            }
             checkNames(mapping["sinks"], known: sinks, what: .aSink, path: "bulletins[\(index)].sinks", &reader)
             checkNames(
                 mapping["sources"], known: sources, what: Phrase("来源", en: "source"),

@@ -57,6 +57,9 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "kinds", .list(.choice(Kind.allCases.map(\.rawValue))), help: Phrase("只收录这些类别", en: "only these kinds")),
         OptionSpec("sources", .list(.text), help: Phrase("只收录这些来源（按标识）", en: "only these sources, by id")),
+        OptionSpec(
+            "query", .text,
+            help: Phrase("只收录符合此检索式的条目，写法与 juhe search 相同", en: "only what this query finds, as juhe search takes it")),
         OptionSpec("sinks", .list(.text), required: true, help: Phrase("发布渠道（按标识）", en: "sinks, by id")),
         OptionSpec("to_superiors", .list(.text), help: Phrase("报（上级）", en: "to superiors")),
         OptionSpec("to_peers", .list(.text), help: Phrase("送（平级）", en: "to peers")),

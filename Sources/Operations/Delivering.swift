@@ -2,6 +2,7 @@ import Bulletin
 package import Configuration
 package import Foundation
 package import JuheKit
+import Search
 package import Store
 import Synchronization
 
@@ -78,6 +79,16 @@ package struct Delivering: Sendable {
         let context = SinkContext(
             sink: sink, isLatest: isLatest,
             stream: { [store] limit in try store.items(asOf: record.through, limit: limit) },
+            matching: { [store] text, limit in
+                // Spans of time count back from the edition, so that it comes out the same for ever.
+                let zone = Zone(edition.masthead.zone) ?? .china
+                do {
+                    let query = try SearchQuery(text, zone: zone, now: record.sealedAt)
+                    return try store.items(asOf: record.through, matching: query, limit: limit)
+                } catch let mistake as QueryMistake {
+                    throw Failure(.sink, sink, .queryMistake(at: mistake.place, mistake.phrase))
+                }
+            },
             publish: { [isDryRun] path, bytes in
                 if !isDryRun { try AtomicFile.write(bytes, to: path) }
                 files.append(path)

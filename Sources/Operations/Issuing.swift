@@ -2,6 +2,7 @@ import Bulletin
 package import Configuration
 package import Foundation
 package import JuheKit
+import Search
 package import Store
 
 /// Makes editions: takes what the stream has adopted since the last one and seals it.
@@ -33,11 +34,13 @@ package struct Issuing: Sendable {
         let after = last?.through ?? 0
         let through = span == nil ? try store.watermark() : after
         let titles = Dictionary(sources.map { ($0.profile.id, $0.profile.title) }) { first, _ in first }
+        let query = try query(of: bulletin)
         let draft = EditionDraft(
             try candidates(span: span, after: after, through: through),
             selection: EditionDraft.Selection(
                 tracks: bulletin.tracks, kinds: bulletin.kinds, sources: bulletin.sources,
-                reach: last == nil && span == nil ? bulletin.start : nil),
+                reach: last == nil && span == nil ? bulletin.start : nil,
+                matches: query?.matches),
             publisher: { titles[$0] ?? $0 })
         guard !draft.isEmpty else { return nil }
         let layout = EditionLayout(
@@ -49,6 +52,16 @@ package struct Issuing: Sendable {
                 layout: try layout.json(),
                 citations: layout.citations.map { Citation(number: $0.number, version: $0.version) },
                 sinks: bulletin.sinks))
+    }
+
+    /// What the bulletin takes; spans of time count back from the run.
+    private func query(of bulletin: Configuration.Bulletin) throws -> SearchQuery? {
+        guard let text = bulletin.query else { return nil }
+        do throws(QueryMistake) {
+            return try SearchQuery(text, zone: zone, now: now)
+        } catch {
+            throw Failure(.configuration, bulletin.id, .queryMistake(at: error.place, error.phrase))
+        }
     }
 
     private func candidates(

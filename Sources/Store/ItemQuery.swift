@@ -1,5 +1,6 @@
 package import Foundation
 package import JuheKit
+package import Search
 
 /// Which items to show.
 package struct ItemQuery: Sendable, Hashable {
@@ -17,6 +18,8 @@ package struct ItemQuery: Sendable, Hashable {
     package var until: Date?
     /// Words that title, text or excerpt must have.
     package var containing: String?
+    /// What the index must find, in the language of `juhe search`.
+    package var matching: SearchQuery?
     /// At most so many.
     package var limit: Int
 

@@ -1,5 +1,6 @@
 package import Foundation
 package import JuheKit
+package import Search
 
 /// What the product asks of its memory, in the field's own operations: the SQLite store answers today, another engine
 /// can answer tomorrow without a line changed above it.
@@ -22,10 +23,21 @@ package protocol StreamStore: Sendable {
     func changes(after: Int64, through: Int64) throws -> [ChangedItem]
     /// The newest items as they stood at a watermark, newest first.
     func items(asOf watermark: Int64, limit: Int) throws -> [Item]
+    /// The newest items that a query finds, as they stood at a watermark, newest first.
+    func items(asOf watermark: Int64, matching query: SearchQuery, limit: Int) throws -> [Item]
     /// The cited versions, in the order asked. An item the store no longer has is a failure.
     func items(cited: [Citation]) throws -> [Item]
     /// How many items there are, deleted ones not counted.
     func itemCount() throws -> Int
+
+    /// How many changes the word index does not know yet.
+    func changesToIndex() throws -> Int64
+    /// Brings the word index up to the newest change; makes it where it is missing.
+    func updateIndex() throws -> Int
+    /// Makes the word index anew.
+    func rebuildIndex() throws -> Int
+    /// Items that a query finds.
+    func search(_ query: SearchQuery, order: SearchOrder, limit: Int, now: Date) throws -> [SearchHit]
 
     /// The editions of a bulletin, newest first; of all bulletins where none is named.
     func editions(of bulletin: String?) throws -> [EditionRecord]

@@ -11,6 +11,7 @@ struct Juhe: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, CollectCommand.self, IssueCommand.self, DeliverCommand.self, ItemsCommand.self,
+            SearchCommand.self,
             SourcesCommand.self, StatusCommand.self, PreviewCommand.self, ParseCommand.self, SanitizeCommand.self,
             CheckCommand.self,
         ])

@@ -1,5 +1,6 @@
 package import JuheKit
 internal import FeedFormats
+internal import Search
 
 /// The merged stream as RSS 2.0, Atom 1.0 and JSON Feed 1.1, for readers and for other systems.
 package struct FeedSink: Sink {
@@ -23,6 +24,11 @@ package struct FeedSink: Sink {
             OptionSpec(
                 "limit", .integer(1...10_000), fallback: "100",
                 help: Phrase("最多收录多少条。", en: "How many items they have at most.")),
+            OptionSpec(
+                "query", .text,
+                help: Phrase(
+                    "只收录符合此检索式的条目，写法与 juhe search 相同。",
+                    en: "Only items that this query finds, as `juhe search` takes it.")),
         ])
 
     private let folder: String
@@ -30,6 +36,7 @@ package struct FeedSink: Sink {
     private let address: String
     private let title: String?
     private let limit: Int
+    private let query: String?
 
     package init(options: Options) throws {
         folder = options.text("folder") ?? "."
@@ -37,6 +44,8 @@ package struct FeedSink: Sink {
         address = options.text("address") ?? home
         title = options.text("title")
         limit = options.integer("limit") ?? 100
+        query = options.text("query")
+        if let query { try SearchQuery.check(query) }
         for value in [home, address] where !FeedOutput.isAddress(value) {
             throw Failure(.configuration, value, .badAddress(value))
         }
@@ -45,7 +54,8 @@ package struct FeedSink: Sink {
     /// Writes the three files. An edition that is not the newest changes nothing: the stream has moved on since.
     package func deliver(_ edition: Edition, _ context: SinkContext) async throws {
         guard context.isLatest else { return }
-        let items = try await context.stream(limit)
+        let items =
+            if let query { try await context.matching(query, limit) } else { try await context.stream(limit) }
         let feed = FeedOutput(
             title: title ?? edition.masthead.title, home: home, address: "", publisher: edition.masthead.issuer,
             language: edition.masthead.language, fallbackTime: CivilTime(edition.sealedAt, offset: 0))

@@ -30,15 +30,19 @@ package struct EditionDraft: Sendable {
         package var sources: Set<String>
         /// Seconds before the newest dated candidate within which others are taken; nothing takes all.
         package var reach: Double?
+        /// What the bulletin's query says of an item; everything is taken where it has none.
+        package var matches: (@Sendable (Item) -> Bool)?
 
         /// A selection; without arguments it takes everything.
         package init(
-            tracks: Set<Track> = [], kinds: Set<Kind> = [], sources: Set<String> = [], reach: Double? = nil
+            tracks: Set<Track> = [], kinds: Set<Kind> = [], sources: Set<String> = [], reach: Double? = nil,
+            matches: (@Sendable (Item) -> Bool)? = nil
         ) {
             self.tracks = tracks
             self.kinds = kinds
             self.sources = sources
             self.reach = reach
+            self.matches = matches
         }
     }
 
@@ -84,6 +88,7 @@ package struct EditionDraft: Sendable {
             return (selection.tracks.isEmpty || details.track.map(selection.tracks.contains) ?? false)
                 && (selection.kinds.isEmpty || details.kind.map(selection.kinds.contains) ?? false)
                 && (selection.sources.isEmpty || details.source.map(selection.sources.contains) ?? false)
+                && selection.matches?(candidate.item) ?? true
         }
         let sorted = wanted.sorted {
             ($0.sortDate, $0.item.details.number ?? 0) > ($1.sortDate, $1.item.details.number ?? 0)

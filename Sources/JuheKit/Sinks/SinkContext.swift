@@ -6,6 +6,8 @@ public struct SinkContext: Sendable {
     public let isLatest: Bool
     /// The stream's newest items as of the edition, newest first, at most the asked number.
     public let stream: @Sendable (_ limit: Int) async throws -> [Item]
+    /// The newest items as of the edition that a query in the language of `juhe search` finds, newest first.
+    public let matching: @Sendable (_ query: String, _ limit: Int) async throws -> [Item]
     /// Writes a file whole or not at all: temporary file, flush, rename. Where the file already has these bytes nothing
     /// is written. In a dry run nothing is.
     public let publish: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
@@ -13,11 +15,13 @@ public struct SinkContext: Sendable {
     /// A context from its parts.
     public init(
         sink: String, isLatest: Bool, stream: @escaping @Sendable (_ limit: Int) async throws -> [Item],
+        matching: @escaping @Sendable (_ query: String, _ limit: Int) async throws -> [Item] = { _, _ in [] },
         publish: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) {
         self.sink = sink
         self.isLatest = isLatest
         self.stream = stream
+        self.matching = matching
         self.publish = publish
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import JuheKit
+package import Search
 
 extension SQLiteStore {
     /// The number of the newest change of the stream.
@@ -35,8 +36,13 @@ extension SQLiteStore {
             conditions.append("(instr(title, ?) OR instr(html, ?) OR instr(text, ?) OR instr(summary, ?))")
             arguments += Array(repeating: words, count: 4)
         }
+        if let query = query.matching {
+            let compiled = QuerySQL(query, leads: false)
+            if !compiled.condition.isEmpty { conditions.append(compiled.condition) }
+            arguments += compiled.arguments
+        }
         let sql = """
-            SELECT \(ItemRowReader.columns) FROM item WHERE \(conditions.joined(separator: " AND "))
+            SELECT \(ItemRowReader.columns) FROM item i WHERE \(conditions.joined(separator: " AND "))
             ORDER BY sort_date DESC, number DESC LIMIT ?
             """
         arguments.append(query.limit)
@@ -72,27 +78,41 @@ extension SQLiteStore {
     /// The newest items as they stood at a watermark, newest first.
     package func items(asOf watermark: Int64, limit: Int) throws -> [Item] {
         try read { db in
-            let reader = ItemRowReader()
-            // An item changed since then is found among the kept versions: the last one not after the watermark
-            // (an item labelled anew has several versions of one change).
-            let columns = Schema.contentColumns.map { "v.\($0)" }.joined(separator: ", ")
             let rows = try Row.fetchAll(
                 db,
-                sql: """
-                    SELECT * FROM (
-                        SELECT \(ItemRowReader.columns), sort_date FROM item
-                        WHERE change <= :watermark AND deleted = 0
-                        UNION ALL
-                        SELECT v.number, i.source, v.version, i.first_seen, v.deleted, \(columns), v.sort_date
-                        FROM item i JOIN item_version v ON v.number = i.number
-                        WHERE i.change > :watermark AND i.first_change <= :watermark AND v.deleted = 0
-                            AND v.version = (SELECT max(w.version) FROM item_version w
-                                WHERE w.number = i.number AND w.change <= :watermark)
-                    ) ORDER BY sort_date DESC, number DESC LIMIT :limit
-                    """, arguments: ["watermark": watermark, "limit": limit])
-            return rows.map(reader.item)
+                sql: Self.streamAsOf + " LIMIT :limit",
+                arguments: ["watermark": watermark, "limit": limit])
+            return try rows.compactMap { try Self.item($0[0], version: $0[1], db)?.item }
         }
     }
+
+    /// The newest items that a query finds, as they stood at a watermark, newest first.
+    package func items(asOf watermark: Int64, matching query: SearchQuery, limit: Int) throws -> [Item] {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db, sql: Self.streamAsOf, arguments: ["watermark": watermark])
+            var items: [Item] = []
+            while items.count < limit, let row = try rows.next() {
+                guard let item = try Self.item(row[0], version: row[1], db)?.item, query.matches(item) else { continue }
+                items.append(item)
+            }
+            return items
+        }
+    }
+
+    /// The stream at a watermark, newest first. An item changed since then is found among the kept versions: the last one
+    /// not after the watermark (an item labelled anew has several versions of one change).
+    private static let streamAsOf = """
+        SELECT number, version FROM (
+            SELECT number, version, sort_date FROM item WHERE change <= :watermark AND deleted = 0
+            UNION ALL
+            SELECT v.number, v.version, v.sort_date
+            FROM item i JOIN item_version v ON v.number = i.number
+            WHERE i.change > :watermark AND i.first_change <= :watermark AND v.deleted = 0
+                AND v.version = (SELECT max(w.version) FROM item_version w
+                    WHERE w.number = i.number AND w.change <= :watermark)
+        ) ORDER BY sort_date DESC, number DESC
+        """
 
     /// The cited versions, in the order asked.
     package func items(cited: [Citation]) throws -> [Item] {

@@ -44,6 +44,9 @@ package final class SQLiteStore: StreamStore {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             try db.execute(sql: "PRAGMA cache_size = -16000")
+            db.add(tokenizer: FoldedTokenizer.self)
+            db.add(function: QuerySQL.foldedFunction)
+            PhraseHits.register(in: db)
         }
         return configuration
     }

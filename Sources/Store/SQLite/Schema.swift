@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 1
+    static let version = 2
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = [
@@ -25,6 +25,10 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("search") { db in
+            try db.execute(sql: search)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         return migrator
     }
 
@@ -36,6 +40,13 @@ enum Schema {
         fetched INTEGER NOT NULL
         """
     }
+
+    /// Which item a row of the word index is; the index itself is made when it is first needed.
+    private static let search = """
+        CREATE TABLE search_document (
+            id INTEGER PRIMARY KEY, number INTEGER UNIQUE, sort_date INTEGER NOT NULL
+        );
+        """
 
     private static var first: String {
         let columns = contentColumns.joined(separator: ", ")

@@ -30,6 +30,9 @@ struct ItemsCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Phrase.containingOption.spoken, valueName: "words"))
     var containing: String?
 
+    @Option(name: .long, help: ArgumentHelp(Phrase.queryOption.spoken, valueName: "query"))
+    var query: String?
+
     @Option(name: [.customShort("n"), .long], help: ArgumentHelp(Phrase.limitOption.spoken, valueName: "N"))
     var limit = 50
 
@@ -45,7 +48,9 @@ struct ItemsCommand: AsyncParsableCommand {
         try await session.reporting {
             let store = try session.openToRead()
             let zone = session.configuration.zone
-            let items = numbers.isEmpty ? try store.items(query(zone)) : try numbers.map { try whole($0, store) }
+            let items =
+                numbers.isEmpty
+                ? try store.items(itemQuery(session, store)) : try numbers.map { try whole($0, store) }
             if json {
                 for item in items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
             } else if numbers.isEmpty {
@@ -59,8 +64,13 @@ struct ItemsCommand: AsyncParsableCommand {
         }
     }
 
-    private func query(_ zone: Zone) -> ItemQuery {
+    private func itemQuery(_ session: Session, _ store: SQLiteStore) throws -> ItemQuery {
+        let zone = session.configuration.zone
         var query = ItemQuery(limit: limit)
+        if let text = self.query {
+            query.matching = try session.query(text)
+            try session.bringIndexUpToDate(store)
+        }
         query.sources = source
         query.unit = unit
         query.track = track

@@ -45,6 +45,22 @@ struct Job {
         try store.setReported(
             collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
+        if !change.dryRun { index() }
+    }
+
+    /// Brings the word index up to date. Bulletins do without it: what goes wrong here is told, and no more.
+    private func index() {
+        do {
+            do {
+                _ = try store.updateIndex()
+            } catch {
+                _ = try store.rebuildIndex()
+            }
+        } catch let failure as Failure {
+            console.say(failure)
+        } catch {
+            console.say(.brokenIndex("\(error)"), .error)
+        }
     }
 
     /// False where more sources failed than the operator accepts.

@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+import Search
+
+/// Parts folded text into words for FTS5: each ideograph, each run of letters and digits, and each space, so that a phrase
+/// never reaches from one word over punctuation into the next.
+///
+/// What is indexed and what is asked for were both folded before: nothing is left to do here but to part.
+final class FoldedTokenizer: FTS5CustomTokenizer {
+    static let name = "juhe"
+
+    init(db: Database, arguments: [String]) throws {}
+
+    func tokenize(
+        context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?, nText: CInt,
+        tokenCallback: @escaping FTS5TokenCallback
+    ) -> CInt {
+        guard let pText, nText > 0 else { return 0 }
+        return pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { bytes in
+            for word in FoldedWords(UnsafeBufferPointer(start: bytes, count: Int(nText))) {
+                let start = CInt(word.range.lowerBound)
+                let end = CInt(word.range.upperBound)
+                let code = tokenCallback(context, 0, pText + Int(start), end - start, start, end)
+                if code != 0 { return code }
+            }
+            return 0
+        }
+    }
+}

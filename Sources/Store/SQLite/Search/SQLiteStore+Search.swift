@@ -1,0 +1,66 @@
+package import Foundation
+import GRDB
+import JuheKit
+package import Search
+
+extension SQLiteStore {
+    /// How many changes of the stream the index does not know yet; all of them where there is no index.
+    package func changesToIndex() throws -> Int64 {
+        try read { db in
+            let index = SearchIndex(db)
+            let newest = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'change'") ?? 0
+            return try index.isPresent() ? newest - min(index.lastChange(), newest) : max(newest, 1)
+        }
+    }
+
+    /// Brings the index up to the newest change, in transactions of their own; makes it where it is missing, made by an
+    /// older Juhe, or mostly waste.
+    /// - Returns: how many changes were taken in.
+    package func updateIndex() throws -> Int {
+        if try changesToIndex() == 0 { return 0 }
+        try write { db in
+            let index = SearchIndex(db)
+            let waste = try index.isPresent() ? index.waste() : (left: 0, all: 0)
+            if try !index.isPresent() || waste.left > 2_000 && waste.left * 3 > waste.all { try index.reset() }
+        }
+        return try advanceIndex()
+    }
+
+    /// Makes the index anew.
+    /// - Returns: how many changes were taken in.
+    package func rebuildIndex() throws -> Int {
+        try write { db in try SearchIndex(db).reset() }
+        return try advanceIndex()
+    }
+
+    private func advanceIndex() throws -> Int {
+        var total = 0
+        while true {
+            let count = try write { db in try SearchIndex(db).advance() }
+            if count == 0 { return total }
+            total += count
+        }
+    }
+
+    /// Items that a query finds, with what they scored.
+    ///
+    /// - Parameters:
+    ///   - order: newest first, or by relevance and recency among the newest few thousand that match.
+    ///   - now: what recency counts from.
+    package func search(_ query: SearchQuery, order: SearchOrder, limit: Int, now: Date) throws -> [SearchHit] {
+        do {
+            return try pool.read { db in
+                let found = try SearchRun(db, query).numbers(order: order, limit: limit, now: now)
+                return try found.compactMap { found in
+                    try Self.item(found.number, version: nil, db).map { SearchHit(item: $0.item, score: found.score) }
+                }
+            }
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_ERROR || error.resultCode == .SQLITE_CORRUPT
+        {
+            throw Failure(.corruptStore, path, .brokenIndex(error.message ?? error.resultCode.description))
+        } catch {
+            throw Self.failure(error, path: path)
+        }
+    }
+}

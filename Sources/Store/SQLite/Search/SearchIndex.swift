@@ -1,0 +1,148 @@
+import Foundation
+import GRDB
+import JuheKit
+import Search
+
+/// The index of words: an FTS5 table without content, and the table that says which item a row of it is.
+///
+/// Rows are numbered by day, then in the order they came: the newest rows come first without sorting. A row is never
+/// changed. When its item changes it is left behind (its `number` becomes NULL) and the item gets a new one; what was left
+/// behind goes when the index is made anew.
+struct SearchIndex {
+    /// Raised when the folding or the table changes: an older index is then made anew.
+    static let format: Int64 = 1
+    /// Rows of one day: so many bits of the row's number.
+    static let dayBits: Int64 = 20
+    /// Items and bytes of text that one transaction takes in.
+    private static let batch = (items: 20_000, bytes: 48_000_000)
+
+    private let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    /// True where the table is there and of today's format.
+    func isPresent() throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'search'") != nil
+            && counter("search_format") == Self.format
+    }
+
+    /// The last change that is in the index.
+    func lastChange() throws -> Int64 { try counter("search") }
+
+    /// Makes an empty index, whatever there was.
+    func reset() throws {
+        try dropTable()
+        try db.execute(
+            sql: """
+                DELETE FROM search_document;
+                CREATE VIRTUAL TABLE search USING fts5(title, body, number, content='', tokenize='juhe');
+                INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
+                """)
+        try setCounter("search", 0)
+        try setCounter("search_format", Self.format)
+    }
+
+    /// A table whose parts are damaged cannot be dropped: then its parts are.
+    private func dropTable() throws {
+        do {
+            try db.inSavepoint {
+                try db.execute(sql: "DROP TABLE IF EXISTS search")
+                return .commit
+            }
+        } catch {
+            try db.execute(
+                sql: """
+                    PRAGMA writable_schema = ON;
+                    DELETE FROM sqlite_master WHERE name = 'search';
+                    PRAGMA writable_schema = RESET;
+                    """)
+            for part in ["data", "idx", "docsize", "config", "content"] {
+                try db.execute(sql: "DROP TABLE IF EXISTS search_\(part)")
+            }
+        }
+    }
+
+    /// Takes in the next changes.
+    /// - Returns: how many; 0 where all are in.
+    func advance() throws -> Int {
+        let after = try lastChange()
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(ItemRowReader.columns), change, sort_date FROM item WHERE change > ? ORDER BY change LIMIT ?
+                """, arguments: [after, Self.batch.items])
+        let reader = ItemRowReader()
+        let leave = try db.makeStatement(sql: "UPDATE search_document SET number = NULL WHERE number = ?")
+        let enter = try db.makeStatement(sql: "INSERT INTO search_document (id, number, sort_date) VALUES (?, ?, ?)")
+        let index = try db.makeStatement(sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)")
+        var nextRows: [Int64: Int64] = [:]
+        var entries: [(id: Int64, document: SearchDocument)] = []
+        var (count, bytes, last) = (0, 0, after)
+        while bytes < Self.batch.bytes, let row = try rows.next() {
+            let number: Int64 = row[0]
+            let sortDate: Int64 = row["sort_date"]
+            last = row["change"]
+            count += 1
+            if after > 0 { try leave.execute(arguments: [number]) }
+            if row["deleted"] as Bool { continue }
+            let document = SearchDocument(reader.item(row))
+            bytes += document.body.bytes.count + document.title.bytes.count
+            let id = try nextRow(sortDate, &nextRows)
+            try enter.execute(arguments: [id, number, sortDate])
+            entries.append((id, document))
+        }
+        // FTS5 wants its rows in order; out of order it has to write out what it holds each time.
+        entries.sort { $0.id < $1.id }
+        for entry in entries {
+            let document = entry.document
+            try index.execute(arguments: [
+                entry.id, document.title.string, document.body.string,
+                document.number.isEmpty ? nil : document.number.string,
+            ])
+        }
+        if last != after { try setCounter("search", last) }
+        return count
+    }
+
+    /// The share of rows that were left behind.
+    func waste() throws -> (left: Int, all: Int) {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT count(*) FILTER (WHERE number IS NULL), count(*) FROM search_document")
+        return (row?[0] ?? 0, row?[1] ?? 0)
+    }
+
+    /// The next free row of a day; where a day is full, of the next one that is not.
+    private func nextRow(_ sortDate: Int64, _ known: inout [Int64: Int64]) throws -> Int64 {
+        var day = Self.day(sortDate)
+        while true {
+            let first = day << Self.dayBits
+            let end = (day + 1) << Self.dayBits
+            let next =
+                try known[day]
+                ?? (Int64.fetchOne(
+                    db, sql: "SELECT max(id) FROM search_document WHERE id >= ? AND id < ?", arguments: [first, end]
+                )
+                .map { $0 + 1 } ?? first)
+            guard next < end else {
+                day += 1
+                continue
+            }
+            known[day] = next + 1
+            return next
+        }
+    }
+
+    /// The day of a date, held within what a row's number has room for.
+    static func day(_ sortDate: Int64) -> Int64 { min(max(sortDate / 86_400, 0), 1 << 30) }
+
+    private func counter(_ name: String) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = ?", arguments: [name]) ?? 0
+    }
+
+    private func setCounter(_ name: String, _ value: Int64) throws {
+        try db.execute(
+            sql:
+                "INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            arguments: [name, value])
+    }
+}
