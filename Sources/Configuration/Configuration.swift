@@ -41,6 +41,16 @@ package struct Configuration: Sendable {
         package var proxy: String?
         /// PEM file of authorities to trust beside the system's, absolute.
         package var caFile: String?
+        /// Requests to one host in one run; any number where nothing is given.
+        package var perHostRun: Int?
+        /// Seconds for the network in one run; no end where nothing is given.
+        package var runTimeout: Double?
+        /// Hosts and networks that are asked without the proxy.
+        package var noProxy: [String]
+        /// Whether sites' robots.txt are obeyed.
+        package var obeysRobots: Bool
+        /// Seconds for which a server may ask to be left alone.
+        package var longestWait: Double
     }
 
     /// A source, ready to collect.
@@ -53,6 +63,8 @@ package struct Configuration: Sendable {
         package var plugin: any Source
         /// Where it is configured.
         package var place: Place
+        /// A mark of its settings that changes with them.
+        package var mark: String
     }
 
     /// A sink, ready to deliver.

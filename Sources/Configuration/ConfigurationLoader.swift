@@ -52,9 +52,13 @@ package struct ConfigurationLoader {
             }.map { ($0.key, $0.value) })
         let values = reader.options(withMark(own, of: root), ConfigurationSpecs.sections, path: "")
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
+        let fetching = values.table("fetching")
+        checkProxy(fetching.text("proxy"), at: root, &reader)
         mistakes += reader.mistakes
 
-        var sourceReader = SourceListReader(catalog: catalog, zone: zone)
+        var sourceReader = SourceListReader(
+            catalog: catalog, zone: zone, interval: limits(fetching), deadline: fetching.seconds("deadline"),
+            movesAfter: fetching.integer("moves_after"))
         if let node = mapping["sources"] { sourceReader.read(node, in: file, allowsFiles: true) }
         mistakes += sourceReader.mistakes
         if mapping["sources"] == nil {
@@ -87,7 +91,10 @@ package struct ConfigurationLoader {
             fetching: Configuration.Fetching(
                 connections: fetching.integer("connections") ?? 64, perHost: fetching.integer("per_host") ?? 4,
                 userAgent: fetching.text("user_agent"), proxy: fetching.text("proxy"),
-                caFile: fetching.text("ca_file")),
+                caFile: fetching.text("ca_file"), perHostRun: fetching.integer("per_host_run"),
+                runTimeout: fetching.seconds("run_timeout"), noProxy: fetching.texts("no_proxy"),
+                obeysRobots: fetching.boolean("robots") ?? true,
+                longestWait: fetching.seconds("longest_wait") ?? 86_400),
             reportAfter: values.table("report").integer("after") ?? 1,
             sources: sources,
             bulletins: values.tables("bulletins").map { table in
@@ -145,6 +152,14 @@ package struct ConfigurationLoader {
         return nil
     }
 
+    /// A proxy of a kind that nobody knows would be found out with the first request only.
+    private func checkProxy(_ proxy: String?, at root: Node, _ reader: inout TableReader) {
+        let kinds = ["http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"]
+        guard let proxy, !kinds.contains(where: { proxy.hasPrefix($0) && proxy.count > $0.count }) else { return }
+        let node = root.mapping?["fetching"]?.mapping?["proxy"] ?? root
+        reader.add(node, "fetching.proxy", .wrongValue(expected: .aProxy, found: ShownAddress.text(proxy)))
+    }
+
     private mutating func open(_ path: String) -> YAMLFile? {
         do {
             return try YAMLFile(path: path)
@@ -159,6 +174,13 @@ package struct ConfigurationLoader {
         mapping.mark = other.mark
         return .mapping(mapping)
     }
+}
+
+/// The limits of an `interval:`; nothing where there is none.
+func limits(_ options: Options) -> Interval? {
+    guard options["interval"] != nil else { return nil }
+    let table = options.table("interval")
+    return Interval(min: table.seconds("min") ?? 0, max: table.seconds("max") ?? 86_400)
 }
 
 /// The identifiers of one list, each checked for its characters and for being the only one.

@@ -31,9 +31,30 @@ package enum ConfigurationSpecs {
             "connections", .integer(1...512), fallback: "64", help: Phrase("同时连接总数", en: "connections at once")),
         OptionSpec(
             "per_host", .integer(1...32), fallback: "4", help: Phrase("同一网站的同时连接数", en: "connections at once per host")),
+        OptionSpec(
+            "per_host_run", .integer(1...1_000_000),
+            help: Phrase("一次运行中对同一网站最多访问几次", en: "requests to one host in one run")),
+        OptionSpec("run_timeout", .duration, help: Phrase("一次运行的联网总时限", en: "time for the network in one run")),
+        OptionSpec("deadline", .duration, fallback: "10m", help: Phrase("一个来源的总时限", en: "time for one source in all")),
+        OptionSpec("interval", .table(interval), help: Phrase("按来源的更新节奏调整访问间隔", en: "follow the sources' rhythm")),
+        OptionSpec(
+            "longest_wait", .duration, fallback: "1d",
+            help: Phrase("网站要求的等待最多采纳多久", en: "the longest that a site may ask to be left alone")),
+        OptionSpec(
+            "moves_after", .integer(1...100), fallback: "3",
+            help: Phrase("永久跳转连续几次后记住新地址", en: "runs until a permanent redirect is remembered")),
+        OptionSpec(
+            "robots", .boolean, fallback: "true", help: Phrase("读网页时是否遵守 robots.txt", en: "obey robots.txt for pages")),
         OptionSpec("user_agent", .text, help: Phrase("User-Agent", en: "User-Agent")),
         OptionSpec("proxy", .text, help: Phrase("代理服务器地址", en: "address of a proxy")),
+        OptionSpec(
+            "no_proxy", .list(.text), help: Phrase("不经代理的主机或网段", en: "hosts and networks asked without the proxy")),
         OptionSpec("ca_file", .path, help: Phrase("单位自有 CA 证书（PEM）", en: "the office's own CA certificates (PEM)")),
+    ]
+
+    static let interval: [OptionSpec] = [
+        OptionSpec("min", .duration, fallback: "0s", help: Phrase("最短间隔", en: "the shortest interval")),
+        OptionSpec("max", .duration, fallback: "1d", help: Phrase("最长间隔", en: "the longest interval")),
     ]
 
     static let report: [OptionSpec] = [
@@ -85,6 +106,8 @@ package enum ConfigurationSpecs {
             "identity", .choice(SourceProfile.Identity.allCases.map(\.rawValue)), fallback: "guid",
             help: Phrase("按什么认出同一条目", en: "how an item is known again")),
         OptionSpec("enabled", .boolean, fallback: "true", help: Phrase("停用时写 false", en: "false switches it off")),
+        OptionSpec("interval", .table(interval), help: Phrase("按更新节奏调整访问间隔", en: "follow the source's rhythm")),
+        OptionSpec("deadline", .duration, fallback: "10m", help: Phrase("该来源每次运行的总时限", en: "time in one run in all")),
         OptionSpec(
             "tolerate", .list(.choice(tolerable.map(\.rawValue))),
             help: Phrase("已知且可接受的问题，不算失败", en: "known faults that are no failure")),

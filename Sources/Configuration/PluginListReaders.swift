@@ -9,12 +9,18 @@ struct SourceListReader {
     private(set) var mistakes: [Mistake] = []
     private let catalog: PluginCatalog
     private let zone: Zone
+    private let interval: Interval?
+    private let deadline: Double?
+    private let movesAfter: Int?
     private var seen = IdentifierList()
 
-    /// A reader for sources whose dates are in `zone` unless they say otherwise.
-    init(catalog: PluginCatalog, zone: Zone) {
+    /// A reader for sources that have these settings unless they say otherwise.
+    init(catalog: PluginCatalog, zone: Zone, interval: Interval?, deadline: Double?, movesAfter: Int?) {
         self.catalog = catalog
         self.zone = zone
+        self.interval = interval
+        self.deadline = deadline
+        self.movesAfter = movesAfter
     }
 
     /// Every identifier, of disabled sources too.
@@ -91,6 +97,9 @@ struct SourceListReader {
             kind: options.text("kind").flatMap(Kind.init(rawValue:)), language: options.text("language"), zone: zone,
             identity: options.text("identity").flatMap(SourceProfile.Identity.init(rawValue:)) ?? .guid,
             tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))))
+        profile.interval = limits(options) ?? interval
+        profile.deadline = options.seconds("deadline") ?? deadline ?? profile.deadline
+        profile.movesAfter = movesAfter ?? profile.movesAfter
         if let name = options.text("zone") {
             if let own = Zone(name) {
                 profile.zone = own
@@ -102,7 +111,8 @@ struct SourceListReader {
         guard reader.mistakes.count == before, options.boolean("enabled") ?? true else { return }
         sources.append(
             Configuration.ConfiguredSource(
-                profile: profile, type: type, plugin: made, place: reader.file.place(node)))
+                profile: profile, type: type, plugin: made, place: reader.file.place(node),
+                mark: SettingsMark.text(type, options)))
     }
 
     private func make(

@@ -13,6 +13,7 @@ package import JuheKit
 package final class CurlFetcher: Fetcher {
     private let mailbox = Mailbox()
     private let settings: Settings
+    private let robots = RobotsDesk()
 
     /// A fetcher with its limits.
     package init(_ settings: Settings = Settings()) {
@@ -21,17 +22,37 @@ package final class CurlFetcher: Fetcher {
 
     deinit { mailbox.stop() }
 
-    /// Asks once, following redirects within the address rules.
+    /// Asks once, following redirects within the address rules; where the request obeys robots.txt, this is read first.
     ///
     /// A task that is cancelled gets `aborted` at once and its connection is closed.
     package func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         let address = try WebAddress(request.url)
+        if request.obeysRobots, settings.obeysRobots {
+            let agent = request.userAgent ?? settings.userAgent
+            let rules = try await robots.rules(for: address, request, ask: ask)
+            guard rules.allows(address.target, agent: agent) else {
+                throw Failure(.robots, address.text, .closedByRobots)
+            }
+            if let pause = rules.pause(agent: agent) {
+                try await robots.wait(for: address, pause: min(pause, settings.longestPause))
+            }
+        }
+        return try await ask(request, address, takesPart: false)
+    }
+
+    /// Asks the engine.
+    ///
+    /// - Parameter takesPart: true where the beginning of a body that is too large will do.
+    private func ask(
+        _ request: FetchRequest, _ address: WebAddress, takesPart: Bool
+    ) async throws(Failure) -> FetchResponse {
         let lines = try RequestLines(request)
         let ticket = Ticket()
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let submission = Submission(
-                    request: request, address: address, lines: lines, ticket: ticket, continuation: continuation)
+                    request: request, address: address, lines: lines, ticket: ticket, takesPart: takesPart,
+                    continuation: continuation)
                 let isTaken = mailbox.submit(submission) { Engine.launch(mailbox: mailbox, settings: settings) }
                 if !isTaken { continuation.resume(returning: .failure(Failure(.aborted, address.text, .withdrawn))) }
             }

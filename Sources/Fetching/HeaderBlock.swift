@@ -8,6 +8,10 @@ struct HeaderBlock {
     private(set) var location: [UInt8]?
     /// The length announced for the body.
     private(set) var contentLength: Int?
+    /// True where two lengths are announced that differ: one of them is a lie (RFC 9110 §8.6).
+    private(set) var isContradictory = false
+    /// How many times the body is compressed; more than once is nothing but an attack.
+    private(set) var codings = 0
     /// True from the empty line on that ends the last block.
     private(set) var isComplete = false
     private var received = 0
@@ -34,7 +38,7 @@ struct HeaderBlock {
         if isComplete { return true }  // lines after the body
         if line.starts(with: "HTTP/".utf8), let status = Self.status(line) {
             fields.removeAll(keepingCapacity: true)
-            (self.status, location, contentLength) = (status, nil, nil)
+            (self.status, location, contentLength, isContradictory, codings) = (status, nil, nil, false, 0)
         } else if line.isEmpty {
             isComplete = status >= 200
         } else if line.first == 0x20 || line.first == 0x09 {
@@ -50,7 +54,14 @@ struct HeaderBlock {
         if location == nil, Self.matches(name, "location") {
             location = Array(value)
         } else if Self.matches(name, "content-length") {
-            contentLength = Int(String(decoding: value, as: UTF8.self))
+            let length = Int(String(decoding: value, as: UTF8.self))
+            isContradictory = isContradictory || contentLength != nil && contentLength != length
+            contentLength = length
+        } else if Self.matches(name, "content-encoding") {
+            codings += value.split(separator: UInt8(ascii: ",")).count {
+                let coding = asciiLowercased(String(decoding: $0, as: UTF8.self)).filter { $0 != " " && $0 != "\t" }
+                return !coding.isEmpty && coding != "identity"
+            }
         }
         fields.append(HeaderField(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
     }

@@ -16,9 +16,16 @@ struct RequestLines: Sendable {
             }
             let name = asciiLowercased(field.name)
             if Self.reserved.contains(name) { continue }
+            if name == "authorization", request.credentials != nil { continue }
             // libcurl: "Name;" is a header with an empty value, "Name:" would be none.
             let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
             if Self.harmless.contains(name) { open.append(line) } else { own.append(line) }
+        }
+        if case .bearer(let token) = request.credentials {
+            guard Self.isValue(token.reveal()), !token.reveal().isEmpty else {
+                throw Failure(.configuration, printable(request.url.utf8), .badHeader("Authorization"))
+            }
+            own.append("Authorization: Bearer \(token.reveal())")
         }
         if let tag = request.validators.entityTag, !tag.isEmpty, Self.isValue(tag) {
             open.append("If-None-Match: \(tag)")

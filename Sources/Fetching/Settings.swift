@@ -4,6 +4,14 @@ package struct Settings: Sendable, Hashable {
     package var totalConnections: Int
     /// Requests under way at once to one host.
     package var perHost: Int
+    /// Requests to one host in the whole run, redirects among them; nil for any number.
+    package var perHostRun: Int?
+    /// Seconds from the first request after which the run asks nobody any more; nil for no end.
+    package var runTimeout: Double?
+    /// Whether requests that obey a site's robots.txt do so; false where the office knows better.
+    package var obeysRobots = true
+    /// The longest pause in seconds that a robots.txt may ask for between two requests.
+    package var longestPause: Double = 10
     /// Connections kept open for the next request, beside those in use.
     package var idleConnections: Int
     /// Redirects followed for one request.

@@ -25,8 +25,18 @@ package struct CollectReport: Sendable {
         package var hasRecovered: Bool
     }
 
+    /// A source that was not asked.
+    package struct Rested: Sendable {
+        /// The source.
+        package var profile: SourceProfile
+        /// Why not.
+        package var why: Resting
+    }
+
     /// Every source that was asked.
     package var entries: [Entry]
+    /// Every source that was not.
+    package var resting: [Rested]
 
     /// Sources that failed, wholly or in part.
     package var failed: [Entry] { entries.filter { !$0.failures.isEmpty } }
@@ -48,6 +58,7 @@ package struct CollectReport: Sendable {
             sum.changed += entry.count.changed
             sum.unchanged += entry.count.unchanged
             sum.deleted += entry.count.deleted
+            sum.renamed += entry.count.renamed
         }
     }
 

@@ -11,6 +11,7 @@ package struct Collection: Sendable {
     private let now: Date
     private let width: Int
     private let reportAfter: Int
+    private let longestWait: Double
     private let budget = ByteBudget()
 
     /// A collection into `store`.
@@ -19,12 +20,17 @@ package struct Collection: Sendable {
     ///   - now: the run's time.
     ///   - width: sources asked at once.
     ///   - reportAfter: failures in a row before the operator hears of it.
-    package init(store: any StreamStore, fetcher: any Fetcher, now: Date, width: Int = 64, reportAfter: Int = 1) {
+    ///   - longestWait: seconds for which a server or a document may ask to be left alone.
+    package init(
+        store: any StreamStore, fetcher: any Fetcher, now: Date, width: Int = 64, reportAfter: Int = 1,
+        longestWait: Double = 86_400
+    ) {
         self.store = store
         self.fetcher = fetcher
         self.now = now
         self.width = width
         self.reportAfter = reportAfter
+        self.longestWait = longestWait
     }
 
     /// How long what came in waits for more before it is stored.
@@ -32,27 +38,46 @@ package struct Collection: Sendable {
     /// How much text waits for more before it is stored.
     private static let mostWaitingBytes = 16_000_000
 
+    /// Which of the targets are asked.
+    package enum Scope: Sendable {
+        /// Those that are due.
+        case due
+        /// All but those that are muted.
+        case all
+        /// Every one: the operator named them.
+        case named
+    }
+
     /// A source to ask: who it is, and the plugin that asks.
     package struct Target: Sendable {
         /// Who it is.
         package var profile: SourceProfile
         /// The plugin that asks.
         package var plugin: any Source
+        /// A mark of its settings that changes with them.
+        package var settings: String?
 
         /// A source to ask.
-        package init(profile: SourceProfile, plugin: any Source) {
+        package init(profile: SourceProfile, plugin: any Source, settings: String? = nil) {
             self.profile = profile
             self.plugin = plugin
+            self.settings = settings
         }
     }
 
-    /// Collects from all targets.
+    /// Collects from the targets, the hosts taking turns.
     ///
     /// Each source is cleaned where it was read, on all cores; the store takes sources in groups, each source's items
     /// and checkpoint in one transaction, so that a killed run has every source whole or not at all.
-    /// - Parameter progress: hears of every source that is through.
-    package func run(_ targets: [Target], progress: (CollectReport.Entry) -> Void) async throws -> CollectReport {
+    /// - Parameters:
+    ///   - scope: which of them are asked.
+    ///   - progress: hears of every source that is through.
+    package func run(
+        _ targets: [Target], scope: Scope = .due, progress: (CollectReport.Entry) -> Void
+    ) async throws -> CollectReport {
         let records = try store.sources()
+        var resting: [Int: Resting] = [:]
+        let due = self.due(targets, records, scope, &resting)
         var entries: [Int: CollectReport.Entry] = [:]
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
@@ -69,15 +94,20 @@ package struct Collection: Sendable {
             lastFlush = ContinuousClock.now
         }
         try await withThrowingTaskGroup(of: (index: Int, outcome: Outcome).self) { group in
-            var rest = targets.enumerated().makeIterator()
+            var rest = due.makeIterator()
             func startNext() {
-                guard let (index, target) = rest.next() else { return }
+                guard let index = rest.next() else { return }
+                let target = targets[index]
                 let record = records[target.profile.id]
                 group.addTask { (index, await ask(target, record)) }
             }
             for _ in 0..<width { startNext() }
             while let result = try await group.next() {
                 startNext()
+                if let failure = result.outcome.postponed {
+                    resting[result.index] = .postponed(failure)
+                    continue
+                }
                 waiting.append(result)
                 // A group is large enough to be cheap and small enough that a kill loses little work.
                 waitingBytes += result.outcome.bytes
@@ -90,7 +120,32 @@ package struct Collection: Sendable {
             }
         }
         try flush()
-        return CollectReport(entries: targets.indices.compactMap { entries[$0] })
+        return CollectReport(
+            entries: targets.indices.compactMap { entries[$0] },
+            resting: targets.indices.compactMap { index in
+                resting[index].map { CollectReport.Rested(profile: targets[index].profile, why: $0) }
+            })
+    }
+
+    /// The places of the targets that are asked, in the order in which they are.
+    private func due(
+        _ targets: [Target], _ records: [String: SourceRecord], _ scope: Scope, _ resting: inout [Int: Resting]
+    ) -> [Int] {
+        var due: [Int] = []
+        for (index, target) in targets.enumerated() {
+            let record = records[target.profile.id]
+            let why = Resting(record, settings: target.settings, now: now, longest: longestWait)
+            switch (scope, why) {
+            case (.named, _), (_, nil), (.all, .waiting), (.all, .postponed): due.append(index)
+            case (_, let why?): resting[index] = why
+            }
+        }
+        // Who waited longest comes first, so that a run whose time or share is over leaves nobody out for ever.
+        let last = due.map { records[targets[$0].profile.id]?.lastAttempt ?? .distantPast }
+        if Set(last).count > 1 {
+            due = zip(last, due).sorted { $0 < $1 }.map(\.1)
+        }
+        return HostTurns.order(due.map { targets[$0].plugin.host }).map { due[$0] }
     }
 
     private func ask(_ target: Target, _ record: SourceRecord?) async -> Outcome {
@@ -101,7 +156,7 @@ package struct Collection: Sendable {
     }
 
     private func outcome(of target: Target, _ record: SourceRecord?) async -> Outcome {
-        let run = SourceRun(fetcher: fetcher)
+        let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
         let context = SourceContext(source: target.profile, now: now, state: record?.state, host: run)
         var thrown: Failure?
         do {
@@ -113,19 +168,26 @@ package struct Collection: Sendable {
         }
         let result = run.result
         let failures = ((thrown.map { [$0] } ?? []) + result.failures)
-            .filter { !target.profile.tolerated.contains($0.code) }
+            .filter { !target.profile.tolerated.contains($0.code) && $0.code != .postponed }
         let normalizer = Normalizer(source: target.profile, now: now)
         var items: [NormalizedItem] = []
-        var notes = result.notes
+        var notes = result.notes + result.failures.filter { $0.code == .postponed }
         let shared = normalizer.normalize(result.items, into: &items)
         if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
+        var batch = SourceBatch(
+            source: target.profile.id, items: items,
+            retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
+            failures: failures, labels: SourceLabels(target.profile))
+        let course = record?.course ?? SourceCourse()
+        let next = course.after(
+            SourceCourse.Step(
+                profile: target.profile, settings: target.settings, now: now, longest: longestWait, gathered: result,
+                thrown: thrown, failures: (record?.failures ?? 0) + 1, lastChange: record?.lastChange))
+        if next != course { batch.course = next }
         return Outcome(
-            profile: target.profile,
-            batch: SourceBatch(
-                source: target.profile.id, items: items,
-                retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
-                failures: failures, labels: SourceLabels(target.profile)),
+            profile: target.profile, batch: batch,
             isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,
+            postponed: items.isEmpty && thrown?.code == .postponed ? thrown : nil,
             record: record, reportAfter: reportAfter)
     }
 }
@@ -139,6 +201,8 @@ private struct Outcome: Sendable {
     var notes: [Failure]
     /// Bytes that came from the network.
     var received: Int
+    /// Why it was not asked after all.
+    var postponed: Failure?
     var failuresInARow: Int
     var isNews: Bool
     var hasRecovered: Bool
@@ -147,7 +211,7 @@ private struct Outcome: Sendable {
     /// well again; never in every run.
     init(
         profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, hasBrokenOff: Bool, notes: [Failure],
-        received: Int, record: SourceRecord?, reportAfter: Int
+        received: Int, postponed: Failure?, record: SourceRecord?, reportAfter: Int
     ) {
         self.profile = profile
         self.batch = batch
@@ -155,6 +219,7 @@ private struct Outcome: Sendable {
         self.hasBrokenOff = hasBrokenOff
         self.notes = notes
         self.received = received
+        self.postponed = postponed
         let isFailing = !batch.failures.isEmpty
         let reported = record?.reported ?? []
         failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0
@@ -171,7 +236,9 @@ private struct Outcome: Sendable {
     }
 
     func entry(_ count: IngestCount) -> CollectReport.Entry {
-        CollectReport.Entry(
+        var notes = notes
+        if count.renamed > 0 { notes.append(Failure(.malformed, profile.id, .renamedItems(count.renamed))) }
+        return CollectReport.Entry(
             profile: profile, count: count, isUnchanged: isUnchanged, hasBrokenOff: hasBrokenOff,
             failures: batch.failures, notes: notes, failuresInARow: failuresInARow, isNews: isNews,
             hasRecovered: hasRecovered)

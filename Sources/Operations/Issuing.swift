@@ -89,11 +89,9 @@ package struct Issuing: Sendable {
     ) throws -> Edition.SourceTally {
         let records = try store.sources()
         let silent = sources.compactMap { source -> Edition.SourceTally.Silence? in
-            guard let record = records[source.profile.id], record.failures > 0, let failure = record.failure else {
-                return nil
-            }
-            return Edition.SourceTally.Silence(
-                source: source.profile.title, reason: failure.phrase.text(language))
+            let health = SourceHealth(records[source.profile.id], id: source.profile.id, now: now)
+            guard health.isSilent, let reason = health.reason else { return nil }
+            return Edition.SourceTally.Silence(source: source.profile.title, reason: reason.text(language))
         }
         return Edition.SourceTally(subscribed: sources.count, silent: silent)
     }

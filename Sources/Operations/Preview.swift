@@ -13,7 +13,7 @@ package struct Preview: Sendable {
 
     /// Asks a source that remembers nothing.
     package init(_ target: Collection.Target, fetcher: any Fetcher, now: Date) async {
-        let run = SourceRun(fetcher: fetcher)
+        let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
         let context = SourceContext(source: target.profile, now: now, state: nil, host: run)
         var thrown: [Failure] = []
         do {

@@ -1,3 +1,4 @@
+import Foundation
 import JuheKit
 import Synchronization
 
@@ -13,19 +14,56 @@ final class SourceRun: SourceHost {
         var notes: [Failure] = []
         /// Bytes that came from the network.
         var received = 0
+        /// True where it asked the network.
+        var hasAsked = false
+        /// Seconds that its first answer took.
+        var duration: Double = 0
+        /// Seconds in which its server does not want to be asked: what came with the first answer and with refusals.
+        var serverRest: Double = 0
+        /// How it asks itself to be left alone.
+        var rest: Rest?
+        /// Where it has moved for good.
+        var moved: String?
+        /// When its time is over; set by its first question.
+        var end: ContinuousClock.Instant?
     }
 
     private let fetcher: any Fetcher
+    private let now: Date
+    private let deadline: Double
     private let gathered = Mutex(Gathered())
 
-    init(fetcher: any Fetcher) { self.fetcher = fetcher }
+    /// - Parameter deadline: seconds for all that the source asks.
+    init(fetcher: any Fetcher, now: Date, deadline: Double) {
+        self.fetcher = fetcher
+        self.now = now
+        self.deadline = deadline
+    }
 
     /// Everything the source gave.
     var result: Gathered { gathered.withLock { $0 } }
 
     func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
+        let clock = ContinuousClock.now
+        let (isFirst, end) = gathered.withLock { gathered in
+            let end = gathered.end ?? clock + .seconds(deadline)
+            defer { (gathered.hasAsked, gathered.end) = (true, end) }
+            return (!gathered.hasAsked, end)
+        }
+        var request = request
+        request.timeout = min(request.timeout, (end - clock) / .seconds(1))
+        guard request.timeout > 0 else {
+            throw Failure(
+                .timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
+        }
         let answer = try await fetcher.fetch(request)
-        gathered.withLock { $0.received += answer.body.count }
+        let isRefusal = answer.status >= 400
+        let rest = isFirst || isRefusal ? answer.rest(now: now) ?? 0 : 0
+        gathered.withLock {
+            $0.received += answer.body.count
+            if isFirst { $0.duration = answer.duration }
+            $0.serverRest = max($0.serverRest, rest)
+        }
         return answer
     }
     func emit(_ items: [Item]) { gathered.withLock { $0.items += items } }
@@ -34,4 +72,6 @@ final class SourceRun: SourceHost {
     func unchanged() { gathered.withLock { $0.isUnchanged = true } }
     func report(_ failure: Failure) { gathered.withLock { $0.failures.append(failure) } }
     func note(_ failure: Failure) { gathered.withLock { $0.notes.append(failure) } }
+    func rest(_ rest: Rest) { gathered.withLock { $0.rest = rest } }
+    func moved(to address: String) { gathered.withLock { $0.moved = address } }
 }

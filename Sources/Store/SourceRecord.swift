@@ -21,6 +21,8 @@ package struct SourceRecord: Sendable, Hashable {
     package var reported: Set<String>
     /// Items it has in the stream.
     package var items: Int
+    /// How it has behaved.
+    package var course = SourceCourse()
 
     /// A source that was never asked.
     package init(id: String) {
@@ -65,6 +67,8 @@ package struct SourceBatch: Sendable {
     package var failures: [Failure]
     /// The labels of its configuration. Where they differ from those of the run before, its items are labelled anew.
     package var labels: SourceLabels?
+    /// How it has behaved, this run included; nothing where that is as it was.
+    package var course: SourceCourse?
 
     /// What one source brought.
     package init(
@@ -90,6 +94,8 @@ package struct IngestCount: Sendable, Hashable {
     package var unchanged = 0
     /// Items that were marked as deleted.
     package var deleted = 0
+    /// Items that came under new identifiers and were known again by title and content.
+    package var renamed = 0
 
     /// Nothing yet.
     package init() {}

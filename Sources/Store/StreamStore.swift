@@ -13,6 +13,9 @@ package protocol StreamStore: Sendable {
     /// Writes down which failures the operator has heard of, by source.
     func setReported(_ reported: [String: Set<String>]) throws
 
+    /// Mutes a source or lets it speak again.
+    func setMute(_ mute: SourceCourse.Mute?, of source: String) throws
+
     /// The number of the newest change of the stream; 0 for an empty one.
     func watermark() throws -> Int64
     /// Items that match, newest first.

@@ -20,6 +20,11 @@ struct Program {
 
     /// Runs to the end. There is no terminal, as under cron.
     func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        try run(list: arguments, input: input, environment: environment)
+    }
+
+    /// Runs to the end. There is no terminal, as under cron.
+    func run(list arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.path)
         process.arguments = arguments

@@ -45,6 +45,26 @@ package enum Bodies {
         return gzipHeader + bits.bytes + [UInt8](repeating: 0, count: 8)
     }
 
+    /// The same as a raw deflate stream.
+    package static func deflateBomb(matches: Int) -> [UInt8] {
+        Array(bomb(matches: matches).dropFirst(gzipHeader.count).dropLast(8))
+    }
+
+    /// Twenty million zeros as a Brotli stream.
+    package static let brotliBomb: [UInt8] = [
+        203, 255, 255, 63, 0, 36, 0, 226, 177, 64, 114, 239, 255, 248, 255, 255, 7, 128, 4, 64, 28, 22, 128, 238, 253,
+        95, 254, 179, 196, 0, 144, 0, 136, 195, 2, 208, 37, 137, 1,
+    ]
+
+    /// So many blocks of 131072 zeros each, as a Zstandard frame of blocks that repeat one byte (RFC 8878 §3.1.1).
+    package static func zstandardBomb(blocks: Int) -> [UInt8] {
+        [0x28, 0xB5, 0x2F, 0xFD, 0, 0x38]
+            + (1...blocks).flatMap { number -> [UInt8] in
+                let header = 131_072 << 3 | 1 << 1 | (number == blocks ? 1 : 0)
+                return [UInt8(header & 0xFF), UInt8(header >> 8 & 0xFF), UInt8(header >> 16), 0]
+            }
+    }
+
     package static let gzipHeader: [UInt8] = [31, 139, 8, 0, 0, 0, 0, 0, 0, 3]
     /// A block of a deflate stream that holds nothing.
     package static let emptyBlock: [UInt8] = [0, 0, 0, 0xFF, 0xFF]

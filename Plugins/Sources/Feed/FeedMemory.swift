@@ -1,37 +1,40 @@
 import Crypto
 import JuheKit
 
-/// What a feed source remembers between runs: the server's validators, the hash of the last document, and of
-/// which address they speak, one a line.
+/// What a feed source remembers between runs: the server's validators, the hash and the format of the last document, of
+/// which address they speak, and where that address is moving to; one a line.
 ///
-/// A validator is one header line, so it has no line end of its own.
-struct FeedMemory {
-    let validators: FetchRequest.Validators
-    let hash: String
+/// A validator is one header line, and an address is encoded, so neither has a line end of its own.
+struct FeedMemory: Equatable {
+    /// Where a permanent redirect leads, and in how many runs in a row it did.
+    struct Move: Equatable {
+        var address: String
+        var runs: Int
+    }
+
+    var validators = FetchRequest.Validators()
+    var hash = ""
+    var format = ""
+    var move: Move?
     private let address: String
 
     /// Reads a checkpoint; one in another form, or of another address, counts as none.
     init(_ state: String?, of address: String) {
+        self.address = Self.hash(Array(address.utf8))
         let lines = (state ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.count == 4, lines[3] == Self.hash(Array(address.utf8)) else {
-            self.init(FetchRequest.Validators(), hash: "", of: address)
-            return
-        }
-        self.init(
-            FetchRequest.Validators(
-                entityTag: lines[0].isEmpty ? nil : lines[0], lastModified: lines[1].isEmpty ? nil : lines[1]),
-            hash: lines[2], of: address)
-    }
-
-    init(_ validators: FetchRequest.Validators, hash: String, of address: String) {
-        self.validators = validators
-        self.hash = hash
-        self.address = address
+        guard lines.count >= 4, lines[3] == self.address else { return }
+        validators = FetchRequest.Validators(
+            entityTag: lines[0].isEmpty ? nil : lines[0], lastModified: lines[1].isEmpty ? nil : lines[1])
+        hash = lines[2]
+        if lines.count > 4 { format = lines[4] }
+        if lines.count > 6, let runs = Int(lines[6]) { move = Move(address: lines[5], runs: runs) }
     }
 
     /// The checkpoint.
     var text: String {
-        "\(validators.entityTag ?? "")\n\(validators.lastModified ?? "")\n\(hash)\n\(Self.hash(Array(address.utf8)))"
+        var lines = [validators.entityTag ?? "", validators.lastModified ?? "", hash, address, format]
+        if let move { lines += [move.address, String(move.runs)] }
+        return lines.joined(separator: "\n")
     }
 
     /// SHA-256 in hexadecimal.

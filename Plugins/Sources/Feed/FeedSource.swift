@@ -7,20 +7,8 @@ package struct FeedSource: Source {
     package static let manifest = PluginManifest(
         name: "feed", title: Phrase("订阅源（RSS、Atom、JSON Feed）", en: "A feed: RSS, Atom or JSON Feed"),
         options: [
-            OptionSpec("url", .address, required: true, help: Phrase("网址或文件路径", en: "an address or a file")),
-            OptionSpec("max_size", .size, fallback: "10MB", help: Phrase("内容上限", en: "the most bytes read")),
-            OptionSpec("timeout", .duration, fallback: "30s", help: Phrase("总时限", en: "time for the whole answer")),
-            OptionSpec(
-                "user_agent", .text,
-                help: Phrase("User-Agent；有的网站不接受陌生的", en: "User-Agent, for sites that refuse unknown ones")),
-            OptionSpec(
-                "headers", .map(.text),
-                help: Phrase("另加的请求头；密钥用 ${env:…} 引用", en: "more request headers; secrets by ${env:…}")),
-            OptionSpec(
-                "allow_networks", .list(.text),
-                help: Phrase(
-                    "允许访问的内网主机或网段，如 10.1.0.0/16", en: "hosts or networks of the office to allow, e.g. 10.1.0.0/16")),
-        ])
+            OptionSpec("url", .address, required: true, help: Phrase("网址或文件路径", en: "an address or a file"))
+        ] + RequestOptions.specs)
 
     private let address: String
     /// The address as messages name it.
@@ -32,47 +20,70 @@ package struct FeedSource: Source {
         address = options.text("url") ?? ""
         shown = ShownAddress.text(address)
         maximumBytes = options.integer("max_size") ?? 10_000_000
-        for grant in options.texts("allow_networks") where NetworkGrant(grant) == nil {
-            throw Failure(.configuration, grant, .badNetworkGrant(grant))
-        }
-        request = FetchRequest(
-            url: address, headers: options.map("headers").map { HeaderField($0.key, $0.value) },
-            maximumBytes: maximumBytes, timeout: options.seconds("timeout") ?? 30,
-            allowedNetworks: options.texts("allow_networks"), userAgent: options.text("user_agent"))
+        request = try RequestOptions.request(address, options)
+        host = LocalFile.path(address) == nil ? WebAddress.lane(of: address) : nil
     }
+
+    package let host: String?
 
     package func collect(_ context: SourceContext) async throws {
         let memory = FeedMemory(context.state, of: address)
-        guard let document = try await read(memory, context) else {
-            context.unchanged()
-            return
+        guard LocalFile.path(address) == nil, let move = memory.move, move.runs >= context.source.movesAfter else {
+            return try await collect(memory, from: address, context)
         }
+        do {
+            try await collect(memory, from: move.address, context)
+        } catch let failure as Failure where failure.code != .postponed && failure.code != .aborted {
+            // The new address does not hold what it promised: the configured one counts again.
+            var memory = FeedMemory(nil, of: address)
+            memory.format = ""
+            try await collect(memory, from: address, context)
+        }
+    }
+
+    private func collect(_ old: FeedMemory, from place: String, _ context: SourceContext) async throws {
+        var memory = old
+        func remember() {
+            if memory.text != context.state { context.checkpoint(memory.text) }
+        }
+        guard let document = try await read(&memory, from: place, context) else {
+            remember()
+            return context.unchanged()
+        }
+        memory.validators = document.validators
         let hash = FeedMemory.hash(document.bytes)
         guard hash != memory.hash else {
             // The same bytes under new validators: only these are to be remembered.
-            context.checkpoint(FeedMemory(document.validators, hash: hash, of: address).text)
-            context.unchanged()
-            return
+            remember()
+            return context.unchanged()
         }
-        var hints = FeedReader.Hints(
-            baseURL: document.url, contentType: document.contentType,
-            zoneOffset: context.source.zone.offset(at: context.now))
-        // What was let in by size is read; decoding to UTF-8 may make it half as large again.
-        hints.limits.documentBytes = max(hints.limits.documentBytes, maximumBytes * 2)
-        let feed: Feed
-        do {
-            feed = try FeedReader.read(document.bytes, hints: hints)
-        } catch {
-            throw error.failure(subject: shown)
-        }
+        let feed = try understand(document, context)
         context.emit(feed.entries.map { Item($0) })
+        context.rest(feed.schedule.rest)
         if feed.entries.isEmpty { context.note(Failure(.empty, shown, .feedWithoutEntries)) }
         let failures = feed.failures(subject: shown)
         failures.forEach(context.report)
         if let repairs = feed.repairs(subject: shown) { context.note(repairs) }
         // A feed with a fault is read again next time: it must not look recovered because its bytes are the same.
         guard failures.allSatisfy({ context.source.tolerated.contains($0.code) }) else { return }
-        context.checkpoint(FeedMemory(document.validators, hash: hash, of: address).text)
+        // Another kind of feed, or one without entries, is no proof that the old one lives there.
+        if feed.entries.isEmpty || !memory.format.isEmpty && memory.format != feed.format.rawValue { memory.move = nil }
+        memory.hash = hash
+        memory.format = feed.format.rawValue
+        remember()
+    }
+
+    private func understand(_ document: Document, _ context: SourceContext) throws -> Feed {
+        var hints = FeedReader.Hints(
+            baseURL: document.url, contentType: document.contentType,
+            zoneOffset: context.source.zone.offset(at: context.now))
+        // What was let in by size is read; decoding to UTF-8 may make it half as large again.
+        hints.limits.documentBytes = max(hints.limits.documentBytes, maximumBytes * 2)
+        do {
+            return try FeedReader.read(document.bytes, hints: hints)
+        } catch {
+            throw error.failure(subject: shown)
+        }
     }
 
     /// What was read, and what is known about it.
@@ -84,21 +95,36 @@ package struct FeedSource: Source {
     }
 
     /// The document; nothing where the server says that it has not changed.
-    private func read(_ memory: FeedMemory, _ context: SourceContext) async throws -> Document? {
+    private func read(
+        _ memory: inout FeedMemory, from place: String, _ context: SourceContext
+    ) async throws -> Document? {
         if let path = LocalFile.path(address) {
             return Document(bytes: try LocalFile.read(path, limit: maximumBytes))
         }
         var request = request
+        request.url = place
         request.validators = memory.validators
         let answer = try await context.fetch(request)
+        if let failure = answer.failure(subject: shown) { throw failure }
         // Not modified since what? Only an answer to our own validators means that.
-        if answer.isNotModified, memory.validators != FetchRequest.Validators() { return nil }
-        guard (200..<300).contains(answer.status) else {
-            let isTransient = answer.status == 429 || answer.status >= 500
-            throw Failure(.httpStatus, shown, .httpStatus(answer.status), isTransient: isTransient)
+        let isKnown = memory.validators != FetchRequest.Validators()
+        guard !answer.isNotModified || isKnown else {
+            throw Failure(.httpStatus, shown, .httpStatus(answer.status))
         }
+        if place == address {
+            memory.move = move(from: memory.move, answer)
+        } else {
+            context.moved(to: place)
+        }
+        if answer.isNotModified { return nil }
         return Document(
             bytes: answer.body, url: answer.url, contentType: answer.header("content-type"),
             validators: answer.validators)
+    }
+
+    /// Where the feed is moving to after an answer; nothing where it stays, or where our secrets and grants must not go.
+    private func move(from known: FeedMemory.Move?, _ answer: FetchResponse) -> FeedMemory.Move? {
+        guard let target = answer.permanentAddress, request.mayMove(to: target) else { return nil }
+        return FeedMemory.Move(address: target, runs: (known?.address == target ? known?.runs ?? 0 : 0) + 1)
     }
 }

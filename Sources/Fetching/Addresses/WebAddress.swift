@@ -11,8 +11,8 @@ package struct WebAddress: Sendable {
     package let host: String
     /// The port, given or usual.
     package let port: Int
-    /// User and password that stood in the address.
-    let credentials: Credentials?
+    /// User and password: what stood in the address, or what the request brings.
+    var credentials: Credentials?
 
     /// What a server asks for by name (RFC 7617).
     struct Credentials: Sendable, Hashable {
@@ -42,6 +42,25 @@ package struct WebAddress: Sendable {
         }
         guard let parts, let next = WebAddress(parts, credentials: nil), next.isSecure || !isSecure else { return nil }
         return next.isSameHost(as: self) ? WebAddress(parts, credentials: credentials) : next
+    }
+
+    /// What stands for the host of an address where sources of different hosts take turns: found without parsing, and
+    /// good for nothing else.
+    package static func lane(of text: String) -> String {
+        let slash = UInt8(ascii: "/")
+        let parts = text.utf8.split(separator: slash, maxSplits: 2, omittingEmptySubsequences: true)
+        guard parts.count > 1 else { return text }
+        let place = parts[1].split(separator: UInt8(ascii: "@")).last ?? parts[1]
+        return asciiLowercased(String(decoding: place, as: UTF8.self))
+    }
+
+    /// Scheme, host and port as they begin the address.
+    var origin: String { String(decoding: text.utf8.prefix(text.utf8.count - target.utf8.count), as: UTF8.self) }
+
+    /// Path and query as a server is asked for them.
+    var target: String {
+        let rest = text.utf8.dropFirst(isSecure ? 8 : 7).drop { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        return String(decoding: rest, as: UTF8.self)
     }
 
     /// True where both are one server, or one and its secure form: where secrets may follow a redirect.

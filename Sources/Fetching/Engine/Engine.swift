@@ -15,6 +15,10 @@ final class Engine {
     /// Jobs between two answers that wait for a place: their time runs on.
     private var waiting: [Job] = []
     private var answers = Answers()
+    /// When the run's time for the network is over; set by the first question.
+    private var deadline: Instant?
+    /// How often each host was asked.
+    private var asked: [String: Int] = [:]
     private var sockets: WatchedSockets
     /// When libcurl wants to be called though no socket is ready.
     private var alarm: Instant?
@@ -97,6 +101,7 @@ final class Engine {
 
     private func take(_ submission: Submission) {
         let job = Job(submission)
+        if deadline == nil, let seconds = settings.runTimeout { deadline = .now.advanced(bySeconds: seconds) }
         if submission.ticket.isWithdrawn {
             return end(job, .failure(Failure(.aborted, job.subject, .withdrawn)))
         }
@@ -111,6 +116,12 @@ final class Engine {
     }
 
     private func dropLate() {
+        if let deadline, deadline <= .now, let seconds = settings.runTimeout {
+            for job in jobs.values {
+                let code: Failure.Code = job.started == nil ? .postponed : .timeout
+                end(job, .failure(Failure(code, job.subject, .runTimedOut(seconds: seconds), isTransient: true)))
+            }
+        }
         guard !waiting.isEmpty else { return }
         let now = Instant.now
         waiting.removeAll { $0.isOver || $0.transfer != nil }
@@ -135,7 +146,12 @@ final class Engine {
     }
 
     private func start(_ job: Job) {
+        guard mayAsk(job) else {
+            let phrase = Phrase.hostLimitReached(job.address.host, limit: settings.perHostRun ?? 0)
+            return end(job, .failure(Failure(.postponed, job.subject, phrase, isTransient: true)))
+        }
         let now = Instant.now
+        job.started = job.started ?? now
         let deadline = job.deadline ?? now.advanced(bySeconds: job.request.timeout)
         job.deadline = deadline
         let remaining = deadline.milliseconds(since: now)
@@ -149,6 +165,14 @@ final class Engine {
         }
         transfer.prepare(job, remaining: remaining, proxy: proxy, settings: settings)
         curl_multi_add_handle(multi, transfer.easy)
+    }
+
+    /// Counts what a host is asked; false where it had its share in this run.
+    private func mayAsk(_ job: Job) -> Bool {
+        guard let limit = settings.perHostRun else { return true }
+        let count = asked[job.address.host, default: 0]
+        asked[job.address.host] = count + 1
+        return count < limit
     }
 
     private func proxy(for address: WebAddress) -> String? {
@@ -224,6 +248,7 @@ final class Engine {
     /// Waits for the network, for mail or for the next deadline.
     private func sleep() {
         var next = alarm
+        if let deadline, !jobs.isEmpty { next = next.map { min($0, deadline) } ?? deadline }
         for job in waiting {
             if let deadline = job.deadline { next = next.map { min($0, deadline) } ?? deadline }
         }

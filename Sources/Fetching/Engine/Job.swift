@@ -9,6 +9,8 @@ final class Job {
     var rule: AddressRule
     /// The answers that led on.
     var redirects: [FetchResponse.Redirect] = []
+    /// When its first connection was begun.
+    var started: Instant?
     /// When it must be over; counts from the first connection, not from the time in the queue.
     var deadline: Instant?
     /// The transfer that works on it.
@@ -21,6 +23,9 @@ final class Job {
     init(_ submission: Submission) {
         self.submission = submission
         address = submission.address
+        if case .basic(let user, let password) = submission.request.credentials {
+            address.credentials = WebAddress.Credentials(user: user, password: password.reveal())
+        }
         rule = AddressRule(grants: submission.request.allowedNetworks)
     }
 

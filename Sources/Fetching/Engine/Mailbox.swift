@@ -8,6 +8,8 @@ struct Submission: Sendable {
     let address: WebAddress
     let lines: RequestLines
     let ticket: Ticket
+    /// True where the beginning of a body that is too large will do.
+    let takesPart: Bool
     let continuation: CheckedContinuation<Result<FetchResponse, Failure>, Never>
 }
 

@@ -14,6 +14,10 @@ extension Transfer {
     /// What came of a transfer that libcurl ended with `code`.
     func outcome(_ code: CURLcode, of job: Job) -> Outcome {
         if case .refused(let address) = stop { return .failure(refusal(of: address, job)) }
+        if case .contradictory = stop {
+            return .failure(Failure(.aborted, job.subject, .contradictoryLength, isTransient: true))
+        }
+        if case .nested = stop { return .failure(Failure(.aborted, job.subject, .nestedCodings)) }
         if header.isComplete, header.isRedirect, let location = header.location, code != CURLE_OPERATION_TIMEDOUT {
             return .redirect(location)  // whatever happened to its body
         }
@@ -23,11 +27,17 @@ extension Transfer {
         if case .tooLarge = stop {
             return .failure(Failure(.tooLarge, job.subject, .tooLarge(limit: job.request.maximumBytes)))
         }
+        if case .enough = stop { return .answer(answer(to: job)) }
         guard code == CURLE_OK else { return .failure(failure(code, of: job)) }
-        return .answer(
-            FetchResponse(
-                status: header.status, url: job.address.text, headers: header.fields,
-                body: header.status == 304 ? [] : body, redirects: job.redirects))
+        return .answer(answer(to: job))
+    }
+
+    private func answer(to job: Job) -> FetchResponse {
+        var answer = FetchResponse(
+            status: header.status, url: job.address.text, headers: header.fields,
+            body: header.status == 304 ? [] : body, redirects: job.redirects)
+        answer.duration = job.started.map { Double(Instant.now.milliseconds(since: $0)) / 1000 } ?? 0
+        return answer
     }
 
     private func refusal(of address: NetworkAddress, _ job: Job) -> Failure {

@@ -14,6 +14,12 @@ final class Transfer {
         case refused(NetworkAddress)
         /// The answer leads on; its body is of no interest.
         case leadsOn
+        /// The asker wants no more than came.
+        case enough
+        /// Two lengths that differ.
+        case contradictory
+        /// Compressed more than once.
+        case nested
     }
 
     let easy: OpaquePointer
@@ -145,8 +151,12 @@ extension Transfer {
             stop = .endlessHeader
             return 0
         }
+        if header.isComplete, header.isContradictory || header.codings > 1 {
+            stop = header.isContradictory ? .contradictory : .nested
+            return 0
+        }
         if header.isComplete, !header.isRedirect, let length = header.contentLength {
-            guard length <= limit || header.status == 304 else {
+            guard length <= limit || header.status == 304 || job?.submission.takesPart == true else {
                 stop = .tooLarge
                 return 0
             }
@@ -157,7 +167,12 @@ extension Transfer {
 
     private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
         guard body.count + bytes.count <= (header.isRedirect ? min(limit, Self.patience) : limit) else {
-            stop = header.isRedirect ? .leadsOn : .tooLarge
+            if !header.isRedirect, job?.submission.takesPart == true {
+                body.append(contentsOf: bytes.prefix(limit - body.count))
+                stop = .enough
+            } else {
+                stop = header.isRedirect ? .leadsOn : .tooLarge
+            }
             return 0
         }
         body.append(contentsOf: bytes)
@@ -166,7 +181,7 @@ extension Transfer {
 
     /// Bytes that came, before decompression.
     private func note(received: Int) -> CInt {
-        guard received > limit, stop == nil else { return 0 }
+        guard received > limit, stop == nil, job?.submission.takesPart != true else { return 0 }
         stop = header.isRedirect ? .leadsOn : .tooLarge
         return 1
     }

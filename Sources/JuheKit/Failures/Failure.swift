@@ -6,8 +6,12 @@ public struct Failure: Error, Sendable, Hashable {
     public enum Code: String, Sendable, Codable, CaseIterable {
         // Fetching
         case unreachable, timeout, tooLarge, refused, httpStatus, tls, badAddress, tooManyRedirects, aborted
+        /// Gone for good (HTTP 410); not asked in this run, but in the next one; closed by the site's robots.txt.
+        case gone, postponed, robots
         // Reading
         case empty, notAFeed, malformed, truncated, mislabelled, entityBomb, limit
+        /// A page's list is there and has nothing in it; the list itself is not there any more.
+        case listEmpty, listMissing
         // Folders
         case unreadable, linkLoop, notAFile, missing
         // Configuration and command line

@@ -29,6 +29,19 @@ public struct FetchRequest: Sendable, Hashable {
     public var allowedNetworks: [String]
     /// Sent as `User-Agent`; Juhe's own name where nothing is given.
     public var userAgent: String?
+    /// Who asks, where the server wants to know. Never sent to another host that the answer leads to.
+    public var credentials: Credentials?
+    /// True for pages: the site's robots.txt is read first and obeyed (RFC 9309), unless the configuration says
+    /// otherwise. Feeds are made for programs and need none.
+    public var obeysRobots = false
+
+    /// Proof of who asks.
+    public enum Credentials: Sendable, Hashable {
+        /// User and password (RFC 7617).
+        case basic(user: String, password: Secret)
+        /// A token (RFC 6750).
+        case bearer(Secret)
+    }
 
     /// A request for one address with the default limits: 10 MB, 30 seconds, public network only.
     public init(

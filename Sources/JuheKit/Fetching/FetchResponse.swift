@@ -10,6 +10,8 @@ public struct FetchResponse: Sendable {
     public var body: [UInt8]
     /// Addresses on the way, each with the status that redirected it; empty without redirects.
     public var redirects: [Redirect]
+    /// Seconds from the first connection to the last byte.
+    public var duration: Double = 0
 
     /// One step of a redirect.
     public struct Redirect: Sendable, Hashable {

@@ -138,6 +138,7 @@ extension Phrase {
             case 401, 403: ("对方拒绝访问，可能需要账号，或不接受本程序的 User-Agent", "access refused")
             case 404: ("网址不存在，栏目可能已改版或迁移", "no such page; the column may have moved")
             case 410: ("对方声明该地址已永久取消", "gone for good")
+            case 451: ("因法律原因不提供", "not given for legal reasons")
             case 429: ("访问过于频繁，稍后自动重试", "too many requests; will be tried later")
             case 500...599: ("对方服务器出错，稍后自动重试", "the server failed; will be tried later")
             default: ("对方没有给出内容", "no content given")

@@ -16,4 +16,13 @@ public protocol Source: Plugin {
     /// kept, the checkpoint is not, and the source counts as failed; a part that failed alone is reported with
     /// ``SourceContext/report(_:)``.
     func collect(_ context: SourceContext) async throws
+
+    /// The host that it asks, in lower case, so that sources of different hosts can take turns; nothing where it asks
+    /// none.
+    var host: String? { get }
+}
+
+extension Source {
+    /// No host.
+    public var host: String? { nil }
 }

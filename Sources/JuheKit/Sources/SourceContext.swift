@@ -42,6 +42,13 @@ public struct SourceContext: Sendable {
     /// Says that nothing changed since the last checkpoint; then the run does not look further.
     public func unchanged() { host.unchanged() }
 
+    /// Says how the source asks to be left alone, each time it was read; what it said last holds until then.
+    public func rest(_ rest: Rest) { host.rest(rest) }
+
+    /// Says, in each run, that the source is asked at another address than the configured one, because it moved there
+    /// for good.
+    public func moved(to address: String) { host.moved(to: address) }
+
     /// Reports a part that failed (a file, an item) while the rest goes on; the source counts as partly failed.
     public func report(_ failure: Failure) { host.report(failure) }
 
@@ -65,4 +72,15 @@ public protocol SourceHost: Sendable {
     func report(_ failure: Failure)
     /// Takes a remark.
     func note(_ failure: Failure)
+    /// Takes the source's wish to be left alone.
+    func rest(_ rest: Rest)
+    /// Takes the address that the source moved to.
+    func moved(to address: String)
+}
+
+extension SourceHost {
+    /// Nobody plans ahead in a preview.
+    public func rest(_ rest: Rest) {}
+    /// Nothing is remembered in a preview.
+    public func moved(to address: String) {}
 }

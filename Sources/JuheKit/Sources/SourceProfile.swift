@@ -32,6 +32,12 @@ public struct SourceProfile: Sendable, Hashable {
     public var identity: Identity
     /// Faults that the office knows of and that are no failure, e.g. a wrong encoding label.
     public var tolerated: Set<Failure.Code>
+    /// Between which limits its interval follows its rhythm; nothing where it is asked in every run.
+    public var interval: Interval?
+    /// Seconds for all that it asks in one run, waiting included.
+    public var deadline: Double = 600
+    /// Runs in which a permanent redirect must hold before the new address is remembered.
+    public var movesAfter = 3
 
     /// A source of which only the identifier is known.
     public init(

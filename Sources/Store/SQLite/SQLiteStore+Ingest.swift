@@ -15,6 +15,7 @@ extension SQLiteStore {
                 var count = IngestCount()
                 let labels = try batch.labels.map(Self.text)
                 if let labels = batch.labels { try relabel(batch.source, labels, db) }
+                count.renamed = try rename(batch, &columns, db)
                 for item in batch.items {
                     switch try upsert.run(item, source: batch.source, now: now, change: change + 1, &columns) {
                     case 1:
@@ -33,6 +34,7 @@ extension SQLiteStore {
                     change += 1
                 }
                 try remember(batch, count, labels: labels, at: now, db)
+                if let course = batch.course { try setCourse(course, of: batch.source, db) }
                 counts.append(count)
             }
             if change != before {

@@ -9,7 +9,8 @@ extension SQLiteStore {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT id, state, last_attempt, last_success, last_change, failures, failure, reported, items
+                    SELECT id, state, last_attempt, last_success, last_change, failures, failure, reported, items,
+                        \(CourseColumns.names.joined(separator: ", "))
                     FROM source
                     """)
             var records: [String: SourceRecord] = [:]
@@ -23,6 +24,7 @@ extension SQLiteStore {
                 record.failure = StoredFailure.failure(row[6])
                 record.reported = Set((row[7] as String? ?? "").split(separator: "\n").map(String.init))
                 record.items = row[8]
+                record.course = CourseColumns.course(row, from: 9)
                 records[record.id] = record
             }
             return records

@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 2
+    static let version = 3
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = [
@@ -29,8 +29,26 @@ enum Schema {
             try db.execute(sql: search)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
+        migrator.registerMigration("course") { db in
+            try db.execute(sql: course)
+            try db.execute(sql: "PRAGMA user_version = 3")
+        }
         return migrator
     }
+
+    /// How a source behaves, and when it is to be asked next.
+    private static let course = """
+        ALTER TABLE source ADD COLUMN wait INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN rest INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN skips INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN failing_since INTEGER;
+        ALTER TABLE source ADD COLUMN rhythm INTEGER;
+        ALTER TABLE source ADD COLUMN counts TEXT;
+        ALTER TABLE source ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN moved_to TEXT;
+        ALTER TABLE source ADD COLUMN mute TEXT;
+        ALTER TABLE source ADD COLUMN settings TEXT;
+        """
 
     private static var content: String {
         """

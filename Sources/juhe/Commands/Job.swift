@@ -32,9 +32,9 @@ struct Job {
         let fetcher = session.fetcher
         let collection = Collection(
             store: store, fetcher: fetcher, now: now, width: max(256, configuration.fetching.connections),
-            reportAfter: configuration.reportAfter)
+            reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait)
         var progress = ProgressLine(console, of: targets.count)
-        let collected = try await collection.run(targets) { entry in
+        let collected = try await collection.run(targets, scope: options.scope) { entry in
             progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
         }
         progress.finish()
@@ -136,6 +136,7 @@ struct Job {
         if change.json {
             report.exitCode = exitCode.rawValue
             report.dryRun = change.dryRun
+            report.resting = collected?.resting.map { JobReport.Rested($0, configuration.zone, console.language) } ?? []
             report.sources = collected?.entries.map { JobReport.Source($0, language: console.language) } ?? []
             Console.write(try JSONLines.text(report), to: STDOUT_FILENO)
         }
@@ -148,7 +149,7 @@ struct Job {
             throw Failure(.usage, id, .noSuchSource(id))
         }
         return sources.filter { ids.isEmpty || ids.contains($0.profile.id) }
-            .map { Collection.Target(profile: $0.profile, plugin: $0.plugin) }
+            .map { Collection.Target(profile: $0.profile, plugin: $0.plugin, settings: $0.mark) }
     }
 
     private func tell(_ collected: CollectReport) {
@@ -177,6 +178,20 @@ struct Job {
             .collected(
                 sources: collected.entries.count, failed: collected.failed.count, new: total.new,
                 changed: total.changed, unchanged: total.unchanged, deleted: total.deleted))
+        tell(collected.resting)
+    }
+
+    private func tell(_ resting: [CollectReport.Rested]) {
+        if resting.isEmpty { return }
+        var (waiting, muted, postponed) = (0, 0, 0)
+        for rested in resting {
+            switch rested.why {
+            case .waiting: waiting += 1
+            case .muted, .gone: muted += 1
+            case .postponed: postponed += 1
+            }
+        }
+        console.say(.rested(waiting: waiting, muted: muted, postponed: postponed))
     }
 
     /// A sink that failed outweighs sources that failed.

@@ -1,3 +1,4 @@
+import Foundation
 import JuheKit
 import Operations
 import Store
@@ -7,13 +8,14 @@ struct JobReport: Encodable {
     var dryRun = false
     var exitCode: Int32 = 0
     var sources: [Source] = []
+    var resting: [Rested] = []
     var editions: [Edition] = []
     var deliveries: [Delivery] = []
 
     private enum CodingKeys: String, CodingKey {
         case dryRun = "dry_run"
         case exitCode = "exit_code"
-        case sources, editions, deliveries
+        case sources, resting, editions, deliveries
     }
 
     /// One source's part.
@@ -23,6 +25,7 @@ struct JobReport: Encodable {
         var changed: Int
         var unchanged: Int
         var deleted: Int
+        var renamed: Int
         var failures: [Problem]
         var notes: [Problem]
 
@@ -32,8 +35,32 @@ struct JobReport: Encodable {
             changed = entry.count.changed
             unchanged = entry.count.unchanged
             deleted = entry.count.deleted
+            renamed = entry.count.renamed
             failures = entry.failures.map { Problem($0, language: language) }
             notes = entry.notes.map { Problem($0, language: language) }
+        }
+    }
+
+    /// A source that was not asked.
+    struct Rested: Encodable {
+        var id: String
+        /// `muted`, `gone`, `waiting` or `postponed`.
+        var why: String
+        var until: Date?
+        var message: String
+
+        init(_ rested: CollectReport.Rested, _ zone: Zone, _ language: Language) {
+            id = rested.profile.id
+            let phrase: Phrase
+            switch rested.why {
+            case .muted: (why, phrase) = ("muted", .mutedSource(id))
+            case .gone: (why, phrase) = ("gone", .goneForGood)
+            case .waiting(let until):
+                (why, phrase) = ("waiting", .waitingUntil(zone.civilTime(until).isoMinute))
+                self.until = until
+            case .postponed(let failure): (why, phrase) = ("postponed", failure.phrase)
+            }
+            message = phrase.text(language)
         }
     }
 

@@ -107,6 +107,9 @@ struct CollectOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp(Phrase.sourceOption.spoken, valueName: "id"))
     var source: [String] = []
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.allOption.spoken))
+    var all = false
+
     @Flag(name: .long, help: ArgumentHelp(Phrase.strictOption.spoken))
     var strict = false
 
@@ -115,6 +118,12 @@ struct CollectOptions: ParsableArguments {
 
     func validate() throws {
         if let maxFailures, maxFailures < 0 { throw ValidationError(Phrase.maxFailuresOption.spoken) }
+    }
+
+    /// Which sources are asked.
+    var scope: Operations.Collection.Scope {
+        if !source.isEmpty { return .named }
+        return all ? .all : .due
     }
 
     /// Failed sources that are accepted; nothing where any number is.

@@ -25,6 +25,11 @@ struct Session {
             throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
         }
         console = options.console(configuration.language)
+        let unknown = configuration.fetching.noProxy.filter { NetworkGrant($0) == nil }
+        for entry in unknown {
+            console.say(.badNoProxy(entry), .error, subject: "fetching.no_proxy", code: .configuration)
+        }
+        if !unknown.isEmpty { throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue) }
     }
 
     /// Opens the store to read; where there is none yet, says so and ends with 66.
@@ -74,8 +79,12 @@ struct Session {
     var fetcher: CurlFetcher {
         let limits = configuration.fetching
         var settings = Settings(
-            totalConnections: limits.connections, perHost: limits.perHost, caFile: limits.caFile, proxy: limits.proxy)
+            totalConnections: limits.connections, perHost: limits.perHost, caFile: limits.caFile, proxy: limits.proxy,
+            withoutProxy: limits.noProxy)
         if let name = limits.userAgent { settings.userAgent = name }
+        settings.perHostRun = limits.perHostRun
+        settings.runTimeout = limits.runTimeout
+        settings.obeysRobots = limits.obeysRobots
         return CurlFetcher(settings)
     }
 

@@ -2,17 +2,33 @@ import ArgumentParser
 import Configuration
 import Foundation
 import JuheKit
+import Operations
 import Store
 
-/// `juhe sources`: every configured source and how it is.
+/// `juhe sources`: every configured source and how it is; muting.
 struct SourcesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sources", abstract: Phrase.sourcesCommand.spoken, discussion: Phrase.sourcesExamples.spoken)
+        commandName: "sources", abstract: Phrase.sourcesCommand.spoken, discussion: Phrase.sourcesExamples.spoken,
+        subcommands: [ListSourcesCommand.self, MuteCommand.self, UnmuteCommand.self],
+        defaultSubcommand: ListSourcesCommand.self)
+}
+
+/// `juhe sources list`, and `juhe sources` alone.
+struct ListSourcesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: Phrase.listSourcesCommand.spoken, discussion: Phrase.sourcesExamples.spoken)
 
     @OptionGroup var common: CommonOptions
 
     @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
     var json = false
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.nowOption.spoken, valueName: "time"))
+    var now: String?
+
+    func validate() throws {
+        if let now, Timestamp.instant(now) == nil { throw ValidationError(Phrase.badDate(now).spoken) }
+    }
 
     func run() async throws {
         let session = try Session(common)
@@ -22,87 +38,63 @@ struct SourcesCommand: AsyncParsableCommand {
             let records =
                 FileManager.default.fileExists(atPath: path) ? try session.openToRead().sources() : [:]
             let language = session.console.language
+            let zone = session.configuration.zone
+            let now = now.flatMap { Timestamp.instant($0, zone: zone) } ?? Date()
+            let rows = session.configuration.sources.map { source in
+                SourceRow(
+                    source, records[source.profile.id], language, now: now,
+                    longestWait: session.configuration.fetching.longestWait)
+            }
             if json {
-                for source in session.configuration.sources {
-                    let row = SourceRow(source.profile, type: source.type, records[source.profile.id], language)
-                    Console.write(try JSONLines.text(row), to: STDOUT_FILENO)
-                }
+                for row in rows { Console.write(try JSONLines.text(row), to: STDOUT_FILENO) }
                 return
             }
-            let heads: [Phrase] = [.source, .state, .items, .lastSuccess, .lastChange, .note]
+            let heads: [Phrase] = [.source, .state, .items, .lastSuccess, .lastChange, .usualRhythm, .note]
             var table = TextTable(heads.map { $0.text(language) })
-            for source in session.configuration.sources {
-                table.add(cells(source.profile, records[source.profile.id], session))
-            }
+            for row in rows { table.add(row.cells(zone, language)) }
             table.lines.forEach(session.console.print)
         }
     }
-
-    private func cells(_ profile: SourceProfile, _ record: SourceRecord?, _ session: Session) -> [String] {
-        let language = session.console.language
-        let zone = session.configuration.zone
-        func time(_ date: Date?) -> String { date.map { zone.civilTime($0).isoMinute } ?? "-" }
-        return [
-            TextTable.cut(profile.id, to: 28), SourceRow.state(record).phrase.text(language),
-            String(record?.items ?? 0), time(record?.lastSuccess), time(record?.lastChange),
-            record?.failure.map { TextTable.cut($0.text(language), to: 80) } ?? profile.title,
-        ]
-    }
 }
 
-/// One source as `--json` prints it.
-private struct SourceRow: Encodable {
-    var id: String
-    var title: String
-    var type: String
-    var unit: String?
-    var track: Track?
-    var kind: Kind?
-    var state: State
-    var items: Int
-    var failures: Int
-    var lastAttempt: Date?
-    var lastSuccess: Date?
-    var lastChange: Date?
-    var reason: String?
+/// `juhe sources mute ID…`.
+struct MuteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "mute", abstract: Phrase.muteCommand.spoken)
 
-    private enum CodingKeys: String, CodingKey {
-        case id, title, type, unit, track, kind, state, items, failures, reason
-        case lastAttempt = "last_attempt"
-        case lastSuccess = "last_success"
-        case lastChange = "last_change"
-    }
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var muting: MuteOptions
 
-    enum State: String, Encodable {
-        case ok, failing, new
+    func run() async throws { try await muting.set(.byOperator, common) { .hasMuted($0) } }
+}
 
-        var phrase: Phrase {
-            switch self {
-            case .ok: .sourceIsFine
-            case .failing: .sourceIsFailing
-            case .new: .sourceIsNew
+/// `juhe sources unmute ID…`.
+struct UnmuteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "unmute", abstract: Phrase.unmuteCommand.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var muting: MuteOptions
+
+    func run() async throws { try await muting.set(nil, common) { .hasUnmuted($0) } }
+}
+
+/// What muting takes.
+struct MuteOptions: ParsableArguments {
+    @Flag(name: .long, help: ArgumentHelp(Phrase.dryRunOption.spoken))
+    var dryRun = false
+
+    @Argument(help: ArgumentHelp(Phrase.sourceArguments.spoken, valueName: "id"))
+    var ids: [String]
+
+    func set(_ mute: SourceCourse.Mute?, _ common: CommonOptions, said: (String) -> Phrase) async throws {
+        let session = try Session(common)
+        try await session.change(isDryRun: dryRun) { store in
+            let known = session.configuration.sources.map(\.profile.id)
+            for id in ids where !known.contains(id) { throw Failure(.usage, id, .noSuchSource(id)) }
+            for id in ids {
+                try store.setMute(mute, of: id)
+                session.console.say(said(id))
             }
+            return .done
         }
-    }
-
-    init(_ profile: SourceProfile, type: String, _ record: SourceRecord?, _ language: Language) {
-        id = profile.id
-        title = profile.title
-        self.type = type
-        unit = profile.unit
-        track = profile.track
-        kind = profile.kind
-        state = Self.state(record)
-        items = record?.items ?? 0
-        failures = record?.failures ?? 0
-        lastAttempt = record?.lastAttempt
-        lastSuccess = record?.lastSuccess
-        lastChange = record?.lastChange
-        reason = record?.failure?.text(language)
-    }
-
-    static func state(_ record: SourceRecord?) -> State {
-        guard let record else { return .new }
-        return record.failures > 0 ? .failing : .ok
     }
 }

@@ -1,0 +1,40 @@
+import JuheKit
+
+/// A mark of a source's settings: another one where anything that decides what is asked has changed.
+enum SettingsMark {
+    /// Settings that decide nothing about what is asked, or that may be secret.
+    private static let left: Set<String> = [
+        "title", "unit", "column", "track", "kind", "language", "zone", "tolerate", "enabled", "interval", "headers",
+    ]
+
+    /// Sixteen hexadecimal digits (FNV-1a over keys and values in order). Secrets take part as `***`.
+    static func text(_ type: String, _ options: Options) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ text: String) {
+            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+        }
+        func add(_ value: OptionValue?) {
+            switch value {
+            case .text(let text): add(text)
+            case .integer(let number): add(String(number))
+            case .number(let number): add(String(number))
+            case .boolean(let flag): add(String(flag))
+            case .secret(let secret): add(secret.description)
+            case .list(let values): values.forEach { add($0) }
+            case .table(let table): add(table, leavingOut: [])
+            case nil: break
+            }
+        }
+        func add(_ options: Options, leavingOut left: Set<String>) {
+            for key in options.keys where !left.contains(key) {
+                add(key)
+                add(options[key])
+            }
+        }
+        add(type)
+        add(options, leavingOut: left)
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,65 @@
+internal import JuheKit
+
+/// Reads each site's robots.txt once in a run, and keeps the pauses that it asks for.
+actor RobotsDesk {
+    /// Asks the network for the beginning of a body.
+    typealias Ask = @Sendable (FetchRequest, WebAddress, Bool) async throws(Failure) -> FetchResponse
+
+    private var known: [String: Task<Result<RobotsRules, Failure>, Never>] = [:]
+    private var free: [String: ContinuousClock.Instant] = [:]
+
+    /// Seconds that a robots.txt may take.
+    private static let patience: Double = 15
+
+    /// The rules of the site that an address belongs to (RFC 9309 §2.3.1): 2xx is read, 3xx followed, 4xx allows
+    /// everything, 5xx and silence nothing for now.
+    func rules(
+        for address: WebAddress, _ request: FetchRequest, ask: @escaping Ask
+    ) async throws(Failure) -> RobotsRules {
+        // Whoever has no grant must not profit from an answer to somebody who has one.
+        let key = ([address.origin] + request.allowedNetworks.sorted()).joined(separator: " ")
+        let task = known[key] ?? Task { await Self.read(address, request, ask) }
+        known[key] = task
+        return try await task.value.get()
+    }
+
+    /// Waits for the host's next turn.
+    func wait(for address: WebAddress, pause: Double) async throws(Failure) {
+        let now = ContinuousClock.now
+        let turn = max(now, free[address.host] ?? now)
+        free[address.host] = turn + .seconds(pause)
+        guard turn > now else { return }
+        do {
+            try await Task.sleep(until: turn, clock: .continuous)
+        } catch {
+            throw Failure(.aborted, address.text, .withdrawn)
+        }
+    }
+
+    private static func read(
+        _ page: WebAddress, _ request: FetchRequest, _ ask: Ask
+    ) async -> Result<RobotsRules, Failure> {
+        let subject = page.origin + "/robots.txt"
+        let question = FetchRequest(
+            url: subject, maximumBytes: RobotsRules.maximumBytes, timeout: min(request.timeout, patience),
+            allowedNetworks: request.allowedNetworks, userAgent: request.userAgent)
+        do throws(Failure) {
+            let answer = try await ask(question, try WebAddress(subject), true)
+            switch answer.status {
+            case 200..<300: return .success(RobotsRules(answer.body))
+            case 500...: return .failure(unknown(subject, .httpStatus(answer.status)))
+            default: return .success(.none)
+            }
+        } catch {
+            switch error.code {
+            case .refused, .tooManyRedirects: return .success(.none)  // the page itself will be refused where it must
+            case .postponed: return .failure(error)
+            default: return .failure(unknown(subject, error.phrase))
+            }
+        }
+    }
+
+    private static func unknown(_ subject: String, _ reason: Phrase) -> Failure {
+        Failure(.robots, subject, .robotsUnknown(reason), isTransient: true)
+    }
+}

@@ -1,0 +1,73 @@
+package import FoundationEssentials
+
+extension FetchResponse {
+    /// Seconds for which the server asks not to be asked again; nothing where it does not say.
+    ///
+    /// A refusal says so by `Retry-After` (RFC 9110 §10.2.3), an answer by `Cache-Control: max-age` less its `Age`, else
+    /// by `Expires` less its `Date` (RFC 9111 §4.2.1). `no-cache` and `no-store` ask for nothing.
+    package func rest(now: Date) -> Double? {
+        let rest =
+            switch status {
+            case 200..<300, 304: freshness(now)
+            default: header("retry-after").flatMap { Self.delay($0, now) }
+            }
+        return rest.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    }
+
+    private func freshness(_ now: Date) -> Double? {
+        var lifetime: Double?
+        for field in headers where field.name.lowercased() == "cache-control" {
+            for directive in field.value.lowercased().utf8.split(separator: UInt8(ascii: ",")) {
+                let parts = directive.split(separator: UInt8(ascii: "="), maxSplits: 1).map(Self.word)
+                switch parts.first {
+                case "no-cache", "no-store": return nil
+                case "max-age":
+                    let seconds = parts.count > 1 ? Self.number(parts[1]) : nil
+                    lifetime = lifetime ?? seconds ?? 0
+                default: break
+                }
+            }
+        }
+        if let lifetime { return lifetime - (header("age").flatMap(Self.number) ?? 0) }
+        guard let expires = header("expires").flatMap({ HTTPDate.seconds($0, now: now) }) else { return nil }
+        let date = header("date").flatMap { HTTPDate.seconds($0, now: now) } ?? now.timeIntervalSince1970
+        return expires - date
+    }
+
+    private static func delay(_ text: String, _ now: Date) -> Double? {
+        number(text) ?? HTTPDate.seconds(text, now: now).map { $0 - now.timeIntervalSince1970 }
+    }
+
+    /// Digits only: what says a span of time is never negative and has no fraction.
+    private static func number(_ text: String) -> Double? {
+        guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Double(text)
+    }
+
+    private static func word(_ bytes: Substring.UTF8View.SubSequence) -> String {
+        let drop: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "\"") }
+        var rest = bytes.drop(while: drop)
+        while let last = rest.last, drop(last) { rest = rest.dropLast() }
+        return String(decoding: rest, as: UTF8.self)
+    }
+}
+
+extension FetchResponse {
+    /// What an answer that brought nothing means: `gone` for 410, else `httpStatus`; nothing for 2xx and 304.
+    public func failure(subject: String) -> Failure? {
+        switch status {
+        case 200..<300, 304: nil
+        case 410: Failure(.gone, subject, .goneForGood)
+        default:
+            Failure(.httpStatus, subject, .httpStatus(status), isTransient: status == 429 || status >= 500)
+        }
+    }
+
+    /// Where the first address has moved for good, as far as every step there says so (301, 308); nothing where none
+    /// does.
+    public var permanentAddress: String? {
+        let steps = redirects.prefix { $0.status == 301 || $0.status == 308 }.count
+        guard steps > 0 else { return nil }
+        return steps == redirects.count ? url : redirects[steps].url
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import GRDB
+import JuheKit
+
+extension SQLiteStore {
+    /// Knows items again whose site has made all identifiers anew, and gives them the new ones.
+    ///
+    /// That is so where nearly nothing of a document is known by identifier, and nearly everything by title and content
+    /// together with address or date; a text of some length speaks for itself. Where only some of it is known again,
+    /// it is a new document and nothing is touched.
+    /// - Returns: how many items have a new identifier.
+    func rename(_ batch: SourceBatch, _ columns: inout ItemColumns, _ db: Database) throws -> Int {
+        guard batch.items.count >= RenamedItems.fewest, let unknown = try unknownItems(of: batch, db) else { return 0 }
+        var candidates = RenamedItems(excluding: Set(batch.items.map(\.identity)))
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT number, identity, hash, url, published, title, html, text, summary FROM item
+                    WHERE source = ? ORDER BY number DESC LIMIT 2000
+                    """), arguments: [batch.source])
+        while let row = try rows.next() { candidates.add(row) }
+        let pairs = candidates.pairs(with: unknown)
+        guard pairs.count >= RenamedItems.fewest, pairs.count * 5 >= unknown.count * 4 else { return 0 }
+        for (item, old) in pairs {
+            try rename(old, item, &columns, db)
+        }
+        return pairs.count
+    }
+
+    /// The items that the store does not know by identifier, where these are nearly all; nothing for a new source.
+    private func unknownItems(of batch: SourceBatch, _ db: Database) throws -> [NormalizedItem]? {
+        let isKnownSource = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT 1 FROM item WHERE source = ? LIMIT 1"), arguments: [batch.source])
+        guard isKnownSource != nil else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM item WHERE source = ? AND identity = ?")
+        var known = 0
+        var unknown: [NormalizedItem] = []
+        for item in batch.items {
+            if try Int.fetchOne(statement, arguments: [batch.source, item.identity]) != nil {
+                known += 1
+                if known > batch.items.count / 5 { return nil }
+            } else {
+                unknown.append(item)
+            }
+        }
+        return unknown
+    }
+
+    /// Gives an item its new identifier. What else has changed in it, its address most likely, is a new version, so that
+    /// sealed editions keep what they cite, but no new change: it does not come into the next edition again.
+    private func rename(
+        _ old: RenamedItems.Candidate, _ item: NormalizedItem, _ columns: inout ItemColumns, _ db: Database
+    ) throws {
+        if old.hash.elementsEqual(item.fingerprint) {
+            try db.cachedStatement(sql: "UPDATE item SET identity = ? WHERE number = ?")
+                .execute(arguments: [item.identity, old.number])
+            return
+        }
+        let content = Schema.contentColumns.map { "\($0) = ?" }.joined(separator: ", ")
+        let head: [(any DatabaseValueConvertible)?] = [item.identity, Data(item.fingerprint)]
+        try db.cachedStatement(
+            sql: "UPDATE item SET identity = ?, hash = ?, version = version + 1, \(content) WHERE number = ?"
+        ).execute(arguments: StatementArguments(head + columns.values(of: item.item) + [old.number]))
+    }
+}
+
+/// Stored items that may be the ones that came under new identifiers.
+struct RenamedItems {
+    /// A stored item.
+    struct Candidate {
+        var number: Int64
+        var hash: Data
+        var url: String?
+        var published: Int64?
+    }
+
+    /// One item alone proves nothing.
+    static let fewest = 2
+    /// Bytes of text from which on it is no formula such as 见附件.
+    private static let telling = 120
+
+    private var byContent: [String: [Candidate]] = [:]
+    private let excluded: Set<String>
+
+    init(excluding identities: Set<String>) { excluded = identities }
+
+    mutating func add(_ row: Row) {
+        guard !excluded.contains(row[1]) else { return }
+        let key = Self.key(row[5], row[6] ?? row[7] ?? row[8])
+        byContent[key, default: []].append(Candidate(number: row[0], hash: row[2], url: row[3], published: row[4]))
+    }
+
+    /// Each item with the stored one that it is; every stored one at most once.
+    func pairs(with items: [NormalizedItem]) -> [(item: NormalizedItem, old: Candidate)] {
+        var left = byContent
+        var alike: [String: Int] = [:]
+        let keyed = items.map { (item: $0, key: Self.key($0.item)) }
+        for (_, key) in keyed { alike[key, default: 0] += 1 }
+        return keyed.compactMap { item, key in
+            guard let candidates = left[key] else { return nil }
+            let date = item.item.datePublished.map(ItemColumns.seconds)
+            let isTelling = key.utf8.count >= Self.telling && alike[key] == 1 && candidates.count == 1
+            let place =
+                candidates.firstIndex { $0.url != nil && $0.url == item.item.url && $0.published == date }
+                ?? candidates.firstIndex { $0.published != nil && $0.published == date }
+                ?? (isTelling ? 0 : nil)
+            guard let place else { return nil }
+            return (item, left[key]?.remove(at: place) ?? candidates[place])
+        }
+    }
+
+    private static func key(_ item: Item) -> String {
+        key(item.title, item.contentHTML ?? item.contentText ?? item.summary)
+    }
+
+    private static func key(_ title: String?, _ content: String?) -> String { "\(title ?? "")\u{0}\(content ?? "")" }
+}

@@ -1,0 +1,122 @@
+import JuheKit
+import Loopback
+import Testing
+
+@testable import Fetching
+
+@Suite("Limits of a run, credentials, proxies")
+struct LimitTests {
+    @Test("A host is asked so often in a run and no more; others are")
+    func perHostRun() async throws {
+        let one = try FaultServer { _ in .text("") }
+        let other = try FaultServer("127.0.0.2") { _ in .text("") }
+        var settings = Settings()
+        settings.perHostRun = 2
+        let fetcher = CurlFetcher(settings)
+        for _ in 0..<2 { _ = try await fetcher.fetch(FetchRequest(one)) }
+        let failure = try await fetcher.failure(FetchRequest(one))
+        #expect(failure.code == .postponed && failure.isTransient)
+        #expect(failure.text(.english).contains("per_host_run"))
+        #expect(one.asked.count == 2)
+        #expect(try await fetcher.fetch(FetchRequest(other)).status == 200)
+    }
+
+    @Test("When the run's time is over, who is under way has failed and who waits is left for the next run")
+    func runTimeout() async throws {
+        let server = try FaultServer { _ in .script { $0.hold() } }
+        var settings = Settings(perHost: 1)
+        settings.runTimeout = 0.3
+        let fetcher = CurlFetcher(settings)
+        async let first = fetcher.failure(FetchRequest(server, "/1", timeout: 60))
+        async let second = fetcher.failure(FetchRequest(server, "/2", timeout: 60))
+        let codes = try await [first.code, second.code]
+        #expect(Set(codes) == [.timeout, .postponed])
+        #expect(try await fetcher.failure(FetchRequest(server, "/3")).code == .postponed)
+        #expect(server.asked.count == 1)
+    }
+
+    @Test("Credentials go to the host they are for, on every redirect there, and nowhere else")
+    func credentials() async throws {
+        let other = try FaultServer("127.0.0.2") { _ in .text("") }
+        let server = try FaultServer { request in
+            request.path == "/1" ? .redirect(to: "/2") : .redirect(to: "http://127.0.0.2:\(other.port)/")
+        }
+        let fetcher = CurlFetcher()
+        let kinds: [(FetchRequest.Credentials, String)] = [
+            (.basic(user: "user", password: Secret("p@ss")), "Basic dXNlcjpwQHNz"),
+            (.bearer(Secret("abc.def")), "Bearer abc.def"),
+        ]
+        for (credentials, line) in kinds {
+            var request = FetchRequest(server, "/1")
+            request.allowedNetworks = ["127.0.0.0/8"]
+            request.credentials = credentials
+            request.headers = [HeaderField("Authorization", "Basic overridden")]
+            _ = try await fetcher.fetch(request)
+            #expect(server.asked.suffix(2).allSatisfy { $0.headers["authorization"] == line })
+            #expect(other.asked.last?.headers["authorization"] == nil)
+            #expect(!"\(request)".contains("p@ss") && !"\(request)".contains("abc.def"))
+        }
+    }
+
+    @Test("A token that would end its line early is refused and not repeated")
+    func badToken() async throws {
+        let server = try FaultServer { _ in .text("") }
+        var request = FetchRequest(server)
+        request.credentials = .bearer(Secret("a\r\nHost: CANARY"))
+        let failure = try await CurlFetcher().failure(request)
+        #expect(failure.code == .configuration && !failure.text(.english).contains("CANARY"))
+        #expect(server.asked.isEmpty)
+    }
+
+    @Test("The settings of a source make its request; what does not fit together is a mistake")
+    func options() throws {
+        let request = try RequestOptions.request(
+            "https://a.test/",
+            Options([
+                "timeout": .number(5), "max_size": .integer(7), "username": .text("u"),
+                "password": .secret(Secret("p")), "allow_networks": .list([.text("10.0.0.0/8")]),
+            ]), isPage: true)
+        #expect(request.timeout == 5 && request.maximumBytes == 7 && request.obeysRobots)
+        #expect(request.credentials == .basic(user: "u", password: Secret("p")))
+        #expect(
+            !(try RequestOptions.request("https://a.test/", Options(["robots": .boolean(false)]), isPage: true))
+                .obeysRobots)
+        for wrong: [String: OptionValue] in [
+            ["username": .text("u")], ["password": .secret(Secret("p"))],
+            ["username": .text("u"), "token": .secret(Secret("t"))], ["allow_networks": .list([.text("*")])],
+        ] {
+            #expect(throws: Failure.self) { try RequestOptions.request("https://a.test/", Options(wrong)) }
+        }
+    }
+
+    @Test(
+        "A feed's new address is remembered where no secret and no grant would go along",
+        arguments: [
+            ("http://a.test/old", [], nil, "https://b.test/new", true),
+            ("http://a.test/old", ["a.test"], nil, "http://b.test/", false),
+            ("http://a.test/old", ["a.test", "b.test"], nil, "http://b.test/", true),
+            ("http://a.test/old", ["10.0.0.0/8"], nil, "http://10.1.2.3/", true),
+            ("http://a.test/old", ["10.0.0.0/8"], nil, "http://evil.test/", false),
+            ("http://a.test/old", [], "t", "https://b.test/", false),
+            ("http://a.test/old", [], "t", "http://a.test/new", true),
+            ("http://u:p@a.test/old", [], nil, "http://a.test/new", false),
+            ("http://a.test/old", [], nil, "file:///etc/passwd", false),
+        ] as [(String, [String], String?, String, Bool)])
+    func moves(_ from: String, _ grants: [String], _ token: String?, _ to: String, _ may: Bool) {
+        var request = FetchRequest(url: from, allowedNetworks: grants)
+        request.credentials = token.map { .bearer(Secret($0)) }
+        #expect(request.mayMove(to: to) == may)
+    }
+
+    @Test("A SOCKS proxy is asked for the name, so that the office's network answers and not ours")
+    func socks() async throws {
+        let greeting = Latch()
+        let proxy = try FaultServer { _ in
+            .script { _ in greeting.open() }
+        }
+        let fetcher = CurlFetcher(Settings(proxy: "socks5h://127.0.0.1:\(proxy.port)"))
+        let failure = try await fetcher.failure(FetchRequest(url: "http://example.org/", timeout: 1))
+        #expect(failure.code == .timeout || failure.code == .unreachable)
+        #expect(try await fetcher.failure(FetchRequest(url: "http://10.0.0.1/")).code == .refused)
+    }
+}

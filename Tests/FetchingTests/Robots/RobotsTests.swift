@@ -1,0 +1,94 @@
+import JuheKit
+import Loopback
+import Testing
+
+@testable import Fetching
+
+@Suite("Pages are asked for as the site's robots.txt allows")
+struct RobotsTests {
+    private func page(_ server: FaultServer, _ path: String = "/page") -> FetchRequest {
+        var request = FetchRequest(server, path)
+        request.obeysRobots = true
+        return request
+    }
+
+    private func server(_ robots: @escaping @Sendable () -> FaultServer.Reply) throws -> FaultServer {
+        try FaultServer { $0.path == "/robots.txt" ? robots() : .text("page") }
+    }
+
+    @Test("The file is read once, before the first page, and closes what it closes")
+    func obeyed() async throws {
+        let server = try server { .text("User-agent: juhe\nDisallow: /closed") }
+        let fetcher = CurlFetcher()
+        #expect(try await fetcher.fetch(page(server)).status == 200)
+        let failure = try await fetcher.failure(page(server, "/closed/1?x"))
+        #expect(failure.code == .robots)
+        #expect(failure.subject == server.url("/closed/1?x"))
+        #expect(failure.text(.english).contains("robots: false"))
+        #expect(try await fetcher.fetch(page(server, "/open")).status == 200)
+        #expect(server.asked.map(\.path) == ["/robots.txt", "/page", "/open"])
+    }
+
+    @Test("A feed, and a configuration that overrides, ask nobody")
+    func notAsked() async throws {
+        let server = try server { .text("User-agent: *\nDisallow: /") }
+        #expect(try await CurlFetcher().fetch(FetchRequest(server, "/feed.xml")).status == 200)
+        var settings = Settings()
+        settings.obeysRobots = false
+        #expect(try await CurlFetcher(settings).fetch(page(server)).status == 200)
+        #expect(server.asked.map(\.path) == ["/feed.xml", "/page"])
+    }
+
+    @Test(
+        "4xx allows everything, 5xx nothing for now", arguments: [(404, true), (403, true), (500, false), (503, false)])
+    func status(_ status: Int, _ isOpen: Bool) async throws {
+        let server = try server { .text("User-agent: *\nDisallow: /", status: status) }
+        if isOpen {
+            #expect(try await CurlFetcher().fetch(page(server)).status == 200)
+        } else {
+            let failure = try await CurlFetcher().failure(page(server))
+            #expect(failure.code == .robots && failure.isTransient)
+            #expect(failure.text(.english).contains("HTTP \(status)"))
+            #expect(server.asked.map(\.path) == ["/robots.txt"])
+        }
+    }
+
+    @Test("A file without end is read as far as it counts")
+    func endless() async throws {
+        let server = try server {
+            .script { socket in
+                socket.send("HTTP/1.1 200 OK\r\n\r\nUser-agent: *\nDisallow: /closed\n")
+                let block = Array(String(repeating: "# nothing\n", count: 5_000).utf8)
+                while socket.send(block) {}
+            }
+        }
+        let fetcher = CurlFetcher()
+        #expect(try await fetcher.fetch(page(server)).status == 200)
+        #expect(try await fetcher.failure(page(server, "/closed")).code == .robots)
+    }
+
+    @Test("Secrets are not shown to robots.txt's place, and no grant is lent")
+    func secrets() async throws {
+        let server = try server { .text("") }
+        var request = page(server)
+        request.headers = [HeaderField("X-Api-Key", "k")]
+        request.credentials = .bearer(Secret("t"))
+        let fetcher = CurlFetcher()
+        _ = try await fetcher.fetch(request)
+        #expect(server.asked[0].headers["x-api-key"] == nil && server.asked[0].headers["authorization"] == nil)
+        request.allowedNetworks = []
+        #expect(try await fetcher.failure(request).code == .refused)
+        #expect(server.asked.count == 2)
+    }
+
+    @Test("A pause between two pages is kept, up to the longest that is accepted")
+    func pause() async throws {
+        let server = try server { .text("User-agent: *\nCrawl-delay: 3600") }
+        var settings = Settings()
+        settings.longestPause = 0.2
+        let fetcher = CurlFetcher(settings)
+        let start = ContinuousClock.now
+        for _ in 0..<3 { _ = try await fetcher.fetch(page(server)) }
+        #expect(ContinuousClock.now - start >= .milliseconds(400))
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Loopback
+import Synchronization
+import Testing
+
+@Suite("How a source is")
+struct HealthTests {
+    private func office(_ site: ChangingSite, _ more: String = "") throws -> Office {
+        try Office(sources: "\(Office.oneFeed)\n\(site.line("a", more))")
+    }
+
+    private static let empty = """
+        <?xml version="1.0"?><rss version="2.0"><channel><title>空</title><link>https://a.ninglan.example/</link>
+        <description>空</description></channel></rss>
+        """
+
+    @Test("A page where a feed was: redesigned, named in the bulletin, and the items stay")
+    func redesigned() throws {
+        let site = try ChangingSite(.text(feed("要闻", items: 1...5)))
+        let office = try office(site)
+        try office.run(0)
+        site.answers(.text("<!DOCTYPE html><html><body>新版网站上线了</body></html>", ["Content-Type: application/rss+xml"]))
+        try office.write(feed("公告", items: 1...4), to: "a.xml")
+        #expect(try office.run(1).status == 3)
+        let source = try office.source()
+        #expect(source["state"] as? String == "redesigned" && source["items"] as? Int == 5)
+        #expect((source["reason"] as? String)?.isEmpty == false)
+        let bulletin = try office.read("out/jianbao/latest.txt")
+        #expect(bulletin.contains("网页"), "\(bulletin)")
+        // What never was a feed is no redesign.
+        let other = try ChangingSite(.text("<html><body>hello</body></html>"))
+        let new = try self.office(other)
+        try new.run(0)
+        #expect(try new.source()["state"] as? String == "failing")
+    }
+
+    @Test("A feed that lies about its type is read all the same", arguments: ["text/html", "image/png", "x", ""])
+    func types(_ type: String) throws {
+        let site = try ChangingSite(.text(feed("要闻", items: 1...5), ["Content-Type: \(type)"]))
+        #expect(try office(site).run(0).report.new == 8)
+    }
+
+    @Test("A feed that is suddenly empty is no success; one with much less says so")
+    func empty() throws {
+        let site = try ChangingSite(.text(feed("要闻", items: 1...9)))
+        let office = try office(site)
+        for hour in 0..<3 {
+            site.answers(.text(feed("要闻", items: 1...9, note: "\(hour)")))
+            try office.run(Double(hour))
+        }
+        site.answers(.text(feed("要闻", items: 1...2)))
+        try office.run(3)
+        #expect(try office.source()["state"] as? String == "ok")
+        #expect((try office.source()["reason"] as? String)?.contains("only 2") == true)
+        site.answers(.text(Self.empty))
+        try office.write(feed("公告", items: 1...4), to: "a.xml")
+        try office.run(4)
+        let source = try office.source()
+        #expect(source["state"] as? String == "empty" && source["usual_count"] as? Int == 9)
+        #expect(source["last_count"] as? Int == 0)
+        #expect(try office.read("out/jianbao/latest.txt").contains("平时约 9 条"))
+    }
+
+    @Test("Nothing new for much longer than usual: stale")
+    func stale() throws {
+        let site = try ChangingSite(.text(feed("要闻", items: 1...9)))
+        let office = try office(site)
+        try office.run(0)
+        #expect(try office.source(at: 24 * 13)["state"] as? String == "ok")
+        let source = try office.source(at: 24 * 15)
+        #expect(source["state"] as? String == "stale")
+        #expect((source["reason"] as? String)?.contains("15 days") == true)
+    }
+
+    @Test("A permanent redirect is followed, remembered when it has held, and shown")
+    func moved() throws {
+        let server = try FaultServer { request in
+            request.path == "/old" ? .redirect(to: "/new", status: 301) : .text(feed("要闻", items: 1...3))
+        }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/old"))\", allow_networks: [127.0.0.1]}")
+        for hour in 0..<4 { #expect(try office.run(Double(hour)).status == 0) }
+        #expect(server.asked.map(\.path) == ["/old", "/new", "/old", "/new", "/old", "/new", "/new"])
+        let source = try office.source()
+        #expect(source["state"] as? String == "moved")
+        #expect(source["moved_to"] as? String == server.url("/new"))
+        #expect(try office.program.run("sources").output.contains("/new"))
+    }
+
+    @Test("A redirect to a maintenance page, or one for a while, changes no address", arguments: [301, 302, 308])
+    func maintenance(_ status: Int) throws {
+        let isDown = Switch()
+        let server = try FaultServer { request in
+            switch request.path {
+            case "/feed": isDown.isOn ? .redirect(to: "/wartung", status: status) : .text(feed("要闻", items: 1...3))
+            default: .text("<html><body>系统维护中</body></html>")
+            }
+        }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/feed"))\", allow_networks: [127.0.0.1]}")
+        try office.run(0)
+        isDown.isOn = true
+        for hour in [1, 2, 4, 8, 16, 28] { try office.run(Double(hour)) }
+        #expect(try office.source()["state"] as? String == "redesigned")
+        isDown.isOn = false
+        #expect(try office.run(50).status == 0)
+        #expect(server.asked.last?.path == "/feed")
+        #expect(try office.source()["moved_to"] == nil)
+    }
+
+    @Test("A remembered address that stops answering gives way to the configured one")
+    func movedBack() throws {
+        let isBack = Switch()
+        let server = try FaultServer { request in
+            switch (request.path, isBack.isOn) {
+            case ("/old", false): .redirect(to: "/new", status: 308)
+            case ("/new", true): .text("gone", status: 410)
+            default: .text(feed("要闻", items: 1...3))
+            }
+        }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/old"))\", allow_networks: [127.0.0.1]}",
+            more: "fetching: {moves_after: 1}")
+        for hour in 0..<2 { try office.run(Double(hour)) }
+        #expect(try office.source()["state"] as? String == "moved")
+        isBack.isOn = true
+        #expect(try office.run(2).status == 0)
+        #expect(server.asked.suffix(2).map(\.path) == ["/new", "/old"])
+        #expect(try office.source()["state"] as? String == "ok")
+    }
+}
+
+/// Something that a test turns on and off while a server looks at it.
+final class Switch: Sendable {
+    private let value = Mutex(false)
+    var isOn: Bool {
+        get { value.withLock { $0 } }
+        set { value.withLock { $0 = newValue } }
+    }
+}

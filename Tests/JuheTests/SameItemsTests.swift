@@ -1,0 +1,99 @@
+import Foundation
+import Loopback
+import Testing
+
+@Suite("Changes that are none")
+struct SameItemsTests {
+    /// A feed of items with a text of some length each.
+    private func feed(
+        _ items: [Int], guid: String = "g", path: String = "", day: Int = 2, text: String = "正文"
+    ) -> String {
+        let entries = items.map { number in
+            """
+            <item><guid isPermaLink="false">\(guid)-\(number)</guid><title>第\(number)号通知</title>
+            <link>https://mzj.ninglan.example/\(path)\(number).html</link>
+            <pubDate>Mon, 0\(day) Nov 2026 0\(number % 10):00:00 +0800</pubDate>
+            <description>\(text)\(number)：\(String(repeating: "请各单位按时报送材料。", count: 6))</description></item>
+            """
+        }
+        return """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>民政</title><link>https://mzj.ninglan.example/</link>
+            <description>民政</description>\(entries.joined())</channel></rss>
+            """
+    }
+
+    private func office(_ site: ChangingSite) throws -> Office { try Office(sources: site.line()) }
+
+    @Test("The same bytes under another tag, another order, other dates: nothing has changed")
+    func nothing() throws {
+        let site = try ChangingSite(.text(feed([1, 2, 3, 4]), ["ETag: \"1\""]))
+        let office = try office(site)
+        #expect(try office.run(0).report.new == 4)
+        for (hour, next) in [feed([1, 2, 3, 4]), feed([4, 2, 1, 3]), feed([1, 2, 3, 4], day: 3)].enumerated() {
+            site.answers(.text(next, ["ETag: \"\(hour + 2)\""]))
+            let report = try office.run(Double(hour + 1)).report
+            #expect(report.new == 0 && report.changed == 0 && report.editions == 0)
+        }
+    }
+
+    @Test("All identifiers made anew: the items are known again, the report says so, no edition comes of it")
+    func flood() throws {
+        let site = try ChangingSite(.text(feed([1, 2, 3, 4])))
+        let office = try office(site)
+        try office.run(0)
+        let before = try office.program.run("items", "--json").output
+        site.answers(.text(feed([1, 2, 3, 4], guid: "anew")))
+        let flood = try office.run(1)
+        #expect(flood.report.new == 0 && flood.report.changed == 0 && flood.report.renamed == 4)
+        #expect(flood.report.editions == 0 && flood.status == 0)
+        #expect(try office.program.run("items", "--json").output == before)
+        site.answers(.text(feed([1, 2, 3, 4, 5], guid: "anew")))
+        let next = try office.run(2).report
+        #expect(next.new == 1 && next.renamed == 0)
+        #expect(try office.program.run("run", "-v").errors.contains("编号") == false)
+    }
+
+    @Test("New addresses and dates along with the identifiers are no news either, and one item more is one item more")
+    func floodWithAddresses() throws {
+        let site = try ChangingSite(.text(feed([1, 2, 3, 4])))
+        let office = try office(site)
+        try office.run(0)
+        let first = try office.read("out/jianbao/2026-001.txt")
+        site.answers(.text(feed([1, 2, 3, 4, 5], guid: "anew", path: "new/", day: 4)))
+        let flood = try office.run(1)
+        #expect(flood.report.new == 1 && flood.report.changed == 0 && flood.report.renamed == 4)
+        let items = try office.program.run("items", "--json").output
+        #expect(items.split(separator: "\n").count == 5 && items.contains("new/1.html"))
+        #expect(!(try office.read("out/jianbao/2026-002.txt").contains("第1号通知")))
+        _ = try office.program.run("issue", "--reissue", "1", "--now", "2026-11-25T02:00:00Z")
+        #expect(try office.read("out/jianbao/2026-001.txt") == first)
+    }
+
+    @Test("A really new set of items is no flood: other texts, other titles, formulas on other days")
+    func nearMisses() throws {
+        let site = try ChangingSite(.text(feed([1, 2, 3, 4])))
+        let office = try office(site)
+        try office.run(0)
+        site.answers(.text(feed([1, 2, 3, 4], guid: "b", path: "b/", day: 4, text: "下周")))
+        let texts = try office.run(1).report
+        #expect(texts.new == 4 && texts.renamed == 0)
+        site.answers(.text(feed([5, 6, 7, 8], guid: "c", path: "c/")))
+        #expect(try office.run(2).report.new == 4)
+
+        func formulas(_ week: Int) -> String {
+            let days = ["一", "二", "三", "四", "五"].enumerated().map { number, name in
+                """
+                <item><guid>w\(week)-\(number)</guid><title>周\(name)值班表</title><description>见附件</description>
+                <link>https://mzj.ninglan.example/w\(week)/\(number).html</link>
+                <pubDate>0\(number + 1 + week * 5 % 9) Nov 2026 08:00:00 +0800</pubDate></item>
+                """
+            }
+            return "<rss version=\"2.0\"><channel><title>值班</title>\(days.joined())</channel></rss>"
+        }
+        site.answers(.text(formulas(0)))
+        #expect(try office.run(3).report.new == 5)
+        site.answers(.text(formulas(1)))
+        let second = try office.run(4).report
+        #expect(second.new == 5 && second.renamed == 0)
+    }
+}
