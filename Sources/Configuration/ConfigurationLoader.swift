@@ -54,6 +54,7 @@ package struct ConfigurationLoader {
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
         let fetching = values.table("fetching")
         checkProxy(fetching.text("proxy"), at: root, &reader)
+        reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
         mistakes += reader.mistakes
 
         var sourceReader = SourceListReader(
@@ -181,6 +182,15 @@ func limits(_ options: Options) -> Interval? {
     guard options["interval"] != nil else { return nil }
     let table = options.table("interval")
     return Interval(min: table.seconds("min") ?? 0, max: table.seconds("max") ?? 86_400)
+}
+
+extension TableReader {
+    /// A lower limit above the upper one is a slip.
+    mutating func checkInterval(_ options: Options, at node: Node?, path: String) {
+        let table = options.table("interval")
+        guard let node, let min = table.seconds("min"), min > table.seconds("max") ?? 86_400 else { return }
+        add(node, path, .intervalUpsideDown)
+    }
 }
 
 /// The identifiers of one list, each checked for its characters and for being the only one.

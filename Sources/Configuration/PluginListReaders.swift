@@ -97,6 +97,7 @@ struct SourceListReader {
             kind: options.text("kind").flatMap(Kind.init(rawValue:)), language: options.text("language"), zone: zone,
             identity: options.text("identity").flatMap(SourceProfile.Identity.init(rawValue:)) ?? .guid,
             tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))))
+        reader.checkInterval(options, at: mapping["interval"], path: join(path, "interval"))
         profile.interval = limits(options) ?? interval
         profile.deadline = options.seconds("deadline") ?? deadline ?? profile.deadline
         profile.movesAfter = movesAfter ?? profile.movesAfter

@@ -166,7 +166,14 @@ package struct Collection: Sendable {
         } catch {
             thrown = Failure(.plugin, target.profile.id, .pluginFailed("\(error)"))
         }
-        let result = run.result
+        var result = run.result
+        // A document that always had items and has none is no success, though it can be read.
+        if let usual = SourceHealth.median(record?.course.counts ?? []) {
+            result.failures += result.notes.filter { $0.code == .empty }.map {
+                Failure(.empty, $0.subject, .emptySource(usual: usual))
+            }
+            result.notes.removeAll { $0.code == .empty }
+        }
         let failures = ((thrown.map { [$0] } ?? []) + result.failures)
             .filter { !target.profile.tolerated.contains($0.code) && $0.code != .postponed }
         let normalizer = Normalizer(source: target.profile, now: now)
@@ -182,7 +189,8 @@ package struct Collection: Sendable {
         let next = course.after(
             SourceCourse.Step(
                 profile: target.profile, settings: target.settings, now: now, longest: longestWait, gathered: result,
-                thrown: thrown, failures: (record?.failures ?? 0) + 1, lastChange: record?.lastChange))
+                thrown: thrown.flatMap { target.profile.tolerated.contains($0.code) ? nil : $0 },
+                failures: (record?.failures ?? 0) + 1, lastChange: record?.lastChange))
         if next != course { batch.course = next }
         return Outcome(
             profile: target.profile, batch: batch,

@@ -22,6 +22,8 @@ final class SourceRun: SourceHost {
         var serverRest: Double = 0
         /// How it asks itself to be left alone.
         var rest: Rest?
+        /// How many items its document has.
+        var listed: Int?
         /// Where it has moved for good.
         var moved: String?
         /// When its time is over; set by its first question.
@@ -73,5 +75,6 @@ final class SourceRun: SourceHost {
     func report(_ failure: Failure) { gathered.withLock { $0.failures.append(failure) } }
     func note(_ failure: Failure) { gathered.withLock { $0.notes.append(failure) } }
     func rest(_ rest: Rest) { gathered.withLock { $0.rest = rest } }
+    func listed(_ count: Int) { gathered.withLock { $0.listed = count } }
     func moved(to address: String) { gathered.withLock { $0.moved = address } }
 }

@@ -15,13 +15,43 @@ struct AddressTests {
             "localhost", "LOCALHOST.", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[0:0:0:0:0:ffff:7f00:1]",
             "[::127.0.0.1]",
             "①②⑦.⓪.⓪.①", "127。0。0。1", "127.0.0.1.", "127.000.000.001", "127.0.0.1%2e", "x@127.0.0.1",
-            "example.org@127.0.0.1", "127.0.0.1\\@example.org",
+            "example.org@127.0.0.1", "127.0.0.1\\@example.org", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]",
+            "[64:ff9b::127.0.0.1]", "[2002:7f00:1::]", "[fe80::1%25lo]", "[fe80::1%lo]", "0177.1", "0x7F.0.0.0x1",
+            "00000177.0.0.1", "127.0.1", "0x7f.0.1", "１２７.０.０.１", "127%2e0%2e0%2e1", "%31%32%37.0.0.1", "127.0.0.1..",
+            "0000::1", "[0:0:0:0:0:0:0:1]", "[::ffff:0:127.0.0.1]", "ｌｏｃａｌｈｏｓｔ", "localhost%00.example.org",
+            "127.0.0.1#@example.org", "127.0.0.1?@example.org", "100.64.0.1", "[fd00::1]", "[ff02::1]",
         ])
     func spellings(_ host: String) async throws {
         let server = try FaultServer { _ in .text("secret") }
         let failure = try await fetcher.failure(FetchRequest(url: "http://\(host):\(server.port)/", timeout: 5))
         #expect([.refused, .badAddress, .unreachable].contains(failure.code), "\(failure)")
         #expect(server.asked.isEmpty)
+    }
+
+    @Test(
+        "Nor where a server that may be asked leads there",
+        arguments: [
+            "http://127.1:PORT/", "http://2130706434:PORT/", "http://0x7f000002:PORT/", "http://0177.0.0.2:PORT/",
+            "//127.0.0.2:PORT/", "\\\\127.0.0.2:PORT/", "/\\127.0.0.2:PORT/", "http:127.0.0.2:PORT/",
+            "http:///127.0.0.2:PORT/", "http://[::ffff:127.0.0.2]:PORT/", "http://x@127.0.0.2:PORT/",
+            "http://127。0。0。2:PORT/", "HTTP://LOCALHOST:PORT/", "http://[64:ff9b::127.0.0.2]:PORT/",
+        ])
+    func redirects(_ location: String) async throws {
+        let inside = try FaultServer("127.0.0.2") { _ in .text("secret") }
+        let server = try FaultServer { request in
+            request.path == "/"
+                ? .redirect(to: location.replacing("PORT", with: "\(inside.port)"))
+                : .answer(404, [], [])
+        }
+        // What is no address of another host leads to another path of this one.
+        let result = await Result { try await fetcher.fetch(FetchRequest(server, timeout: 5)) }
+        switch result {
+        case .success(let answer): #expect(answer.status == 404 && answer.url.hasPrefix(server.url("/")))
+        case .failure(let failure):
+            let code = (failure as? Failure)?.code
+            #expect([.refused, .badAddress, .unreachable].contains(code), "\(failure)")
+        }
+        #expect(inside.asked.isEmpty)
     }
 
     @Test("A refusal names the address and says what to do")

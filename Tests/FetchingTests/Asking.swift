@@ -20,3 +20,14 @@ extension CurlFetcher {
         return try #require(failure, sourceLocation: sourceLocation)
     }
 }
+
+extension Result where Failure == any Error {
+    /// What came of something that may fail.
+    init(_ work: () async throws -> Success) async {
+        do {
+            self = .success(try await work())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}

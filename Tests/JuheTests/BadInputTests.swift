@@ -51,7 +51,59 @@ struct BadInputTests {
         BadSource(name: "slow", reply: .script { $0.hold() }, word: "秒内"),
     ]
 
-    @Test("The source is named with its reason, the others go on: 3", arguments: cases)
+    private static func head(_ lines: String...) -> [UInt8] {
+        Array((["HTTP/1.1 200 OK"] + lines + ["", ""]).joined(separator: "\r\n").utf8)
+    }
+
+    /// What the server does before there is anything to read.
+    static let transfers: [BadSource] = [
+        BadSource(
+            name: "drip",
+            reply: .script { socket in
+                socket.send(head("Content-Length: 1000000"))
+                socket.drip([60], every: 20)
+            }, word: "秒内"),
+        BadSource(
+            name: "endless",
+            reply: .script { socket in
+                socket.send(head())
+                let block = [UInt8](repeating: 60, count: 65_536)
+                while socket.send(block) {}
+            }, word: "10 MB"),
+        BadSource(
+            name: "compression bomb",
+            reply: .answer(200, ["Content-Encoding: zstd"], Bodies.zstandardBomb(blocks: 8_000)), word: "10 MB"),
+        BadSource(
+            name: "nested", reply: .answer(200, ["Content-Encoding: gzip, br"], Bodies.gzip), word: "不止一层"),
+        BadSource(name: "loop", reply: .redirect(to: "/rss.xml"), word: "跳转"),
+        BadSource(name: "to a file", reply: .redirect(to: "file:///etc/passwd"), word: "file:"),
+        BadSource(name: "to the metadata", reply: .redirect(to: "http://169.254.169.254/"), word: "169.254.169.254"),
+        BadSource(name: "to a private address", reply: .redirect(to: "http://0xA000001/"), word: "10.0.0.1"),
+        BadSource(name: "two lengths", reply: .bytes(head("Content-Length: 3", "Content-Length: 4") + [1]), word: "长度"),
+        BadSource(name: "negative length", reply: .bytes(head("Content-Length: -3") + [1]), word: "HTTP"),
+        BadSource(name: "short", reply: .bytes(head("Content-Length: 9") + [60]), word: "中断"),
+        BadSource(
+            name: "reset",
+            reply: .script { socket in
+                socket.send(head("Content-Length: 9") + [60])
+                socket.reset()
+            }, word: "中断"),
+        BadSource(
+            name: "chunks", reply: .bytes(head("Transfer-Encoding: chunked") + Array("zz\r\n".utf8)), word: "中断"),
+        BadSource(
+            name: "headers",
+            reply: .script { socket in
+                socket.send("HTTP/1.1 200 OK\r\n")
+                while socket.send("X: y\r\n") {}
+            }, word: "响应头"),
+        BadSource(
+            name: "hints", reply: .script { socket in while socket.send("HTTP/1.1 103 Early\r\n\r\n") {} }, word: "响应头"),
+        BadSource(name: "no status", reply: .bytes(Array("<rss version=\"2.0\"/>".utf8)), word: "HTTP"),
+        BadSource(name: "nothing", reply: .bytes([]), word: "中断"),
+        BadSource(name: "429", reply: .text("no", ["Retry-After: 0"], status: 429), word: "429"),
+    ]
+
+    @Test("The source is named with its reason, the others go on: 3", arguments: cases + transfers)
     func oneBadSource(_ bad: BadSource) throws {
         let server = try FaultServer { _ in bad.reply }
         let office = try Office(

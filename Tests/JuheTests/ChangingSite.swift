@@ -63,6 +63,8 @@ struct RunReport {
     var failures: [String] = []
     /// Sources that were not asked, and why.
     var resting: [String: String] = [:]
+    /// Sources that had nothing to say, and how they are.
+    var silent: [String: String] = [:]
     var editions = 0
 
     init(_ output: String) throws {
@@ -75,6 +77,9 @@ struct RunReport {
         }
         for source in report["resting"] as? [[String: Any]] ?? [] {
             resting[source["id"] as? String ?? ""] = source["why"] as? String
+        }
+        for source in report["silent"] as? [[String: Any]] ?? [] {
+            silent[source["id"] as? String ?? ""] = source["state"] as? String
         }
         editions = (report["editions"] as? [Any])?.count ?? 0
     }

@@ -54,11 +54,27 @@ struct HealthTests {
         #expect((try office.source()["reason"] as? String)?.contains("only 2") == true)
         site.answers(.text(Self.empty))
         try office.write(feed("公告", items: 1...4), to: "a.xml")
-        try office.run(4)
+        let silent = try office.run(4)
+        #expect(silent.status == 3 && silent.report.failures == ["empty"] && silent.report.silent == ["a": "empty"])
+        #expect(silent.said.contains("平时约 9 条"))
+        for hour in 5..<16 {
+            let again = try office.run(Double(hour), "collect", "--all")
+            #expect(again.status == 3 && again.said.isEmpty, "told once, and not forgotten")
+        }
         let source = try office.source()
         #expect(source["state"] as? String == "empty" && source["usual_count"] as? Int == 9)
         #expect(source["last_count"] as? Int == 0)
         #expect(try office.read("out/jianbao/latest.txt").contains("平时约 9 条"))
+    }
+
+    @Test("A feed that never had an item is no failure; a folder that is empty is none either")
+    func neverAny() throws {
+        let site = try ChangingSite(.text(Self.empty))
+        let office = try Office(sources: "\(site.line())\n- {id: inbox, type: directory, path: inbox}")
+        try office.write("通知一", to: "inbox/a.txt")
+        for hour in 0..<2 { #expect(try office.run(Double(hour)).status == 0) }
+        #expect(try office.source()["state"] as? String == "empty")
+        #expect(try office.source("inbox")["state"] as? String == "ok")
     }
 
     @Test("Nothing new for much longer than usual: stale")
@@ -70,6 +86,7 @@ struct HealthTests {
         let source = try office.source(at: 24 * 15)
         #expect(source["state"] as? String == "stale")
         #expect((source["reason"] as? String)?.contains("15 days") == true)
+        #expect(try office.run(24 * 15).report.silent == ["gonggao": "stale", "a": "stale"])
     }
 
     @Test("A permanent redirect is followed, remembered when it has held, and shown")

@@ -183,7 +183,9 @@ struct PolitenessTests {
             more: "fetching: {proxy: \"\(proxy.url())\", no_proxy: [127.0.0.1]}")
         #expect(try office.run(1).report.new == 1)
         #expect(site.count == 2 && proxy.asked.map(\.path) == ["http://feed.ninglan.example/"])
-        for wrong in ["proxy: \"ftp://a.test\"", "proxy: proxy.ninglan.example", "no_proxy: [\"*\"]"] {
+        for wrong in [
+            "proxy: \"ftp://a.test\"", "proxy: proxy.ninglan.example", "interval: {min: 2d}", "no_proxy: [\"*\"]",
+        ] {
             try office.configure(sources: site.line(), more: "fetching: {\(wrong)}")
             #expect(try office.program.run("check").status == 78, "\(wrong)")
         }

@@ -60,12 +60,14 @@ package struct FeedSource: Source {
         let feed = try understand(document, context)
         context.emit(feed.entries.map { Item($0) })
         context.rest(feed.schedule.rest)
+        context.listed(feed.entries.count)
         if feed.entries.isEmpty { context.note(Failure(.empty, shown, .feedWithoutEntries)) }
         let failures = feed.failures(subject: shown)
         failures.forEach(context.report)
         if let repairs = feed.repairs(subject: shown) { context.note(repairs) }
         // A feed with a fault is read again next time: it must not look recovered because its bytes are the same.
-        guard failures.allSatisfy({ context.source.tolerated.contains($0.code) }) else { return }
+        let codes = failures.map(\.code) + (feed.entries.isEmpty ? [.empty] : [])
+        guard codes.allSatisfy(context.source.tolerated.contains) else { return }
         // Another kind of feed, or one without entries, is no proof that the old one lives there.
         if feed.entries.isEmpty || !memory.format.isEmpty && memory.format != feed.format.rawValue { memory.move = nil }
         memory.hash = hash

@@ -45,6 +45,10 @@ public struct SourceContext: Sendable {
     /// Says how the source asks to be left alone, each time it was read; what it said last holds until then.
     public func rest(_ rest: Rest) { host.rest(rest) }
 
+    /// Says how many items the document that was read has, known ones among them: a document that suddenly has none, or
+    /// much less than usual, is then told of.
+    public func listed(_ count: Int) { host.listed(count) }
+
     /// Says, in each run, that the source is asked at another address than the configured one, because it moved there
     /// for good.
     public func moved(to address: String) { host.moved(to: address) }
@@ -76,6 +80,8 @@ public protocol SourceHost: Sendable {
     func rest(_ rest: Rest)
     /// Takes the address that the source moved to.
     func moved(to address: String)
+    /// Takes the number of items in the document.
+    func listed(_ count: Int)
 }
 
 extension SourceHost {
@@ -83,4 +89,6 @@ extension SourceHost {
     public func rest(_ rest: Rest) {}
     /// Nothing is remembered in a preview.
     public func moved(to address: String) {}
+    /// Nothing is compared in a preview.
+    public func listed(_ count: Int) {}
 }

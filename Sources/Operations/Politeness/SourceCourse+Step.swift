@@ -27,6 +27,7 @@ extension SourceCourse {
         next.settings = step.settings ?? settings
         let isRead = step.thrown == nil && !step.gathered.isUnchanged
         if isRead {
+            if let listed = step.gathered.listed { next.note(count: listed) }
             next.note(step.gathered.items, step.now, lastChange: step.lastChange)
             next.rest = Int(step.gathered.rest?.seconds ?? 0)
             next.skips = step.gathered.rest?.mask ?? 0
@@ -63,9 +64,15 @@ extension SourceCourse {
         return max(polite, min(max(own, interval.min), interval.max))
     }
 
-    /// Learns from a document that was read.
+    /// Remembers how many items a document had; of several empty ones in a row only the first, so that what is usual
+    /// is not forgotten.
+    private mutating func note(count: Int) {
+        if count == 0, counts.last == 0 { return }
+        counts = Array((counts + [count]).suffix(Self.memory))
+    }
+
+    /// Learns from what a document had.
     private mutating func note(_ items: [Item], _ now: Date, lastChange: Date?) {
-        counts = Array((counts + [items.count]).suffix(Self.memory))
         if items.isEmpty { return }
         let dates = Set(items.compactMap { $0.datePublished ?? $0.dateModified }.filter { $0 <= now })
             .sorted(by: >).prefix(10)

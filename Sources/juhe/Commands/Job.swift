@@ -133,6 +133,7 @@ struct Job {
                     sources: collected?.entries.count ?? 0, failed: collected?.failed.count ?? 0, new: total.new,
                     changed: total.changed, unchanged: total.unchanged, editions: report.editions.count))
         }
+        if collected != nil, change.json || console.isTalkative { try tellSilent() }
         if change.json {
             report.exitCode = exitCode.rawValue
             report.dryRun = change.dryRun
@@ -179,6 +180,20 @@ struct Job {
                 sources: collected.entries.count, failed: collected.failed.count, new: total.new,
                 changed: total.changed, unchanged: total.unchanged, deleted: total.deleted))
         tell(collected.resting)
+    }
+
+    /// Names every source that had nothing to say, failing in this run or not.
+    private mutating func tellSilent() throws {
+        let records = try store.sources()
+        let failed = Set(collected?.failed.map(\.profile.id) ?? [])
+        for source in configuration.sources {
+            let profile = source.profile
+            let health = SourceHealth(records[profile.id], id: profile.id, now: now)
+            guard health.isSilent, let reason = health.reason else { continue }
+            report.silent.append(
+                JobReport.Silent(id: profile.id, state: health.state, message: reason.text(console.language)))
+            if !failed.contains(profile.id) { console.say(reason, subject: profile.id) }
+        }
     }
 
     private func tell(_ resting: [CollectReport.Rested]) {

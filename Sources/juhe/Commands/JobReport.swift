@@ -9,13 +9,14 @@ struct JobReport: Encodable {
     var exitCode: Int32 = 0
     var sources: [Source] = []
     var resting: [Rested] = []
+    var silent: [Silent] = []
     var editions: [Edition] = []
     var deliveries: [Delivery] = []
 
     private enum CodingKeys: String, CodingKey {
         case dryRun = "dry_run"
         case exitCode = "exit_code"
-        case sources, resting, editions, deliveries
+        case sources, resting, silent, editions, deliveries
     }
 
     /// One source's part.
@@ -39,6 +40,13 @@ struct JobReport: Encodable {
             failures = entry.failures.map { Problem($0, language: language) }
             notes = entry.notes.map { Problem($0, language: language) }
         }
+    }
+
+    /// A source that had nothing to say, and how it is.
+    struct Silent: Encodable {
+        var id: String
+        var state: SourceHealth.State
+        var message: String
     }
 
     /// A source that was not asked.
