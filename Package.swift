@@ -113,6 +113,7 @@ let package = Package(
         tests("JuheKitTests", ["JuheKit"]),
         tests("JuheTests", ["juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
+        tests("OperationsTests", ["JuheKit", "Operations", "Store"]),
         tests(
             "SinkTests",
             [

@@ -22,6 +22,30 @@ struct SilenceTests {
         #expect(!(try office.read("var/juhe.sqlite").contains("CANARY")))
     }
 
+    @Test("A key that a permanent redirect hands on is not stored with the new address, and still sent there")
+    func secretsInMoves() throws {
+        let server = try FaultServer { request in
+            request.path.hasPrefix("/old")
+                ? .redirect(to: "/new?key=CANARY-1&x=2", status: 301) : .text(feed("要闻", items: 1...2))
+        }
+        func office(_ query: String) throws -> Office {
+            try Office(
+                sources: "- {id: a, type: feed, url: \"\(server.url("/old" + query))\", allow_networks: [127.0.0.1]}",
+                more: "fetching: {moves_after: 1}")
+        }
+        let same = try office("?key=CANARY-1&x=2")
+        for _ in 0..<2 { #expect(try same.program.run("run").status == 0) }
+        #expect(server.asked.map(\.path).last == "/new?key=CANARY-1&x=2" && server.asked.count == 3)
+        #expect(try same.program.run("sources").output.contains("/new?…"))
+        #expect(!(try same.read("var/juhe.sqlite").contains("CANARY")))
+        #expect(!(try same.program.run("sources", "--json").output.contains("CANARY")))
+
+        let other = try office("?token=CANARY-1")
+        for _ in 0..<2 { #expect(try other.program.run("run").status == 0) }
+        #expect(!(try other.read("var/juhe.sqlite").contains("CANARY")))
+        #expect(try other.program.run("sources").output.contains("正常"))
+    }
+
     @Test(
         "What came from the environment is not repeated by a mistake",
         arguments: ["track", "identity", "zone", "max_size"])

@@ -6,16 +6,11 @@ import JuheKit
 ///
 /// A validator is one header line, and an address is encoded, so neither has a line end of its own.
 struct FeedMemory: Equatable {
-    /// Where a permanent redirect leads, and in how many runs in a row it did.
-    struct Move: Equatable {
-        var address: String
-        var runs: Int
-    }
-
     var validators = FetchRequest.Validators()
     var hash = ""
     var format = ""
-    var move: Move?
+    /// Where it is moving to.
+    var move: FeedMove?
     private let address: String
 
     /// Reads a checkpoint; one in another form, or of another address, counts as none.
@@ -27,7 +22,7 @@ struct FeedMemory: Equatable {
             entityTag: lines[0].isEmpty ? nil : lines[0], lastModified: lines[1].isEmpty ? nil : lines[1])
         hash = lines[2]
         if lines.count > 4 { format = lines[4] }
-        if lines.count > 6, let runs = Int(lines[6]) { move = Move(address: lines[5], runs: runs) }
+        if lines.count > 6, let runs = Int(lines[6]) { move = FeedMove(address: lines[5], runs: runs) }
     }
 
     /// The checkpoint.

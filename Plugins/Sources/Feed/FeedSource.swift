@@ -32,12 +32,10 @@ package struct FeedSource: Source {
             return try await collect(memory, from: address, context)
         }
         do {
-            try await collect(memory, from: move.address, context)
+            try await collect(memory, from: move.target(from: spelled), context)
         } catch let failure as Failure where failure.code != .postponed && failure.code != .aborted {
             // The new address does not hold what it promised: the configured one counts again.
-            var memory = FeedMemory(nil, of: address)
-            memory.format = ""
-            try await collect(memory, from: address, context)
+            try await collect(FeedMemory(nil, of: address), from: address, context)
         }
     }
 
@@ -116,7 +114,7 @@ package struct FeedSource: Source {
         if place == address {
             memory.move = move(from: memory.move, answer)
         } else {
-            context.moved(to: place)
+            context.moved(to: memory.move?.address ?? ShownAddress.text(place))
         }
         if answer.isNotModified { return nil }
         return Document(
@@ -125,8 +123,14 @@ package struct FeedSource: Source {
     }
 
     /// Where the feed is moving to after an answer; nothing where it stays, or where our secrets and grants must not go.
-    private func move(from known: FeedMemory.Move?, _ answer: FetchResponse) -> FeedMemory.Move? {
-        guard let target = answer.permanentAddress, request.mayMove(to: target) else { return nil }
-        return FeedMemory.Move(address: target, runs: (known?.address == target ? known?.runs ?? 0 : 0) + 1)
+    private func move(from known: FeedMove?, _ answer: FetchResponse) -> FeedMove? {
+        guard let target = answer.permanentAddress, request.mayMove(to: target),
+            var move = FeedMove(to: target, from: spelled)
+        else { return nil }
+        if let known, known.address == move.address { move.runs += known.runs }
+        return move
     }
+
+    /// The configured address as the fetcher spells it.
+    private var spelled: String { (try? WebAddress(address))?.text ?? address }
 }
