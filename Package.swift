@@ -64,7 +64,10 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         room("JuheKit"),
-        room("Configuration", ["JuheKit", "Search", yams]),
+        // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
+        room(
+            "Configuration", ["JuheKit", "Search", yams],
+            resources: ["lexicon", "units", "registers"].map { .embedInCode("Shipped/\($0).yaml") }),
         room("Markup", ["CLibXML2"]),
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),
@@ -125,7 +128,7 @@ let package = Package(
         tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),
-        tests("StreamTests", ["JuheKit", "Stream"]),
+        tests("StreamTests", ["Configuration", "JuheKit", "Stream"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

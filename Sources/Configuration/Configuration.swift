@@ -16,6 +16,8 @@ package struct Configuration: Sendable {
     package var fetching: Fetching
     /// Failures in a row before a source is reported.
     package var reportAfter: Int
+    /// The registers of words that items are understood by.
+    package var vocabulary: VocabularyFiles
     /// The enabled sources in the order of the files.
     package var sources: [ConfiguredSource]
     /// The bulletins in order.

@@ -97,6 +97,8 @@ package struct ConfigurationLoader {
                 obeysRobots: fetching.boolean("robots") ?? true,
                 longestWait: fetching.seconds("longest_wait") ?? 86_400),
             reportAfter: values.table("report").integer("after") ?? 1,
+            vocabulary: VocabularyFiles(
+                lexicon: values.text("lexicon"), units: values.text("units"), registers: values.text("registers")),
             sources: sources,
             bulletins: values.tables("bulletins").map { table in
                 Configuration.Bulletin(

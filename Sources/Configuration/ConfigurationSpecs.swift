@@ -15,6 +15,13 @@ package enum ConfigurationSpecs {
         OptionSpec("fetching", .table(fetching), help: Phrase("网络访问的限度", en: "limits of network access")),
         OptionSpec("report", .table(report), help: Phrase("何时报告故障", en: "when failures are reported")),
         OptionSpec(
+            "lexicon", .path, help: Phrase("分类词表；默认用随程序附带的", en: "words that label; the shipped ones if left out")),
+        OptionSpec(
+            "units", .path, help: Phrase("单位登记册；默认用随程序附带的", en: "register of units; the shipped one if left out")),
+        OptionSpec(
+            "registers", .path,
+            help: Phrase("专题、活动、阶段登记册；默认用随程序附带的", en: "topics, activities, stages; the shipped ones if left out")),
+        OptionSpec(
             "bulletins", .list(.table(bulletin)), required: true, help: Phrase("编发哪些简报", en: "the bulletins to make")),
     ]
 

@@ -29,11 +29,22 @@ struct YAMLFile {
             throw Mistake(
                 place: Place(file: path, line: 0, column: 0), key: "", phrase: .badYAML("not UTF-8"))
         }
+        root = try Self.compose(text, name: path)
+    }
+
+    /// Parses a text that stands in no file of the user's.
+    init(text: String, name: String) throws(Mistake) {
+        self.name = name
+        folder = FileManager.default.currentDirectoryPath
+        root = try Self.compose(text, name: name)
+    }
+
+    private static func compose(_ text: String, name: String) throws(Mistake) -> Node? {
         do {
             // Some editors begin a file with a byte order mark.
-            root = try Yams.compose(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
+            return try Yams.compose(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
         } catch {
-            throw Self.mistake(from: error, file: path, text: text)
+            throw mistake(from: error, file: name, text: text)
         }
     }
 

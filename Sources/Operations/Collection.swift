@@ -2,7 +2,7 @@ import Configuration
 package import Foundation
 package import JuheKit
 package import Store
-import Stream
+package import Stream
 
 /// Asks every source, cleans what it gives and takes it into the store.
 package struct Collection: Sendable {
@@ -12,6 +12,7 @@ package struct Collection: Sendable {
     private let width: Int
     private let reportAfter: Int
     private let longestWait: Double
+    private let enrichment: Enrichment?
     private let budget = ByteBudget()
 
     /// A collection into `store`.
@@ -21,9 +22,10 @@ package struct Collection: Sendable {
     ///   - width: sources asked at once.
     ///   - reportAfter: failures in a row before the operator hears of it.
     ///   - longestWait: seconds for which a server or a document may ask to be left alone.
+    ///   - enrichment: what items are understood by.
     package init(
         store: any StreamStore, fetcher: any Fetcher, now: Date, width: Int = 64, reportAfter: Int = 1,
-        longestWait: Double = 86_400
+        longestWait: Double = 86_400, enrichment: Enrichment? = nil
     ) {
         self.store = store
         self.fetcher = fetcher
@@ -31,6 +33,7 @@ package struct Collection: Sendable {
         self.width = width
         self.reportAfter = reportAfter
         self.longestWait = longestWait
+        self.enrichment = enrichment
     }
 
     /// How long what came in waits for more before it is stored.
@@ -176,7 +179,7 @@ package struct Collection: Sendable {
         }
         let failures = ((thrown.map { [$0] } ?? []) + result.failures)
             .filter { !target.profile.tolerated.contains($0.code) && $0.code != .postponed }
-        let normalizer = Normalizer(source: target.profile, now: now)
+        let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
         var items: [NormalizedItem] = []
         var notes = result.notes + result.failures.filter { $0.code == .postponed }
         let shared = normalizer.normalize(result.items, into: &items)

@@ -1,6 +1,6 @@
 package import Foundation
 package import JuheKit
-import Stream
+package import Stream
 
 /// What a source would give now, without a store: for `juhe preview` and for authors of sources.
 package struct Preview: Sendable {
@@ -12,7 +12,7 @@ package struct Preview: Sendable {
     package let notes: [Failure]
 
     /// Asks a source that remembers nothing.
-    package init(_ target: Collection.Target, fetcher: any Fetcher, now: Date) async {
+    package init(_ target: Collection.Target, fetcher: any Fetcher, now: Date, enrichment: Enrichment? = nil) async {
         let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
         let context = SourceContext(source: target.profile, now: now, state: nil, host: run)
         var thrown: [Failure] = []
@@ -22,7 +22,7 @@ package struct Preview: Sendable {
             thrown = [error as? Failure ?? Failure(.plugin, target.profile.id, .pluginFailed("\(error)"))]
         }
         let result = run.result
-        items = Normalizer(source: target.profile, now: now).normalize(result.items).map(\.item)
+        items = Normalizer(source: target.profile, now: now, enrichment: enrichment).normalize(result.items).map(\.item)
         failures = thrown + result.failures
         notes = result.notes
     }

@@ -42,6 +42,21 @@ package protocol StreamStore: Sendable {
     /// Items that a query finds.
     func search(_ query: SearchQuery, order: SearchOrder, limit: Int, now: Date) throws -> [SearchHit]
 
+    /// Marks every item to be labelled anew where the vocabulary is another one than before.
+    func adopt(vocabulary: String) throws
+    /// Items that are to be labelled anew, at most `limit`, in the order of their numbers.
+    func itemsToLabel(limit: Int) throws -> [Item]
+    /// Takes in labels, deadlines and references of items that were labelled anew; corrections by people stand.
+    func relabel(_ items: [Item]) throws
+    /// Writes down what a person says an item is; it outlives every new labelling. False where there is no such item.
+    func correct(_ correction: LabelCorrection) throws -> Bool
+    /// Every correction, in the order of the items, with the item.
+    func corrections() throws -> [(correction: LabelCorrection, item: Item)]
+    /// Items with deadlines from `since` on and before `until`, in the order of their earliest one.
+    func itemsDue(since: Date, until: Date?) throws -> [Item]
+    /// How documents of the stream stand to each other, by item number.
+    func standings(of items: [Item]) throws -> [Int64: [DocumentStanding]]
+
     /// The editions of a bulletin, newest first; of all bulletins where none is named.
     func editions(of bulletin: String?) throws -> [EditionRecord]
     /// Numbers and keeps an edition and puts its deliveries into the outbox, in one transaction.

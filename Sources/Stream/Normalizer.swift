@@ -8,12 +8,16 @@ import Markup
 package struct Normalizer: Sendable {
     private let source: SourceProfile
     private let now: Date
+    private let enrichment: Enrichment?
     private let sanitizer: HTMLSanitizer
 
     /// A normalizer for one source in one run.
-    package init(source: SourceProfile, now: Date) {
+    ///
+    /// - Parameter enrichment: what items are to be understood by; nothing leaves them as their source labelled them.
+    package init(source: SourceProfile, now: Date, enrichment: Enrichment? = nil) {
         self.source = source
         self.now = now
+        self.enrichment = enrichment
         sanitizer = Self.sharedSanitizer
     }
 
@@ -51,9 +55,10 @@ package struct Normalizer: Sendable {
         var item = original
         cleanAddresses(&item)
         cleanTexts(&item)
-        cleanContent(&item)
+        let text = cleanContent(&item)
         label(&item)
         flag(&item)
+        enrichment?.enrich(&item, text: text, now: now)
         item.details.source = source.id
         item.details.fetched = now
         item.language = item.language ?? source.language
@@ -92,7 +97,8 @@ package struct Normalizer: Sendable {
         item.details.origin = item.details.origin.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
     }
 
-    private func cleanContent(_ item: inout Item) {
+    /// - Returns: the body as plain text, where it was made.
+    private func cleanContent(_ item: inout Item) -> String {
         if let html = item.contentHTML {
             let safe = sanitizer.sanitize(html, base: item.contentBase ?? item.url)
             item.contentBase = nil
@@ -100,11 +106,13 @@ package struct Normalizer: Sendable {
             item.image = item.image ?? safe.firstImage.flatMap(webAddress)
         }
         item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
+        let isAsked = enrichment != nil || item.summary == nil
+        let text = isAsked ? item.plainText : ""
         let excerpt =
             item.summary.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
-            ?? item.contentHTML.map { lead(HTMLText.plain(fromSanitized: $0), item.title) }
-            ?? item.contentText.map { lead($0, item.title) }
+            ?? nonEmpty(text).map { lead($0, item.title) }
         item.details.excerpt = excerpt.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestExcerpt + 1)) }
+        return text
     }
 
     private func lead(_ text: String, _ title: String?) -> String {
@@ -179,4 +187,11 @@ package struct Normalizer: Sendable {
 private func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16)
     return digits.utf8.count == 1 ? "0" + digits : digits
+}
+
+extension Item {
+    /// The body as plain text, of sanitized HTML or of text; empty where there is none.
+    package var plainText: String {
+        contentHTML.map { HTMLText.plain(fromSanitized: $0) } ?? contentText ?? ""
+    }
 }

@@ -17,6 +17,12 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     public var kind: Kind?
     /// Why each label stands.
     public var why: [Reason]
+    /// Brands, topics, activities and stages, each by its register.
+    public var labels: [ItemLabel]
+    /// What is due when, as the text says.
+    public var deadlines: [Deadline]
+    /// The documents that it names, and how.
+    public var references: [DocumentReference]
     /// The official document behind the item.
     public var document: OfficialDocument?
     /// The column (栏目) of the site it stood in.
@@ -48,13 +54,17 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         self.origin = origin
         self.document = document
         why = []
+        labels = []
+        deadlines = []
+        references = []
         version = 1
         deleted = false
         flags = []
     }
 
     private enum CodingKeys: String, CodingKey {
-        case source, number, unit, track, kind, why, document, column, origin, excerpt, version, fetched, deleted, flags
+        case source, number, unit, track, kind, why, labels, deadlines, references, document, column, origin, excerpt,
+            version, fetched, deleted, flags
         case firstSeen = "first_seen"
     }
 
@@ -68,6 +78,9 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         track = try fields.decodeIfPresent(Track.self, forKey: .track)
         kind = try fields.decodeIfPresent(Kind.self, forKey: .kind)
         why = try fields.decodeIfPresent([Reason].self, forKey: .why) ?? []
+        labels = try fields.decodeIfPresent([ItemLabel].self, forKey: .labels) ?? []
+        deadlines = try fields.decodeIfPresent([Deadline].self, forKey: .deadlines) ?? []
+        references = try fields.decodeIfPresent([DocumentReference].self, forKey: .references) ?? []
         document = try fields.decodeIfPresent(OfficialDocument.self, forKey: .document)
         column = try fields.decodeIfPresent(String.self, forKey: .column)
         origin = try fields.decodeIfPresent(String.self, forKey: .origin)
@@ -88,6 +101,9 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         try fields.encodeIfPresent(track, forKey: .track)
         try fields.encodeIfPresent(kind, forKey: .kind)
         try fields.encodeUnlessEmpty(why, forKey: .why)
+        try fields.encodeUnlessEmpty(labels, forKey: .labels)
+        try fields.encodeUnlessEmpty(deadlines, forKey: .deadlines)
+        try fields.encodeUnlessEmpty(references, forKey: .references)
         try fields.encodeIfPresent(document, forKey: .document)
         try fields.encodeIfPresent(column, forKey: .column)
         try fields.encodeIfPresent(origin, forKey: .origin)

@@ -26,15 +26,24 @@ public struct Reason: Sendable, Codable, Hashable {
     public var rule: String
     /// The words that matched; empty where the rule looks at no words.
     public var words: [String]
+    /// What the words came to, where the rule counts points.
+    public var points: Int?
 
     /// The rule's name where the source's own configuration gave the label.
     public static let sourceRule = "source"
+    /// The rule's name where a person corrected the label.
+    public static let personRule = "person"
+    /// The rules by which the stream's own lexicon gives labels; such labels are given anew when the lexicon changes.
+    package static let lexiconRules: Set<String> = [
+        "title", "form", "document", "column-name", "body", "unit", "paper", "area", "statement", "office",
+    ]
 
     /// An explanation of one label.
-    public init(label: String, rule: String, words: [String] = []) {
+    public init(label: String, rule: String, words: [String] = [], points: Int? = nil) {
         self.label = label
         self.rule = rule
         self.words = words
+        self.points = points
     }
 }
 

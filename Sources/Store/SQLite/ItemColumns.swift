@@ -19,7 +19,7 @@ struct ItemColumns {
             details.track?.rawValue, details.kind?.rawValue, details.column, details.origin,
             details.document.flatMap { $0.isEmpty ? nil : text($0) }, why(details.why),
             details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","),
-            seconds(details.fetched) ?? 0,
+            seconds(details.fetched) ?? 0, insights(details),
         ]
     }
 
@@ -30,6 +30,12 @@ struct ItemColumns {
         let text = json(why)
         if reasons.count < 1_000 { reasons[why] = text }
         return text
+    }
+
+    /// Labels, deadlines and references together: most items have none.
+    private func insights(_ details: ItemDetails) -> String? {
+        let insights = Insights(details)
+        return insights.isEmpty ? nil : text(insights)
     }
 
     private func json<Value: Encodable>(_ values: [Value]) -> String? { values.isEmpty ? nil : text(values) }
@@ -86,6 +92,9 @@ struct ItemRowReader {
         details.why = list(row[26])
         details.flags = (row[27] as String?)?.split(separator: ",").compactMap { ItemFlag(rawValue: String($0)) } ?? []
         details.fetched = date(row[28])
+        if let text = row[29] as String?, let insights = try? decoder.decode(Insights.self, from: Data(text.utf8)) {
+            insights.apply(to: &details)
+        }
         item.details = details
         return item
     }
@@ -95,5 +104,26 @@ struct ItemRowReader {
     private func list<Value: Decodable>(_ text: String?) -> [Value] {
         guard let text else { return [] }
         return (try? decoder.decode([Value].self, from: Data(text.utf8))) ?? []
+    }
+}
+
+/// What the stream understood of an item, as one column keeps it.
+struct Insights: Codable {
+    private var labels: [ItemLabel]?
+    private var deadlines: [Deadline]?
+    private var references: [DocumentReference]?
+
+    init(_ details: ItemDetails) {
+        labels = details.labels.isEmpty ? nil : details.labels
+        deadlines = details.deadlines.isEmpty ? nil : details.deadlines
+        references = details.references.isEmpty ? nil : details.references
+    }
+
+    var isEmpty: Bool { labels == nil && deadlines == nil && references == nil }
+
+    func apply(to details: inout ItemDetails) {
+        details.labels = labels ?? []
+        details.deadlines = deadlines ?? []
+        details.references = references ?? []
     }
 }

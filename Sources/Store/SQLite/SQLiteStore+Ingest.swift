@@ -9,6 +9,7 @@ extension SQLiteStore {
             var change = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'change'") ?? 0
             let before = change
             let upsert = try ItemUpsert(db)
+            let understanding = try KeptUnderstanding(db)
             var columns = ItemColumns()
             var counts: [IngestCount] = []
             for batch in batches {
@@ -17,16 +18,14 @@ extension SQLiteStore {
                 if let labels = batch.labels { try relabel(batch.source, labels, db) }
                 count.renamed = try rename(batch, &columns, db)
                 for item in batch.items {
-                    switch try upsert.run(item, source: batch.source, now: now, change: change + 1, &columns) {
-                    case 1:
-                        count.new += 1
-                        change += 1
-                    case .some:
-                        count.changed += 1
-                        change += 1
-                    case nil:
+                    let row = try upsert.run(item, source: batch.source, now: now, change: change + 1, &columns)
+                    guard let row else {
                         count.unchanged += 1
+                        continue
                     }
+                    change += 1
+                    if row.version == 1 { count.new += 1 } else { count.changed += 1 }
+                    try understanding.keep(item.item, number: row.number, isNew: row.version == 1)
                 }
                 for identity in batch.retracted {
                     guard try retract(identity, of: batch.source, change: change + 1, db) else { continue }
@@ -100,21 +99,21 @@ private struct ItemUpsert {
                         ELSE excluded.sort_date END,
                     deleted = 0, \(updates)
                 WHERE hash <> excluded.hash OR deleted = 1
-                RETURNING version
+                RETURNING version, number
                 """)
     }
 
-    /// - Returns: the item's version, 1 for a new item; nothing where it is as it was.
+    /// - Returns: the item's version, 1 for a new item, and its number; nothing where it is as it was.
     func run(
         _ item: NormalizedItem, source: String, now: Date, change: Int64, _ columns: inout ItemColumns
-    ) throws -> Int? {
+    ) throws -> (version: Int, number: Int64)? {
         let seconds = ItemColumns.seconds(now)
         let head: [(any DatabaseValueConvertible)?] = [
             source, item.identity, change, change, Data(item.fingerprint), seconds,
             ItemColumns.seconds(item.sortDate(firstSeen: now)),
         ]
         statement.setUncheckedArguments(StatementArguments(head + columns.values(of: item.item)))
-        return try Int.fetchOne(statement)
+        return try Row.fetchOne(statement).map { ($0[0], $0[1]) }
     }
 }
 

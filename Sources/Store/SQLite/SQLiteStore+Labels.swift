@@ -24,6 +24,8 @@ extension SQLiteStore {
             var details = item.details
             details.apply(labels)
             guard details != item.details else { continue }
+            // What the configuration no longer says, the lexicon may.
+            try db.execute(sql: "INSERT OR IGNORE INTO relabel VALUES (?)", arguments: [details.number])
             try update.execute(arguments: [
                 details.unit, details.column, details.track?.rawValue, details.kind?.rawValue,
                 details.why.isEmpty ? nil : try Self.text(details.why), details.number,
@@ -43,13 +45,16 @@ extension ItemDetails {
     /// Replaces the labels that a source's configuration gave.
     fileprivate mutating func apply(_ labels: SourceLabels) {
         func isOwn(_ label: String, _ present: Bool) -> Bool {
-            present && !why.contains { $0.label == label && $0.rule == Reason.sourceRule }
+            present
+                && !why.contains {
+                    $0.label == label && ($0.rule == Reason.sourceRule || Reason.lexiconRules.contains($0.rule))
+                }
         }
         let keeps = (
             unit: isOwn("unit", unit != nil), column: isOwn("column", column != nil),
             track: isOwn("track", track != nil), kind: isOwn("kind", kind != nil)
         )
-        why.removeAll { $0.rule == Reason.sourceRule }
+        why.removeAll { $0.rule == Reason.sourceRule || Reason.lexiconRules.contains($0.rule) }
         if !keeps.unit { unit = labels.unit }
         if !keeps.column { column = labels.column }
         if !keeps.track { track = labels.track }

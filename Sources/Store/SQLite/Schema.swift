@@ -7,10 +7,13 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 3
+    static let version = 4
 
     /// The content of an item, in the order it is bound and read.
-    static let contentColumns = [
+    static let contentColumns = firstColumns + ["insights"]
+
+    /// What the first migration made.
+    private static let firstColumns = [
         "feed_id", "url", "external_url", "title", "html", "text", "summary", "excerpt", "image", "published",
         "modified",
         "authors", "tags", "language", "attachments", "unit", "track", "kind", "column_name", "origin", "document",
@@ -32,6 +35,10 @@ enum Schema {
         migrator.registerMigration("course") { db in
             try db.execute(sql: course)
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("understanding") { db in
+            try db.execute(sql: understanding)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }
@@ -67,61 +74,102 @@ enum Schema {
         """
 
     private static var first: String {
-        let columns = contentColumns.joined(separator: ", ")
-        let old = contentColumns.map { "OLD.\($0)" }.joined(separator: ", ")
+        """
+        CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO counter VALUES ('change', 0);
+
+        CREATE TABLE source (
+            id TEXT PRIMARY KEY, state TEXT, last_attempt INTEGER, last_success INTEGER, last_change INTEGER,
+            labels TEXT, failures INTEGER NOT NULL DEFAULT 0, failure TEXT, reported TEXT,
+            items INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+
+        CREATE TABLE item (
+            number INTEGER PRIMARY KEY, source TEXT NOT NULL, identity TEXT NOT NULL, version INTEGER NOT NULL,
+            change INTEGER NOT NULL, first_change INTEGER NOT NULL, hash BLOB NOT NULL, first_seen INTEGER NOT NULL,
+            sort_date INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
+            \(content),
+            UNIQUE (source, identity)
+        );
+        CREATE UNIQUE INDEX item_change ON item (change);
+        CREATE INDEX item_date ON item (sort_date DESC, number DESC);
+
+        CREATE TABLE item_version (
+            number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, change INTEGER NOT NULL,
+            hash BLOB NOT NULL, sort_date INTEGER NOT NULL, deleted INTEGER NOT NULL,
+            \(content),
+            PRIMARY KEY (number, version)
+        ) WITHOUT ROWID;
+
+        \(keepVersions(firstColumns))
+
+        CREATE TABLE edition (
+            id INTEGER PRIMARY KEY, bulletin TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
+            total INTEGER NOT NULL, after INTEGER NOT NULL, through INTEGER NOT NULL, sealed_at INTEGER NOT NULL,
+            layout TEXT NOT NULL,
+            UNIQUE (bulletin, year, number), UNIQUE (bulletin, total)
+        );
+        CREATE TABLE edition_item (
+            edition INTEGER NOT NULL REFERENCES edition (id), position INTEGER NOT NULL,
+            number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, hash BLOB NOT NULL,
+            PRIMARY KEY (edition, position)
+        ) WITHOUT ROWID;
+        CREATE TABLE delivery (
+            id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition (id), sink TEXT NOT NULL,
+            state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, failure TEXT, settled_at INTEGER,
+            UNIQUE (edition, sink)
+        );
+        CREATE INDEX delivery_pending ON delivery (state) WHERE state = 'pending';
+
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY, record TEXT NOT NULL
+        );
+        """
+    }
+
+    /// The trigger that keeps the version that is replaced.
+    private static func keepVersions(_ columns: [String]) -> String {
+        let old = columns.map { "OLD.\($0)" }.joined(separator: ", ")
         return """
-            CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-            INSERT INTO counter VALUES ('change', 0);
-
-            CREATE TABLE source (
-                id TEXT PRIMARY KEY, state TEXT, last_attempt INTEGER, last_success INTEGER, last_change INTEGER,
-                labels TEXT, failures INTEGER NOT NULL DEFAULT 0, failure TEXT, reported TEXT,
-                items INTEGER NOT NULL DEFAULT 0
-            ) WITHOUT ROWID;
-
-            CREATE TABLE item (
-                number INTEGER PRIMARY KEY, source TEXT NOT NULL, identity TEXT NOT NULL, version INTEGER NOT NULL,
-                change INTEGER NOT NULL, first_change INTEGER NOT NULL, hash BLOB NOT NULL, first_seen INTEGER NOT NULL,
-                sort_date INTEGER NOT NULL, deleted INTEGER NOT NULL DEFAULT 0,
-                \(content),
-                UNIQUE (source, identity)
-            );
-            CREATE UNIQUE INDEX item_change ON item (change);
-            CREATE INDEX item_date ON item (sort_date DESC, number DESC);
-
-            CREATE TABLE item_version (
-                number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, change INTEGER NOT NULL,
-                hash BLOB NOT NULL, sort_date INTEGER NOT NULL, deleted INTEGER NOT NULL,
-                \(content),
-                PRIMARY KEY (number, version)
-            ) WITHOUT ROWID;
-
             CREATE TRIGGER item_keeps_versions BEFORE UPDATE OF version ON item WHEN NEW.version <> OLD.version BEGIN
-                INSERT INTO item_version (number, version, change, hash, sort_date, deleted, \(columns))
+                INSERT INTO item_version (number, version, change, hash, sort_date, deleted, \(columns.joined(separator: ", ")))
                 VALUES (OLD.number, OLD.version, OLD.change, OLD.hash, OLD.sort_date, OLD.deleted, \(old));
             END;
-
-            CREATE TABLE edition (
-                id INTEGER PRIMARY KEY, bulletin TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
-                total INTEGER NOT NULL, after INTEGER NOT NULL, through INTEGER NOT NULL, sealed_at INTEGER NOT NULL,
-                layout TEXT NOT NULL,
-                UNIQUE (bulletin, year, number), UNIQUE (bulletin, total)
-            );
-            CREATE TABLE edition_item (
-                edition INTEGER NOT NULL REFERENCES edition (id), position INTEGER NOT NULL,
-                number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, hash BLOB NOT NULL,
-                PRIMARY KEY (edition, position)
-            ) WITHOUT ROWID;
-            CREATE TABLE delivery (
-                id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition (id), sink TEXT NOT NULL,
-                state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, failure TEXT, settled_at INTEGER,
-                UNIQUE (edition, sink)
-            );
-            CREATE INDEX delivery_pending ON delivery (state) WHERE state = 'pending';
-
-            CREATE TABLE run (
-                id INTEGER PRIMARY KEY, record TEXT NOT NULL
-            );
             """
+    }
+
+    /// What the stream understands of items: labels, deadlines, references, and what people corrected.
+    private static var understanding: String {
+        """
+        ALTER TABLE item ADD COLUMN insights TEXT;
+        ALTER TABLE item_version ADD COLUMN insights TEXT;
+        DROP TRIGGER item_keeps_versions;
+        \(keepVersions(firstColumns + ["insights"]))
+
+        CREATE TABLE memo (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE relabel (number INTEGER PRIMARY KEY REFERENCES item (number));
+        INSERT INTO relabel SELECT number FROM item;
+        CREATE TABLE correction (
+            number INTEGER PRIMARY KEY REFERENCES item (number), track TEXT, kind TEXT, person TEXT,
+            made_at INTEGER NOT NULL
+        );
+        CREATE INDEX edition_item_number ON edition_item (number, version);
+
+        CREATE TABLE deadline (
+            number INTEGER NOT NULL REFERENCES item (number), due INTEGER NOT NULL,
+            PRIMARY KEY (number, due)
+        ) WITHOUT ROWID;
+        CREATE INDEX deadline_due ON deadline (due);
+
+        CREATE TABLE document_name (
+            name TEXT NOT NULL, number INTEGER NOT NULL REFERENCES item (number), PRIMARY KEY (name, number)
+        ) WITHOUT ROWID;
+        CREATE INDEX document_name_number ON document_name (number);
+        CREATE TABLE document_reference (
+            number INTEGER NOT NULL REFERENCES item (number), relation TEXT NOT NULL, target TEXT NOT NULL,
+            PRIMARY KEY (number, relation, target)
+        ) WITHOUT ROWID;
+        CREATE INDEX document_reference_target ON document_reference (target);
+        """
     }
 }

@@ -26,6 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let session = try Session(common)
         let configuration = session.configuration
+        _ = try session.vocabulary()
         session.console.print(
             Phrase.configurationIsFine(
                 sources: configuration.sources.count, bulletins: configuration.bulletins.count,

@@ -4,10 +4,39 @@ import Foundation
 public import JuheKit
 import Store
 
-/// `juhe items`: the stream, newest first, or single items whole.
+/// `juhe items`: the stream, newest first, or single items whole; what is done with single items stands in subcommands.
 struct ItemsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "items", abstract: Phrase.itemsCommand.spoken, discussion: Phrase.itemsExamples.spoken)
+        commandName: "items", abstract: Phrase.itemsCommand.spoken, discussion: Phrase.itemsExamples.spoken,
+        subcommands: [ItemsListCommand.self, ItemsShowCommand.self, ItemsLabelCommand.self],
+        defaultSubcommand: ItemsListCommand.self)
+}
+
+/// `juhe items show`: items whole, by their numbers.
+struct ItemsShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: Phrase.itemsShowCommand.spoken, discussion: Phrase.itemsExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
+    var json = false
+
+    @Argument(help: ArgumentHelp(Phrase.itemNumberArgument.spoken, valueName: "number"))
+    var numbers: [Int64]
+
+    func run() async throws {
+        let session = try Session(common)
+        try await session.reporting {
+            try ItemCards(session: session, isJSON: json).print(numbers, from: try session.openToRead())
+        }
+    }
+}
+
+/// `juhe items`, `juhe items list`.
+struct ItemsListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: Phrase.itemsCommand.spoken, discussion: Phrase.itemsExamples.spoken)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var span: SpanOptions
@@ -47,19 +76,17 @@ struct ItemsCommand: AsyncParsableCommand {
         let session = try Session(common)
         try await session.reporting {
             let store = try session.openToRead()
+            if !numbers.isEmpty {
+                return try ItemCards(session: session, isJSON: json).print(numbers, from: store)
+            }
             let zone = session.configuration.zone
-            let items =
-                numbers.isEmpty
-                ? try store.items(itemQuery(session, store)) : try numbers.map { try whole($0, store) }
+            let items = try store.items(itemQuery(session, store))
             if json {
                 for item in items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
-            } else if numbers.isEmpty {
-                let listing = ItemListing(language: session.console.language, zone: zone)
-                if items.isEmpty { session.console.say(.nothingFound) }
-                listing.table(items).forEach(session.console.print)
             } else {
-                let listing = ItemListing(language: session.console.language, zone: zone)
-                items.flatMap(listing.card).forEach(session.console.print)
+                if items.isEmpty { session.console.say(.nothingFound) }
+                ItemListing(language: session.console.language, zone: zone).table(items)
+                    .forEach(session.console.print)
             }
         }
     }
@@ -80,13 +107,6 @@ struct ItemsCommand: AsyncParsableCommand {
         query.since = span?.since
         query.until = span?.until
         return query
-    }
-
-    private func whole(_ number: Int64, _ store: SQLiteStore) throws -> Item {
-        guard let item = try store.item(number: number, version: nil) else {
-            throw Failure(.missing, "\(number)", .noSuchItem(number))
-        }
-        return item
     }
 }
 

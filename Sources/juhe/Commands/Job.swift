@@ -4,6 +4,7 @@ import Foundation
 import JuheKit
 import Operations
 import Store
+import Stream
 
 /// One run of the steps that change the store, with what it tells the operator.
 struct Job {
@@ -29,16 +30,22 @@ struct Job {
     /// Asks the sources.
     mutating func collect(_ options: CollectOptions) async throws {
         let targets = try targets(options.source)
+        let enrichment = try session.enrichment()
         let fetcher = session.fetcher
         let collection = Collection(
             store: store, fetcher: fetcher, now: now, width: max(256, configuration.fetching.connections),
-            reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait)
+            reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait,
+            enrichment: enrichment)
         var progress = ProgressLine(console, of: targets.count)
         let collected = try await collection.run(targets, scope: options.scope) { entry in
             progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
         }
         progress.finish()
         await fetcher.shutdown()
+        let relabelled = try Relabelling(
+            store: store, enrichment: enrichment, digest: Enrichment.digest(configuration.vocabulary.bytes)
+        ).run()
+        if relabelled > 0 { console.say(.relabelled(relabelled)) }
         self.collected = collected
         tell(collected)
         let isTalkative = console.isTalkative

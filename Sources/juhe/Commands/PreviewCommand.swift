@@ -5,6 +5,7 @@ import Fetching
 import Foundation
 import JuheKit
 import Operations
+import Stream
 
 /// `juhe preview`: what an address, a file, a folder or a configured source would give; nothing is stored.
 struct PreviewCommand: AsyncParsableCommand {
@@ -37,7 +38,8 @@ struct PreviewCommand: AsyncParsableCommand {
             common.console().say(failure)
             throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
         }
-        let preview = await Preview(plan.target, fetcher: plan.fetcher, now: Date())
+        let preview = await Preview(
+            plan.target, fetcher: plan.fetcher, now: Date(), enrichment: Enrichment(try VocabularyFiles().load()))
         await plan.fetcher.shutdown()
         let items = preview.items.prefix(limit)
         if json {

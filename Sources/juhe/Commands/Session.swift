@@ -6,6 +6,7 @@ import Foundation
 import JuheKit
 import Operations
 import Store
+import Stream
 
 /// What a command works with: a checked configuration, a console, and on demand the store.
 struct Session {
@@ -30,6 +31,22 @@ struct Session {
             console.say(.badNoProxy(entry), .error, subject: "fetching.no_proxy", code: .configuration)
         }
         if !unknown.isEmpty { throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue) }
+    }
+
+    /// What items are understood by; prints every mistake of the registers and ends with 78 where there is one.
+    func enrichment() throws -> Enrichment { Enrichment(try vocabulary()) }
+
+    /// The registers of words; prints every mistake and ends with 78 where there is one.
+    func vocabulary() throws -> Vocabulary {
+        do {
+            return try configuration.vocabulary.load()
+        } catch {
+            for mistake in error.mistakes {
+                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
+            }
+            console.say(.mistakeCount(error.mistakes.count), .error)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        }
     }
 
     /// Opens the store to read; where there is none yet, says so and ends with 66.

@@ -24,7 +24,7 @@ struct ItemListing {
     }
 
     /// Everything of one item.
-    func card(_ item: Item) -> [String] {
+    func card(_ item: Item, _ standings: [DocumentStanding] = []) -> [String] {
         let details = item.details
         var lines = [item.title ?? "-"]
         func add(_ label: Phrase, _ value: String?) {
@@ -36,10 +36,20 @@ struct ItemListing {
         add(.date, item.datePublished.map { zone.civilTime($0).isoMinute })
         add(.track, Phrase.name(of: details.track).text(language))
         add(.kind, Phrase.name(of: details.kind).text(language))
-        add(.documentNumber, details.document?.number)
+        let document = details.document
+        add(.documentNumber, document?.number)
+        add(.documentIssuer, document?.issuer)
+        add(.documentDate, document?.date)
+        add(.documentAddressee, document?.addressee)
+        add(.documentIndex, document?.index)
+        add(.documentValidity, document?.validity)
+        for standing in standings { lines.append(oneLine(Phrase.standing(standing).text(language))) }
+        for deadline in details.deadlines { lines.append(oneLine(DeadlineListing(language, zone).line(deadline))) }
+        let labels = details.labels.map { "\(Phrase.name(of: $0.register).text(language)) \($0.name)" }
+        add(.labels, labels.joined(separator: Phrase.listSeparator.text(language)))
         add(.address, item.url)
         for attachment in item.attachments { add(.attachment, "\(attachment.title ?? "") \(attachment.url)") }
-        for reason in details.why { add(.reason, ([reason.label, reason.rule] + reason.words).joined(separator: " ")) }
+        for reason in details.why { add(.reason, RulesReport.line(reason)) }
         if let text = item.contentHTML.map({ HTMLText.plain(fromSanitized: $0) }) ?? item.contentText {
             lines += ["", text]
         }

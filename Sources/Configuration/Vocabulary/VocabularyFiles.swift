@@ -1,0 +1,67 @@
+import Foundation
+package import JuheKit
+
+/// Where the registers of words stand: the office's own files, or those that are compiled in.
+package struct VocabularyFiles: Sendable, Hashable {
+    /// The lexicon, absolute; nothing for the shipped one.
+    package var lexicon: String?
+    /// The register of units.
+    package var units: String?
+    /// Topics, activities, stages.
+    package var registers: String?
+
+    /// The shipped registers, but for those that are named.
+    package init(lexicon: String? = nil, units: String? = nil, registers: String? = nil) {
+        self.lexicon = lexicon
+        self.units = units
+        self.registers = registers
+    }
+
+    /// Reads and checks all of them.
+    /// - Throws: ``ConfigurationMistakes`` with every mistake found.
+    package func load() throws(ConfigurationMistakes) -> Vocabulary {
+        var mistakes: [Mistake] = []
+        var vocabulary = Vocabulary()
+        func read(_ file: String?, _ shipped: [UInt8], _ name: String, _ use: (YAMLFile) -> [Mistake]) {
+            do throws(Mistake) {
+                let yaml =
+                    if let file { try YAMLFile(path: file) } else { try YAMLFile(text: text(shipped), name: name) }
+                mistakes += use(yaml)
+            } catch {
+                mistakes.append(error)
+            }
+        }
+        read(lexicon, PackageResources.lexicon_yaml, "lexicon.yaml") { file in
+            var reader = LexiconReader(file: file)
+            vocabulary.lexicon = reader.read()
+            return reader.mistakes
+        }
+        read(units, PackageResources.units_yaml, "units.yaml") { file in
+            var reader = UnitRegisterReader(file: file)
+            vocabulary.units = reader.read()
+            return reader.mistakes
+        }
+        read(registers, PackageResources.registers_yaml, "registers.yaml") { file in
+            var reader = LabelRegisterReader(file: file)
+            vocabulary.labels = reader.read()
+            return reader.mistakes
+        }
+        if !mistakes.isEmpty { throw ConfigurationMistakes(mistakes: mistakes) }
+        return vocabulary
+    }
+
+    /// The bytes of all of them, for telling whether anything changed since the last run; a file that cannot be read
+    /// counts as empty.
+    package var bytes: [[UInt8]] {
+        let files = [
+            (lexicon, PackageResources.lexicon_yaml), (units, PackageResources.units_yaml),
+            (registers, PackageResources.registers_yaml),
+        ]
+        return files.map { file, shipped in
+            guard let file else { return shipped }
+            return FileManager.default.contents(atPath: file).map(Array.init) ?? []
+        }
+    }
+
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

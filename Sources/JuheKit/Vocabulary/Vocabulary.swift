@@ -1,0 +1,18 @@
+/// All registers that the stream understands items by.
+package struct Vocabulary: Sendable, Hashable {
+    /// Words that tell track and kind.
+    package var lexicon: Lexicon
+    /// Units, their names, brands and pairs.
+    package var units: UnitRegister
+    /// Topics, activities, stages.
+    package var labels: LabelRegister
+
+    /// A vocabulary; without arguments an empty one, by which nothing is sorted.
+    package init(
+        lexicon: Lexicon = Lexicon(), units: UnitRegister = UnitRegister(), labels: LabelRegister = LabelRegister()
+    ) {
+        self.lexicon = lexicon
+        self.units = units
+        self.labels = labels
+    }
+}

@@ -1,0 +1,72 @@
+package import Foundation
+import GRDB
+package import JuheKit
+
+extension SQLiteStore {
+    /// Items with deadlines in a span, in the order of their earliest one.
+    package func itemsDue(since: Date, until: Date?) throws -> [Item] {
+        try read { db in
+            let reader = ItemRowReader()
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(ItemRowReader.columns) FROM item JOIN (
+                        SELECT number AS due_number, min(due) AS first_due FROM deadline
+                        WHERE due >= ? AND (?2 IS NULL OR due < ?2) GROUP BY number
+                    ) ON due_number = number WHERE deleted = 0 ORDER BY first_due, number
+                    """, arguments: [ItemColumns.seconds(since), until.map(ItemColumns.seconds)]
+            ).map(reader.item)
+        }
+    }
+
+    /// How documents of the stream stand to each other.
+    package func standings(of items: [Item]) throws -> [Int64: [DocumentStanding]] {
+        try read { db in
+            var standings: [Int64: [DocumentStanding]] = [:]
+            for item in items {
+                guard let number = item.details.number else { continue }
+                let found = try Self.suffered(item, number, db) + Self.done(item, number, db)
+                if !found.isEmpty { standings[number] = found }
+            }
+            return standings
+        }
+    }
+
+    /// What other documents do to this one.
+    private static func suffered(_ item: Item, _ number: Int64, _ db: Database) throws -> [DocumentStanding] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT r.relation, i.title, i.url, i.number, i.document FROM document_name n
+                JOIN document_reference r ON r.target = n.name JOIN item i ON i.number = r.number
+                WHERE n.number = ?1 AND r.number <> ?1 AND i.deleted = 0 AND r.relation <> 'basis'
+                ORDER BY i.number
+                """)
+        return try Row.fetchAll(statement, arguments: [number]).compactMap { row in
+            guard let relation = DocumentReference.Relation(rawValue: row[0]) else { return nil }
+            let document = (row[4] as String?).flatMap {
+                try? JSONDecoder().decode(OfficialDocument.self, from: Data($0.utf8))
+            }
+            return DocumentStanding(
+                relation, isPassive: true, number: document?.number, title: row[1], item: row[3], url: row[2])
+        }
+    }
+
+    /// What this document does to others.
+    private static func done(_ item: Item, _ number: Int64, _ db: Database) throws -> [DocumentStanding] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT i.number, i.url FROM document_name n JOIN item i ON i.number = n.number
+                WHERE n.name = ? AND n.number <> ? AND i.deleted = 0 ORDER BY i.number LIMIT 1
+                """)
+        return try item.details.references.map { reference in
+            let names = [reference.number.map(DocumentName.ofNumber), reference.title.flatMap(DocumentName.ofTitle)]
+            var other: Row?
+            for name in names.compactMap(\.self) where other == nil {
+                other = try Row.fetchOne(statement, arguments: [name, number])
+            }
+            return DocumentStanding(
+                reference.relation, isPassive: false, number: reference.number, title: reference.title,
+                item: other?[0], url: other?[1])
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Crypto
+package import Foundation
+package import JuheKit
+
+/// Understands items: their labels, the documents they name, what is due. Made once for a run and used on all cores.
+package struct Enrichment: Sendable {
+    private let labeller: Labeller
+
+    /// Raised where the code understands the same words otherwise, so that stored items are understood anew.
+    private static let version = "1"
+
+    /// Understanding by a vocabulary.
+    package init(_ vocabulary: Vocabulary) {
+        labeller = Labeller(vocabulary)
+    }
+
+    /// What tells one vocabulary from another: a digest of the files' bytes and of how they are read.
+    package static func digest(_ files: [[UInt8]]) -> String {
+        var hash = SHA256()
+        hash.update(data: Array(version.utf8))
+        for file in files {
+            hash.update(data: [0xFF])
+            hash.update(data: file)
+        }
+        return hash.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// Understands an item; labels that it has already are kept.
+    ///
+    /// - Parameters:
+    ///   - text: its body as plain text.
+    ///   - now: the run's time, for items without a date.
+    package func enrich(_ item: inout Item, text: String, now: Date) {
+        labeller.label(&item, text: text)
+    }
+
+    /// Understands an item of the store anew: what the lexicon gave before is put aside, what its source, a page or a
+    /// person said is kept.
+    package func renew(_ item: inout Item) {
+        for label in ["track", "kind"] {
+            let isOurs = item.details.why.contains { $0.label == label && Reason.lexiconRules.contains($0.rule) }
+            guard isOurs else { continue }
+            if label == "track" { item.details.track = nil } else { item.details.kind = nil }
+        }
+        item.details.why.removeAll { Reason.lexiconRules.contains($0.rule) }
+        item.details.labels = []
+        item.details.deadlines = []
+        item.details.references = []
+        enrich(&item, text: item.plainText, now: item.details.firstSeen ?? item.details.fetched ?? Date())
+    }
+}

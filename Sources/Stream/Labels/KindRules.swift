@@ -1,0 +1,35 @@
+internal import JuheKit
+
+/// Policy, procedure or update: how the points of a title or of a body decide.
+enum KindRules {
+    /// What a title says: its form first, then its words. Points are those of the lexicon times three.
+    static func title(_ scores: Scores, form: (kind: Lexicon.Group, word: String)?) -> Verdict<Kind> {
+        var totals: [(kind: Kind, group: Lexicon.Group, points: Int)] = [
+            (.procedure, .procedure, scores[.procedure]), (.update, .update, scores[.update]),
+            (.policy, .policy, scores[.policy]),
+        ]
+        // The last word of a title says what it is; a verb at the end says less than a type of document.
+        let weight = form?.kind == .update ? 9 : 24
+        if let form, let index = totals.firstIndex(where: { $0.group == form.kind }) { totals[index].points += weight }
+        // Of equal ones the first counts.
+        guard let best = totals.reversed().max(by: { $0.points < $1.points }), best.points >= 6 else { return .open }
+        let isForm = form.map { $0.kind == best.group } ?? false
+        var words = scores.words(best.group)
+        if let form, isForm, !words.contains(form.word) { words.append(form.word) }
+        return Verdict(
+            label: best.kind, rule: isForm ? "form" : "title", words: words, points: best.points,
+            isFirm: best.points >= 12)
+    }
+
+    /// What a body says, where the title says too little.
+    static func body(_ scores: Scores) -> Verdict<Kind> {
+        let totals: [(kind: Kind, group: Lexicon.Group)] = [
+            (.policy, .policy), (.procedure, .procedure), (.update, .update),
+        ]
+        guard let best = totals.max(by: { scores[$0.group] < scores[$1.group] }), scores[best.group] >= 2 else {
+            return .open
+        }
+        return Verdict(
+            label: best.kind, rule: "body", words: scores.words(best.group), points: scores[best.group], isFirm: false)
+    }
+}

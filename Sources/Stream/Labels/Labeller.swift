@@ -1,0 +1,177 @@
+package import JuheKit
+
+/// Gives items their track, their kind and the labels of the registers, each with the reason for it.
+///
+/// What the source, its configuration or a page's own declaration says stands; then a document number; then the lexicon,
+/// title before column before body; then what kind of organ published it. What is left stays unsorted.
+///
+/// ```swift
+/// let labeller = Labeller(vocabulary)
+/// labeller.label(&item, text: plainText)
+/// ```
+package struct Labeller: Sendable {
+    private let meanings: Meanings
+    private let form: TitleForm
+    private let columns: [(name: [UInt32], word: String, group: Lexicon.Group)]
+
+    /// How many bytes of a body are read: what it is shows early.
+    private static let longestBody = 12_000
+    /// Fewer scalars say too little to stand against a body.
+    private static let shortestTitle = 6
+
+    /// A labeller of a vocabulary. Making one takes as long as labelling some hundred items: make it once.
+    package init(_ vocabulary: Vocabulary) {
+        meanings = Meanings(vocabulary)
+        form = TitleForm(vocabulary.lexicon.endings)
+        columns = vocabulary.lexicon.columns.flatMap { entry in
+            entry.words.map { (TextFolding.fold($0), $0, entry.group) }
+        }
+    }
+
+    /// Labels an item; labels it has already are kept.
+    ///
+    /// - Parameter text: its body as plain text; empty where it has none.
+    package func label(_ item: inout Item, text: String) {
+        // A title that was made from the text says what the text says, and not what it is.
+        let title = item.details.flags.contains(.untitled) ? "" : item.title ?? ""
+        let body = text.isEmpty ? item.summary ?? "" : text
+        let titleMatches = meanings.automaton.scan(title)
+        let bodyMatches = meanings.automaton.scan(body, limit: Self.longestBody)
+        if item.details.track == nil || item.details.kind == nil {
+            sort(&item, title: title, titleMatches, bodyMatches)
+        }
+        addLabels(&item, titleMatches[Meanings.Family.labels.rawValue] + bodyMatches[Meanings.Family.labels.rawValue])
+    }
+
+    private func sort(
+        _ item: inout Item, title: String, _ titleMatches: [[TermMatch]], _ bodyMatches: [[TermMatch]]
+    ) {
+        let ending = form.ending(of: title)
+        var scores = Scores()
+        scores.add(titleMatches[Meanings.Family.track.rawValue], .track, meanings, weight: 3)
+        scores.add(titleMatches[Meanings.Family.kind.rawValue], .kind, meanings, weight: 3)
+        var column = Scores()
+        addColumn(item.details.column, to: &column)
+
+        var kind = self.kind(scores, column, ending, item.details.document)
+        var track = TrackRules.title(scores, form: ending?.kind)
+        // 通知, 公告栏, 工作信息: such titles stand over anything.
+        if TextFolding.fold(title).count < Self.shortestTitle, kind.rule != "document" {
+            kind.isFirm = false
+            track.isFirm = track.isFirm && track.rule == "office"
+        }
+        if !track.isFirm || !kind.isFirm {
+            var bodyScores = Scores()
+            bodyScores.add(bodyMatches[Meanings.Family.track.rawValue], .track, meanings, repeats: 2)
+            bodyScores.add(bodyMatches[Meanings.Family.body.rawValue], .body, meanings, repeats: 2)
+            if !track.isFirm { track = self.track(track, scores, column, bodyScores, kind, item.details.unit, title) }
+            if !kind.isFirm, track.rule != "office" {
+                let said = KindRules.body(bodyScores)
+                if said.label != nil { kind = said }
+                // Who does something and writes no paper about it tells news.
+                if kind.label == nil, track.label != nil {
+                    kind = Verdict(label: .update, rule: "statement", words: [], points: nil, isFirm: false)
+                }
+            }
+        }
+        if track.rule == "office" {
+            // The office's own notes are sorted neither way.
+            item.details.why.append(track.reason("track"))
+            return
+        }
+        if item.details.track == nil, let label = track.label {
+            item.details.track = label
+            item.details.why.append(track.reason("track"))
+        }
+        if item.details.kind == nil, let label = kind.label {
+            item.details.kind = label
+            item.details.why.append(kind.reason("kind"))
+        }
+    }
+
+    private func kind(
+        _ scores: Scores, _ column: Scores, _ ending: (kind: Lexicon.Group, word: String)?,
+        _ document: OfficialDocument?
+    ) -> Verdict<Kind> {
+        if let number = document?.number, ending?.kind != .procedure {
+            return Verdict(label: .policy, rule: "document", words: [number], points: nil, isFirm: true)
+        }
+        var scores = scores
+        for group in Lexicon.Group.ofKind where column[group] > 0 {
+            for word in column.words(group) { scores.add(12, to: group, word: word) }
+        }
+        return KindRules.title(scores, form: ending)
+    }
+
+    /// The track, where the title alone is not enough.
+    private func track(
+        _ byTitle: Verdict<Track>, _ scores: Scores, _ column: Scores, _ body: Scores, _ kind: Verdict<Kind>,
+        _ unit: String?, _ title: String
+    ) -> Verdict<Track> {
+        for (group, track) in [(Lexicon.Group.fusion, Track.fusion), (.party, .party), (.business, .business)]
+        where column[group] > 0 {
+            return Verdict(label: track, rule: "column-name", words: column.words(group), points: 12, isFirm: true)
+        }
+        let said = TrackRules.body(body)
+        if said.label != nil { return said }
+        if byTitle.label != nil { return byTitle }
+        // Who is named in the title acts in it; else whoever published it.
+        if let actor = scores.units.first { return byOrgan(actor.organ, actor.name) }
+        if let unit, let organ = organ(of: unit) { return byOrgan(organ, unit) }
+        if kind.label == .policy || kind.label == .procedure {
+            return Verdict(label: .business, rule: "paper", words: [], points: nil, isFirm: false)
+        }
+        if let area = Self.areas.first(where: { title.unicodeScalars.starts(with: $0.unicodeScalars) }) {
+            return Verdict(label: .business, rule: "area", words: [area], points: nil, isFirm: false)
+        }
+        return .open
+    }
+
+    private func byOrgan(_ organ: UnitRegister.Organ, _ name: String) -> Verdict<Track> {
+        Verdict(
+            label: organ == .party ? .party : .business, rule: "unit", words: [name], points: nil, isFirm: false)
+    }
+
+    /// What a unit is, by the register.
+    private func organ(of unit: String) -> UnitRegister.Organ? {
+        var scores = Scores()
+        scores.add(
+            meanings.automaton.scan(unit)[Meanings.Family.track.rawValue], .track, meanings)
+        return scores.units.last?.organ
+    }
+
+    private func addColumn(_ name: String?, to scores: inout Scores) {
+        guard let name else { return }
+        let folded = TextFolding.fold(name)
+        for column in columns where folded.contains(column.name) {
+            scores.add(12, to: column.group, word: column.word)
+        }
+    }
+
+    private func addLabels(_ item: inout Item, _ matches: [TermMatch]) {
+        if matches.isEmpty { return }
+        let day = (item.datePublished ?? item.dateModified).map { Zone.china.civilTime($0).isoDate }
+        var found: Set<Int> = []
+        for match in matches {
+            for case .label(let index) in meanings.meanings(match, .labels) { found.insert(index) }
+        }
+        for index in found.sorted() {
+            let entry = meanings.labels[index]
+            if let since = entry.since, let day, day < since { continue }
+            if let until = entry.until, let day, day > until { continue }
+            let label = ItemLabel(entry.register, entry.name)
+            if !item.details.labels.contains(label) { item.details.labels.append(label) }
+        }
+    }
+
+    /// What titles about the area as a whole begin with.
+    private static let areas = ["全市", "我市", "本市", "全县", "全区", "全旗", "我区", "我县", "我旗", "城区", "市", "县", "区", "旗"]
+}
+
+extension Array where Element: Equatable {
+    /// True where `run` stands somewhere in it as a whole.
+    fileprivate func contains(_ run: [Element]) -> Bool {
+        guard !run.isEmpty, run.count <= count else { return false }
+        return (0...(count - run.count)).contains { self[$0...].starts(with: run) }
+    }
+}

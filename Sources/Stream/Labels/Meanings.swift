@@ -1,0 +1,96 @@
+internal import JuheKit
+
+/// What the words of a vocabulary mean, and the automaton that finds them.
+struct Meanings: Sendable {
+    /// Lists of words that are searched independently of each other.
+    enum Family: Int, CaseIterable {
+        /// Words of tracks, and names of units, which mask them.
+        case track
+        /// Words of kinds.
+        case kind
+        /// What bodies say.
+        case body
+        /// Brands, topics, activities, stages, pairs.
+        case labels
+    }
+
+    /// One meaning of one word.
+    enum Meaning: Sendable {
+        /// Speaks for a group.
+        case word(Lexicon.Group, points: Int)
+        /// Names a unit.
+        case unit(UnitRegister.Organ)
+        /// Gives a label, by its index in ``labels``.
+        case label(Int)
+    }
+
+    let automaton: TermAutomaton
+    /// The labels that words may give.
+    let labels: [LabelRegister.Entry]
+    private let words: [String]
+    private let meanings: [[[Meaning]]]
+
+    init(_ vocabulary: Vocabulary) {
+        var table = Table()
+        for entry in vocabulary.lexicon.track { table.add(entry, .track) }
+        for entry in vocabulary.lexicon.kind { table.add(entry, .kind) }
+        for entry in vocabulary.lexicon.body { table.add(entry, .body) }
+        for name in vocabulary.units.names { table.add(name.name, .unit(name.organ), .track, isOnlyOne: true) }
+        var labels = vocabulary.labels.entries
+        for unit in vocabulary.units.units {
+            if let brand = unit.brand {
+                labels.append(LabelRegister.Entry(.brand, name: brand.name, words: brand.aliases))
+            }
+            for pair in unit.pairs { labels.append(LabelRegister.Entry(.pair, name: pair)) }
+        }
+        for (index, label) in labels.enumerated() {
+            for word in Set([label.name] + label.words) { table.add(word, .label(index), .labels) }
+        }
+        self.labels = labels
+        words = table.words
+        meanings = table.meanings
+        automaton = TermAutomaton(
+            table.words.indices.map { index in
+                (
+                    table.words[index],
+                    Set(Family.allCases.map(\.rawValue).filter { !table.meanings[index][$0].isEmpty })
+                )
+            }, families: Family.allCases.count)
+    }
+
+    /// A word as the vocabulary writes it.
+    func word(_ match: TermMatch) -> String { words[match.term] }
+
+    /// What a word means in one family.
+    func meanings(_ match: TermMatch, _ family: Family) -> [Meaning] { meanings[match.term][family.rawValue] }
+}
+
+/// Words that fold alike are one word with several meanings.
+private struct Table {
+    var words: [String] = []
+    var meanings: [[[Meanings.Meaning]]] = []
+    private var indices: [[UInt32]: Int] = [:]
+
+    mutating func add(_ entry: Lexicon.Entry, _ family: Meanings.Family) {
+        for word in entry.words { add(word, .word(entry.group, points: entry.points), family) }
+    }
+
+    mutating func add(
+        _ word: String, _ meaning: Meanings.Meaning, _ family: Meanings.Family, isOnlyOne: Bool = false
+    ) {
+        let folded = TextFolding.fold(word)
+        if folded.isEmpty { return }
+        let index: Int
+        if let known = indices[folded] {
+            index = known
+        } else {
+            index = words.count
+            indices[folded] = index
+            words.append(word)
+            meanings.append(Array(repeating: [], count: Meanings.Family.allCases.count))
+        }
+        let known = meanings[index][family.rawValue]
+        if isOnlyOne, known.contains(where: { if case .unit = $0 { true } else { false } }) { return }
+        meanings[index][family.rawValue].append(meaning)
+    }
+}

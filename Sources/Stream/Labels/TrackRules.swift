@@ -1,0 +1,69 @@
+internal import JuheKit
+
+/// Party building, business or both: how the points of a title or of a body decide.
+///
+/// Party words are a closed class and business words an open one. So a party word counts for much, a title without any
+/// belongs to the business of whoever acts in it, and where a party organisation acts upon a business object, both are
+/// one (融合).
+enum TrackRules {
+    /// What a title says. Points are those of the lexicon times three.
+    ///
+    /// - Parameter form: the kind of document that the title's ending tells.
+    static func title(_ scores: Scores, form: Lexicon.Group?) -> Verdict<Track> {
+        let actors = scores[.partyActors]
+        let activity = scores[.party]
+        let party = actors + activity
+        let business = scores[.business]
+        let fusion = scores[.fusion]
+        let isPaper = form == .policy || form == .procedure
+        func verdict(_ track: Track, _ points: Int, _ groups: Lexicon.Group..., firm: Bool = true) -> Verdict<Track> {
+            let words = groups.flatMap { scores.words($0) }
+            return Verdict(label: track, rule: "title", words: words, points: points, isFirm: firm)
+        }
+        // A paper of the party about a campaign (亮身份) is the party's own.
+        if fusion >= 12, !(isPaper && activity >= 9 && fusion < 15) {
+            return verdict(.fusion, fusion, .fusion)
+        }
+        if scores[.office] > 0, party < 9, business < 9, !scores.names(.business) {
+            return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: true)
+        }
+        // A paper needs plainer words for both sides than a piece of news.
+        let isJoint = form == .policy ? business >= 9 && activity == 0 : business >= 6 && activity <= 6
+        if form != .procedure, actors >= 6, isJoint {
+            return verdict(.fusion, party + business, .partyActors, .business)
+        }
+        // How something of the party is done is the party's, whatever forms and permits it takes.
+        if form == .procedure, party >= 6 { return verdict(.party, party, .partyActors, .party) }
+        if !isPaper, party >= 9, business >= 6, scores[.serving] > 0 {
+            return verdict(.fusion, party + business, .partyActors, .party, .business, .serving)
+        }
+        if party >= 6, party >= business { return verdict(.party, party, .partyActors, .party) }
+        if business >= 6 { return verdict(.business, business, .business) }
+        if party > 0, party >= business { return verdict(.party, party, .partyActors, .party, firm: false) }
+        if business > 0 { return verdict(.business, business, .business, firm: false) }
+        return .open
+    }
+
+    /// What a body says, where the title says too little. Points are those of the lexicon, each word twice at most.
+    static func body(_ scores: Scores) -> Verdict<Track> {
+        let actors = scores[.partyActors]
+        let party = actors + scores[.party]
+        let business = scores[.business]
+        let fusion = scores[.fusion]
+        func verdict(_ track: Track, _ points: Int, _ groups: Lexicon.Group...) -> Verdict<Track> {
+            let words = groups.flatMap { scores.words($0).prefix(5) }
+            return Verdict(label: track, rule: "body", words: words, points: points, isFirm: false)
+        }
+        if fusion >= 9 || fusion >= 5 && party >= 3 && business >= 4 {
+            return verdict(.fusion, fusion + party + business, .fusion, .partyActors, .business)
+        }
+        if party >= 6, 2 * party >= 5 * business { return verdict(.party, party, .partyActors, .party) }
+        if business >= 6, 2 * business >= 5 * party { return verdict(.business, business, .business) }
+        if actors >= 6, business >= 8, party >= 8, 2 * scores[.party] <= 3 * actors {
+            return verdict(.fusion, party + business, .partyActors, .business)
+        }
+        if party >= 4, party > business { return verdict(.party, party, .partyActors, .party) }
+        if business >= 4 { return verdict(.business, business, .business) }
+        return .open
+    }
+}

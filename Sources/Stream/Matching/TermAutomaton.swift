@@ -1,0 +1,135 @@
+/// Finds all words of several lists in one pass over a text, however many there are (Aho and Corasick 1975).
+///
+/// The alphabet is the scalars that occur in any word, numbered; every other scalar leads back to the beginning with one
+/// look into a table. States keep their edges as sorted runs of two flat arrays: nearly all have one or two.
+struct TermAutomaton: Sendable {
+    /// How many lists of words there are; each is searched as if the others were not there.
+    let families: Int
+    /// By scalar of the Basic Multilingual Plane: its letter; ``passed`` for those that are passed over, 0 for others.
+    private let letters: [UInt16]
+    /// By letter: where the first state leads; 0 back to itself.
+    private let roots: [UInt32]
+    /// By state: where its edges begin; the next state's are where they end.
+    private let firstEdge: [UInt32]
+    private let edgeLetter: [UInt16]
+    private let edgeTarget: [UInt32]
+    /// By state: the longest proper suffix that is a state too.
+    private let failure: [UInt32]
+    /// By state: true where any word ends.
+    private let hasOutput: [Bool]
+    /// By state and family: the longest word that ends there, plus one; 0 for none.
+    private let outputs: [UInt32]
+    /// By term: its length in folded scalars.
+    private let lengths: [UInt16]
+
+    private static let passed = UInt16.max
+
+    /// An automaton of words, each with the families it belongs to. Words that fold to nothing are never found.
+    init(_ words: [(word: String, families: Set<Int>)], families: Int) {
+        var letters = [UInt16](repeating: 0, count: 0x1_0000)
+        var count: UInt16 = 0
+        var trie = Trie(families: families)
+        var lengths: [UInt16] = []
+        for (index, entry) in words.enumerated() {
+            let scalars = TextFolding.fold(entry.word).filter { $0 < 0x1_0000 }
+            lengths.append(UInt16(min(scalars.count, Int(UInt16.max))))
+            var path: [UInt16] = []
+            for scalar in scalars {
+                if letters[Int(scalar)] == 0 {
+                    count += 1
+                    letters[Int(scalar)] = count
+                }
+                path.append(letters[Int(scalar)])
+            }
+            if !path.isEmpty { trie.add(path, term: index, families: entry.families) }
+        }
+        // Every scalar that folds to one of these shares its letter.
+        for scalar in letters.indices {
+            guard let folded = TextFolding.fold(UInt32(scalar)) else {
+                letters[scalar] = Self.passed
+                continue
+            }
+            letters[scalar] = letters[Int(folded)]
+        }
+        trie.link()
+        self.families = families
+        self.letters = letters
+        self.lengths = lengths
+        roots = trie.roots(letters: Int(count))
+        (firstEdge, edgeLetter, edgeTarget) = trie.edges()
+        failure = trie.failure
+        outputs = trie.outputs
+        hasOutput = trie.failure.indices.map { state in
+            trie.outputs[(state * families)..<((state + 1) * families)].contains { $0 != 0 }
+        }
+    }
+
+    /// Finds the words of a text, family by family, longest first as ``LongestMatches`` says.
+    ///
+    /// - Parameter limit: how many bytes are read at most.
+    func scan(_ text: String, limit: Int = .max) -> [[TermMatch]] {
+        var found = [LongestMatches](repeating: LongestMatches(), count: families)
+        var text = text
+        text.withUTF8 { bytes in
+            var state: UInt32 = 0
+            var position = 0
+            var at = 0
+            let end = min(bytes.count, limit)
+            while at < end {
+                let scalar = Self.scalar(bytes, &at)
+                let letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
+                if letter == Self.passed { continue }
+                position += 1
+                if letter == 0 {
+                    state = 0
+                    continue
+                }
+                state = next(state, letter)
+                if state == 0 || !hasOutput[Int(state)] { continue }
+                for family in 0..<families {
+                    let output = outputs[Int(state) * families + family]
+                    if output == 0 { continue }
+                    let term = Int(output - 1)
+                    found[family].add(
+                        TermMatch(term: term, start: position - Int(lengths[term]), end: position))
+                }
+            }
+        }
+        return found.map(\.matches)
+    }
+
+    @inline(__always)
+    private func next(_ from: UInt32, _ letter: UInt16) -> UInt32 {
+        var state = from
+        while state != 0 {
+            var low = Int(firstEdge[Int(state)])
+            var high = Int(firstEdge[Int(state) + 1])
+            while low < high {
+                let middle = (low + high) / 2
+                if edgeLetter[middle] < letter { low = middle + 1 } else { high = middle }
+            }
+            if low < Int(firstEdge[Int(state) + 1]), edgeLetter[low] == letter { return edgeTarget[low] }
+            state = failure[Int(state)]
+        }
+        return roots[Int(letter)]
+    }
+
+    /// The scalar at `at` in valid UTF-8; moves behind it. A character that is cut by the limit ends the text.
+    @inline(__always)
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
+        let first = UInt32(bytes[at])
+        if first < 0x80 {
+            at += 1
+            return first
+        }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard at + length <= bytes.count else {
+            at = bytes.count
+            return 0xFFFD
+        }
+        var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+        for offset in 1..<length { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
+        at += length
+        return value
+    }
+}
