@@ -63,6 +63,8 @@ package struct Configuration: Sendable {
         package var type: String
         /// The plugin, made from its settings.
         package var plugin: any Source
+        /// The address it is read from, as written; nothing where it has none, or one with references in it.
+        package var address: String?
         /// Where it is configured.
         package var place: Place
         /// A mark of its settings that changes with them.

@@ -57,9 +57,10 @@ package struct ConfigurationLoader {
         reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
         mistakes += reader.mistakes
 
+        let tracking = values.text("tracking").flatMap(SourceProfile.Tracking.init(rawValue:)) ?? .strip
         var sourceReader = SourceListReader(
             catalog: catalog, zone: zone, interval: limits(fetching), deadline: fetching.seconds("deadline"),
-            movesAfter: fetching.integer("moves_after"))
+            movesAfter: fetching.integer("moves_after"), tracking: tracking)
         if let node = mapping["sources"] { sourceReader.read(node, in: file, allowsFiles: true) }
         mistakes += sourceReader.mistakes
         if mapping["sources"] == nil {

@@ -11,6 +11,7 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "language", .choice(["zh-Hans", "en"]), fallback: "zh-Hans",
             help: Phrase("界面和简报语言", en: "language of messages and bulletins")),
+        tracking(fallback: "strip"),
         OptionSpec("store", .table(store), required: true, help: Phrase("数据存放处", en: "where data is kept")),
         OptionSpec("fetching", .table(fetching), help: Phrase("网络访问的限度", en: "limits of network access")),
         OptionSpec("report", .table(report), help: Phrase("何时报告故障", en: "when failures are reported")),
@@ -24,6 +25,13 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "bulletins", .list(.table(bulletin)), required: true, help: Phrase("编发哪些简报", en: "the bulletins to make")),
     ]
+
+    private static func tracking(fallback: String?) -> OptionSpec {
+        OptionSpec(
+            "tracking", .choice(SourceProfile.Tracking.allCases.map(\.rawValue)), fallback: fallback,
+            help: Phrase(
+                "内容里统计读者的图片和网址参数：strip 去掉、keep 保留", en: "images and address parameters that count readers"))
+    }
 
     static let publisher: [OptionSpec] = [
         OptionSpec("name", .text, required: true, help: Phrase("编发单位全称", en: "full name of the publishing unit"))
@@ -112,6 +120,7 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "identity", .choice(SourceProfile.Identity.allCases.map(\.rawValue)), fallback: "guid",
             help: Phrase("按什么认出同一条目", en: "how an item is known again")),
+        tracking(fallback: nil),
         OptionSpec("enabled", .boolean, fallback: "true", help: Phrase("停用时写 false", en: "false switches it off")),
         OptionSpec("interval", .table(interval), help: Phrase("按更新节奏调整访问间隔", en: "follow the source's rhythm")),
         OptionSpec("deadline", .duration, fallback: "10m", help: Phrase("该来源每次运行的总时限", en: "time in one run in all")),

@@ -12,15 +12,20 @@ struct SourceListReader {
     private let interval: Interval?
     private let deadline: Double?
     private let movesAfter: Int?
+    private let tracking: SourceProfile.Tracking
     private var seen = IdentifierList()
 
     /// A reader for sources that have these settings unless they say otherwise.
-    init(catalog: PluginCatalog, zone: Zone, interval: Interval?, deadline: Double?, movesAfter: Int?) {
+    init(
+        catalog: PluginCatalog, zone: Zone, interval: Interval?, deadline: Double?, movesAfter: Int?,
+        tracking: SourceProfile.Tracking
+    ) {
         self.catalog = catalog
         self.zone = zone
         self.interval = interval
         self.deadline = deadline
         self.movesAfter = movesAfter
+        self.tracking = tracking
     }
 
     /// Every identifier, of disabled sources too.
@@ -96,7 +101,8 @@ struct SourceListReader {
             column: options.text("column"), track: options.text("track").flatMap(Track.init(rawValue:)),
             kind: options.text("kind").flatMap(Kind.init(rawValue:)), language: options.text("language"), zone: zone,
             identity: options.text("identity").flatMap(SourceProfile.Identity.init(rawValue:)) ?? .guid,
-            tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))))
+            tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))),
+            tracking: options.text("tracking").flatMap(SourceProfile.Tracking.init(rawValue:)) ?? tracking)
         reader.checkInterval(options, at: mapping["interval"], path: join(path, "interval"))
         profile.interval = limits(options) ?? interval
         profile.deadline = options.seconds("deadline") ?? deadline ?? profile.deadline
@@ -112,8 +118,14 @@ struct SourceListReader {
         guard reader.mistakes.count == before, options.boolean("enabled") ?? true else { return }
         sources.append(
             Configuration.ConfiguredSource(
-                profile: profile, type: type, plugin: made, place: reader.file.place(node),
-                mark: SettingsMark.text(type, options)))
+                profile: profile, type: type, plugin: made, address: Self.address(mapping["url"]),
+                place: reader.file.place(node), mark: SettingsMark.text(type, options)))
+    }
+
+    /// An address as it is written. One that is put together from references may hold secrets, and is nobody's business.
+    private static func address(_ node: Node?) -> String? {
+        guard let text = node?.scalar?.string, !text.contains("${") else { return nil }
+        return text
     }
 
     private func make(

@@ -18,10 +18,16 @@ package struct Normalizer: Sendable {
         self.source = source
         self.now = now
         self.enrichment = enrichment
-        sanitizer = Self.sharedSanitizer
+        sanitizer = source.tracking == .keep ? Self.keepingSanitizer : Self.sharedSanitizer
     }
 
     private static let sharedSanitizer = HTMLSanitizer()
+    private static let keepingSanitizer: HTMLSanitizer = {
+        var policy = HTMLPolicy()
+        policy.dropsTrackingPixels = false
+        policy.trackingParameters = nil
+        return HTMLSanitizer(policy: policy)
+    }()
     private static let longestTitle = 300
     private static let longestExcerpt = 120
     private static let day: Double = 86_400
@@ -177,8 +183,10 @@ package struct Normalizer: Sendable {
     /// An http or https address; nothing for any other.
     private func webAddress(_ text: String) -> String? {
         guard let scheme = URLReference.scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
-        return text
+        return source.tracking == .keep ? text : Self.trackingParameters.stripped(from: text)
     }
+
+    private static let trackingParameters = TrackingParameters()
 
     private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 }

@@ -91,6 +91,25 @@ struct ConfigurationTests {
         #expect((configuration.sinks.first?.plugin as? WallSink)?.folder == folder.path + "/out")
     }
 
+    @Test("What counts readers goes, unless the office or the source says otherwise; secrets are no addresses")
+    func tracking() throws {
+        let folder = try ConfigurationFolder()
+        func profiles(_ global: String, _ own: String) throws -> [Configuration.ConfiguredSource] {
+            let source = "url: 'https://a.ninglan.example/rss', \(own)"
+            try folder.write(Self.good.replacing("url: feeds/one.xml,", with: source) + "\n" + global, to: "juhe.yaml")
+            try folder.write(Self.more, to: "more.yaml")
+            return try folder.load().sources
+        }
+        #expect(try profiles("", "").first?.profile.tracking == .strip)
+        #expect(try profiles("tracking: keep", "").first?.profile.tracking == .keep)
+        #expect(try profiles("tracking: keep", "tracking: strip,").first?.profile.tracking == .strip)
+        #expect(try profiles("", "").first?.address == "https://a.ninglan.example/rss")
+        try folder.write("x", to: "key")
+        let secret = Self.good.replacing("feeds/one.xml", with: "'https://a.ninglan.example/${file:key}'")
+        try folder.write(secret, to: "juhe.yaml")
+        #expect(try folder.load().sources.first?.address == nil)
+    }
+
     @Test("Every mistake is named in one run, with file, line and the nearest key")
     func everyMistake() throws {
         let folder = try ConfigurationFolder()

@@ -217,7 +217,7 @@ struct ContractTests {
         #expect(try office.program.run("--help", environment: ["JUHE_LANG": "en"]).output.contains("collect, issue"))
         #expect(try office.program.run("--version").output.hasPrefix("0."))
         for command in [
-            "run", "collect", "issue", "deliver", "items", "sources", "status", "preview", "parse", "check",
+            "run", "collect", "issue", "deliver", "items", "sources", "status", "preview", "parse", "opml", "check",
         ] {
             #expect(try office.program.run(command, "--help").output.contains("juhe \(command)"))
         }

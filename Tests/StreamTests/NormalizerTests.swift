@@ -32,6 +32,19 @@ struct NormalizerTests {
         #expect(item.details.excerpt?.hasPrefix("请于30日前") == true)
     }
 
+    @Test("What counts readers is taken out, or kept where the office wants it so")
+    func tracking() throws {
+        let item = Item(
+            id: "1", title: "甲", url: "https://a.ninglan.example/1.html?id=3&utm_source=x#a",
+            contentHTML: "<p>文<img src=https://b.example/c.gif width=1 height=1><a href='/2?spm=1'>二</a></p>")
+        let stripped = try normalize(item).item
+        #expect(stripped.url == "https://a.ninglan.example/1.html?id=3#a")
+        #expect(stripped.contentHTML == "<p>文<a href=\"https://a.ninglan.example/2\">二</a></p>")
+        let kept = try normalize(item, source: SourceProfile(id: "a", tracking: .keep)).item
+        #expect(kept.url == item.url)
+        #expect(kept.contentHTML?.contains("c.gif") == true && kept.contentHTML?.contains("spm=1") == true)
+    }
+
     @Test(
         "An address that is not of the web is no address",
         arguments: ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "x"])

@@ -12,6 +12,14 @@ public struct SourceProfile: Sendable, Hashable {
         case content
     }
 
+    /// What becomes of images that count readers and of address parameters that follow them.
+    public enum Tracking: String, Sendable, Hashable, CaseIterable {
+        /// They are taken out.
+        case strip
+        /// They stay.
+        case keep
+    }
+
     /// The identifier: lower-case ASCII letters, digits, `-`, `_` and `.`.
     public var id: String
     /// The name to show; the identifier where none is given.
@@ -38,12 +46,14 @@ public struct SourceProfile: Sendable, Hashable {
     public var deadline: Double = 600
     /// Runs in which a permanent redirect must hold before the new address is remembered.
     public var movesAfter = 3
+    /// What becomes of what counts its readers.
+    public var tracking: Tracking
 
     /// A source of which only the identifier is known.
     public init(
         id: String, title: String? = nil, unit: String? = nil, column: String? = nil, track: Track? = nil,
         kind: Kind? = nil, language: String? = nil, zone: Zone = .china, identity: Identity = .guid,
-        tolerated: Set<Failure.Code> = []
+        tolerated: Set<Failure.Code> = [], tracking: Tracking = .strip
     ) {
         self.id = id
         self.title = title ?? id
@@ -55,5 +65,6 @@ public struct SourceProfile: Sendable, Hashable {
         self.zone = zone
         self.identity = identity
         self.tolerated = tolerated
+        self.tracking = tracking
     }
 }
