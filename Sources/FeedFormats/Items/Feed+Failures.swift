@@ -34,7 +34,22 @@ extension Feed {
         let repaired = problems.filter { !harmless.contains($0.code) }
         guard let first = repaired.first else { return nil }
         let place = first.line.map { "\(subject):\($0)" } ?? subject
-        return Failure(.malformed, place, .repairedFeed(count: repaired.count, first: first.code))
+        return Failure(.malformed, place, .repairedFeed(count: repaired.count, kinds: Self.kinds(of: repaired)))
+    }
+
+    /// The kinds of problems in the order in which they were met, no more than a message can hold.
+    private static func kinds(of problems: [FeedProblem]) -> [(code: String, lines: [Int])] {
+        var kinds: [(code: String, lines: [Int])] = []
+        for problem in problems {
+            if let known = kinds.firstIndex(where: { $0.code == problem.code }) {
+                if let line = problem.line, kinds[known].lines.count < 3, !kinds[known].lines.contains(line) {
+                    kinds[known].lines.append(line)
+                }
+            } else if kinds.count < 4 {
+                kinds.append((problem.code, problem.line.map { [$0] } ?? []))
+            }
+        }
+        return kinds
     }
 }
 

@@ -10,6 +10,8 @@ extension Item {
     package init(_ entry: FeedEntry) {
         self.init(id: entry.id ?? "", url: entry.link ?? entry.links.first?.href)
         title = entry.title.map(\.plain)
+        // JSON Feed's external_url, as XML feeds spell it (RFC 4287 §4.2.7.2).
+        externalURL = entry.links.first { $0.rel == "related" && !$0.href.isEmpty }?.href
         let body = entry.content.first { !$0.value.isEmpty && $0.source == nil }
         setContent(body ?? entry.summary)
         if body != nil { summary = entry.summary.map(\.plain) }
@@ -24,7 +26,8 @@ extension Item {
         attachments = entry.enclosures.map { enclosure in
             Attachment(
                 url: enclosure.url, mimeType: enclosure.type ?? "application/octet-stream", title: enclosure.title,
-                sizeInBytes: enclosure.bytes)
+                // RSS demands a length; 0 says that it is not known (RSS Profile, "enclosure").
+                sizeInBytes: enclosure.bytes == 0 ? nil : enclosure.bytes)
         }
         image = entry.image?.url ?? entry.thumbnails.lazy.compactMap(\.url).first ?? entry.podcast.image
         details.origin = entry.source?.title.map(\.plain)
@@ -44,6 +47,10 @@ extension Item {
 }
 
 extension FeedText {
-    /// The text without markup.
-    var plain: String { kind == .plain ? value : HTMLText.plain(from: value) }
+    /// The text without markup. Where the format leaves it open, HTML's references are characters: nobody writes
+    /// `&amp;` into a title and means five letters.
+    var plain: String {
+        guard kind == .plain else { return HTMLText.plain(from: value) }
+        return mayBeHTML ? CharacterReferences.decoded(value) : value
+    }
 }

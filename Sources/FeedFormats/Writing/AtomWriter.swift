@@ -6,7 +6,12 @@ package enum AtomWriter {
     package static func bytes(_ feed: FeedOutput, _ items: [Item]) -> [UInt8] {
         let entries = feed.entries(items)
         var xml = XMLBytes()
-        xml.begin("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.languageTag)])
+        xml.begin(
+            "feed",
+            [
+                ("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:media", "http://search.yahoo.com/mrss/"),
+                ("xml:lang", feed.languageTag),
+            ])
         text("title", feed.titleLine, &xml)
         if let subtitle = OutputText.line(feed.description) { text("subtitle", subtitle, &xml) }
         xml.element("id", FeedIdentity.urn(["feed", feed.home, feed.titleLine]))
@@ -50,6 +55,7 @@ package enum AtomWriter {
                     ("title", file.title), ("href", file.url),
                 ])
         }
+        if let image = entry.image { xml.empty("media:thumbnail", [("url", image)]) }
         if let summary = entry.summary { text("summary", summary, &xml) }
         if let content = entry.content {
             xml.element("content", [("type", "html")], content)

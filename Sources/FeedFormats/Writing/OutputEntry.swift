@@ -14,8 +14,12 @@ struct OutputEntry {
     let related: String?
     /// When it was published; when it was first seen where that is not known or lies in the future.
     let published: CivilTime?
-    /// When it was last changed.
+    /// When its source changed it, as far as the source says.
+    let modified: CivilTime?
+    /// When it was last changed: the later of both.
     let updated: CivilTime?
+    /// A picture for the item as a whole.
+    let image: String?
     /// Names of authors.
     let authors: [Author]
     /// Its labels and tags.
@@ -63,7 +67,8 @@ struct OutputEntry {
         let isFuture = item.details.flags.contains(.futureDate)
         let firstSeen = (item.details.firstSeen ?? item.details.fetched).map { CivilTime($0, offset: 0) }
         published = (isFuture ? nil : item.datePublished.map { CivilTime($0, offset: 0) }) ?? firstSeen
-        let modified = isFuture ? nil : item.dateModified.map { CivilTime($0, offset: 0) }
+        modified = isFuture ? nil : item.dateModified.map { CivilTime($0, offset: 0) }
+        image = FeedAddress.web(item.image)
         updated = [modified, published].compactMap(\.self).max { FeedTime.rfc3339($0) < FeedTime.rfc3339($1) }
         authors = item.authors.compactMap { author in
             OutputText.line(author.name).map { Author(name: $0, url: FeedAddress.person(author.url)) }

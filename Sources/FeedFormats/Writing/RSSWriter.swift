@@ -11,7 +11,7 @@ package enum RSSWriter {
             [
                 ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"),
                 ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
-                ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+                ("xmlns:dc", "http://purl.org/dc/elements/1.1/"), ("xmlns:media", "http://search.yahoo.com/mrss/"),
             ])
         xml.begin("channel")
         xml.plainElement("title", feed.titleLine)
@@ -46,7 +46,9 @@ package enum RSSWriter {
         }
         write(entry.enclosures, &xml)
         if let related = entry.related { xml.empty("atom:link", [("href", related), ("rel", "related")]) }
+        if let image = entry.image { xml.empty("media:thumbnail", [("url", image)]) }
         xml.element("pubDate", entry.published.map(FeedTime.rfc822))
+        xml.element("atom:updated", entry.modified.map { FeedTime.rfc3339($0) })
         xml.element("guid", [("isPermaLink", "false")], entry.id)
         xml.end()
     }

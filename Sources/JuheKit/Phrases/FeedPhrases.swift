@@ -54,11 +54,22 @@ extension Phrase {
     /// JSON that breaks off.
     public static let brokenJSON = Phrase("JSON 不完整或有语法错误。", en: "broken JSON")
     /// Repairs.
-    public static func repairedFeed(count: Int, first: String) -> Phrase {
-        let first = feedProblem(first)
+    ///
+    /// - Parameters:
+    ///   - count: how many places there are.
+    ///   - kinds: what was wrong, by the codes of ``feedProblem(_:)``, each with its first lines.
+    public static func repairedFeed(count: Int, kinds: [(code: String, lines: [Int])]) -> Phrase {
+        let chinese = kinds.map { kind in
+            let lines = kind.lines.map(String.init).joined(separator: "、")
+            return feedProblem(kind.code).zhHans + (lines.isEmpty ? "" : "（第 \(lines) 行）")
+        }
+        let english = kinds.map { kind in
+            let lines = kind.lines.map(String.init).joined(separator: ", ")
+            return feedProblem(kind.code).text(.english) + (lines.isEmpty ? "" : " (line \(lines))")
+        }
         return Phrase(
-            "有 \(count) 处不规范，已修复（首处：\(first.zhHans)）。",
-            en: "\(count) places were repaired (the first: \(first.text(.english)))")
+            "有 \(count) 处不规范，已修复：\(chinese.joined(separator: "；"))。",
+            en: "\(count) places were repaired: \(english.joined(separator: "; "))")
     }
     /// A local file that is none.
     public static let notAFile = Phrase("不是普通文件，不读取。", en: "not a regular file; not read")

@@ -25,6 +25,8 @@ extension Phrase {
         "tooManyEntries": Phrase("条目太多", en: "too many entries"),
         "mislabelledEncoding": Phrase("字符编码标错", en: "a wrong encoding label"),
         "unknownEncoding": Phrase("字符编码不明", en: "an unknown encoding"),
+        "badNamespace": Phrase("命名空间不是网址", en: "a namespace that is no address"),
+        "undeclaredEncoding": Phrase("没有标明字符编码", en: "an encoding that is not declared"),
         "externalEntity": Phrase("引用了外部实体", en: "an external entity"),
     ]
 }

@@ -22,6 +22,8 @@ package struct FeedText: Sendable, Equatable {
     package var language: String?
     /// Where the content is, when it is elsewhere (Atom `src`).
     package var source: String?
+    /// Whether the format leaves open if a plain text was meant as HTML: in titles of RSS.
+    package var mayBeHTML = false
 
     /// A text of a kind.
     package init(

@@ -37,6 +37,9 @@ struct FeedReport {
                 json.object("schedule") { json in schedule(feed.schedule, &json) }
             }
             json.array("entries", feed.entries) { json, entry in
+                var entry = entry
+                // The language of a channel is its items' too.
+                entry.about.language = entry.language ?? feed.language
                 json.object { json in write(entry, to: &json) }
             }
         }

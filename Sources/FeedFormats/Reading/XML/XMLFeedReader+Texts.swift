@@ -46,8 +46,10 @@ extension XMLFeedReader {
             }
         }
         let source = attribute(node, .src).map { resolved($0, scope) }
-        return FeedText(
+        var text = FeedText(
             value, kind: kind, type: Self.type(declared, kind), base: base, language: language, source: source)
+        text.mayBeHTML = kind == .plain && declared == nil && FeedNamespace.rss.contains(tape.nodes[node].namespace)
+        return text
     }
 
     /// Titles of RSS are plain text. In a CDATA section, where no reference is one for XML, people write HTML's.

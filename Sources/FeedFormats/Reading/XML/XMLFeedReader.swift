@@ -151,10 +151,6 @@ struct XMLFeedReader {
         finish(&about, isEntry: false)
         feed = about
         inheritAuthors()
-        // The language of a channel is its items' too.
-        for index in entries.indices where entries[index].about.language == nil {
-            entries[index].about.language = feed.language
-        }
     }
 
     /// RFC 4287 §4.2.1: an entry without authors has those of its source, else those of the feed.
