@@ -64,6 +64,7 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         room("JuheKit"),
+        room("ChildProcess", ["JuheKit"]),
         // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
         room(
             "Configuration", ["JuheKit", "Search", yams],
@@ -72,6 +73,9 @@ let package = Package(
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),
         room("OpenXML", ["CArchive"]),
+        room(
+            "PluginHost",
+            ["ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", crypto]),
         room("Stream", ["JuheKit", "Markup", crypto]),
         room("Search", ["JuheKit", "Markup"]),
         room("Store", ["JuheKit", "Search", grdb, sqlite]),
@@ -81,7 +85,7 @@ let package = Package(
             name: "juhe",
             dependencies: [
                 "Bulletin", "Catalog", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Operations",
-                "Search", "Store", "Stream", arguments,
+                "PluginHost", "Search", "Store", "Stream", arguments,
             ],
             path: "Sources/juhe", swiftSettings: strict),
 
@@ -127,6 +131,7 @@ let package = Package(
             exclude: ["Golden"]),
         tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
+        tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),
         tests("StreamTests", ["Configuration", "JuheKit", "Stream"], exclude: ["Fixtures"]),
     ],

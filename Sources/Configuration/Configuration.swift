@@ -14,6 +14,10 @@ package struct Configuration: Sendable {
     package var storePath: String
     /// The limits of network access.
     package var fetching: Fetching
+    /// Plugins that are programs of their own, and how they are kept.
+    package var plugins: PluginSettings
+    /// The manifests of those that were found.
+    package var external: [ExternalManifest]
     /// Failures in a row before a source is reported.
     package var reportAfter: Int
     /// The registers of words that items are understood by.
@@ -62,7 +66,7 @@ package struct Configuration: Sendable {
         /// Its type's name.
         package var type: String
         /// The plugin, made from its settings.
-        package var plugin: any Source
+        package var plugin: any ItemSource
         /// The address it is read from, as written; nothing where it has none, or one with references in it.
         package var address: String?
         /// Where it is configured.
@@ -78,7 +82,7 @@ package struct Configuration: Sendable {
         /// Its type's name.
         package var type: String
         /// The plugin, made from its settings.
-        package var plugin: any Sink
+        package var plugin: any EditionSink
     }
 
     /// A bulletin: what goes in, and where it goes.

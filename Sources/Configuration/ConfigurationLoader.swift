@@ -4,16 +4,26 @@ import Yams
 
 /// Reads a configuration with all files it names and reports every mistake in one go.
 package struct ConfigurationLoader {
-    private let catalog: PluginCatalog
+    private var catalog: PluginCatalog
+    private let adoption: PluginAdoption
+    private var external: [ExternalManifest] = []
     private var mistakes: [Mistake] = []
 
-    /// A loader that knows the plugins of `catalog`.
-    package init(catalog: PluginCatalog) { self.catalog = catalog }
+    private init(catalog: PluginCatalog, adoption: PluginAdoption) {
+        self.catalog = catalog
+        self.adoption = adoption
+    }
 
     /// Reads the main file at `path`. Touches nothing but the files named in it.
+    ///
+    /// - Parameters:
+    ///   - catalog: the plugins that the program was built with.
+    ///   - adoption: what becomes of the plugins that the configuration names by folder.
     /// - Throws: ``ConfigurationMistakes`` with every mistake found.
-    package static func load(_ path: String, catalog: PluginCatalog) throws(ConfigurationMistakes) -> Configuration {
-        var loader = ConfigurationLoader(catalog: catalog)
+    package static func load(
+        _ path: String, catalog: PluginCatalog, adoption: PluginAdoption = .none
+    ) throws(ConfigurationMistakes) -> Configuration {
+        var loader = ConfigurationLoader(catalog: catalog, adoption: adoption)
         let configuration = loader.read(path)
         guard let configuration, loader.mistakes.isEmpty else {
             throw ConfigurationMistakes(mistakes: inFileOrder(loader.mistakes))
@@ -56,6 +66,8 @@ package struct ConfigurationLoader {
         checkProxy(fetching.text("proxy"), at: root, &reader)
         reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
         mistakes += reader.mistakes
+        let plugins = pluginSettings(values.table("plugins"), in: file)
+        findPlugins(plugins, at: file.place(mapping["plugins"] ?? root))
 
         let tracking = values.text("tracking").flatMap(SourceProfile.Tracking.init(rawValue:)) ?? .strip
         var sourceReader = SourceListReader(
@@ -72,7 +84,8 @@ package struct ConfigurationLoader {
         mistakes += sinkReader.mistakes
 
         let configuration = assemble(
-            path: path, values: values, zone: zone, sources: sourceReader.sources, sinks: sinkReader.sinks)
+            path: path, values: values, zone: zone, plugins: plugins, sources: sourceReader.sources,
+            sinks: sinkReader.sinks)
         if let node = mapping["bulletins"] {
             checkBulletins(
                 node, file: file, sources: sourceReader.identifiers, sinks: sinkReader.identifiers)
@@ -80,9 +93,36 @@ package struct ConfigurationLoader {
         return configuration
     }
 
+    private func pluginSettings(_ values: Options, in file: YAMLFile) -> PluginSettings {
+        var settings = PluginSettings()
+        settings.folders = values.texts("folders")
+        settings.sandbox = values.text("sandbox") ?? "auto"
+        settings.lock = values.text("lock") ?? file.resolve("plugins.lock")
+        settings.direct = Set(values.texts("direct_network"))
+        return settings
+    }
+
+    private mutating func findPlugins(_ settings: PluginSettings, at place: Place) {
+        for folder in PluginFolders.plugins(in: settings.folders) {
+            do {
+                let manifest = try ManifestReader.read(folder: folder)
+                let taken = catalog.source(named: manifest.name) != nil || catalog.sink(named: manifest.name) != nil
+                guard !taken else {
+                    mistakes.append(
+                        Mistake(place: place, key: "plugins", phrase: .takenPluginName(manifest.name, folder: folder)))
+                    continue
+                }
+                external.append(manifest)
+                adoption.adopt(manifest, settings, &catalog)
+            } catch {
+                mistakes += error.mistakes
+            }
+        }
+    }
+
     private func assemble(
-        path: String, values: Options, zone: Zone, sources: [Configuration.ConfiguredSource],
-        sinks: [Configuration.ConfiguredSink]
+        path: String, values: Options, zone: Zone, plugins: PluginSettings,
+        sources: [Configuration.ConfiguredSource], sinks: [Configuration.ConfiguredSink]
     ) -> Configuration {
         let publisher = Configuration.Publisher(name: values.table("publisher").text("name") ?? "")
         let language = values.text("language").flatMap(Language.init(rawValue:)) ?? .zhHans
@@ -97,7 +137,7 @@ package struct ConfigurationLoader {
                 runTimeout: fetching.seconds("run_timeout"), noProxy: fetching.texts("no_proxy"),
                 obeysRobots: fetching.boolean("robots") ?? true,
                 longestWait: fetching.seconds("longest_wait") ?? 86_400),
-            reportAfter: values.table("report").integer("after") ?? 1,
+            plugins: plugins, external: external, reportAfter: values.table("report").integer("after") ?? 1,
             vocabulary: VocabularyFiles(
                 lexicon: values.text("lexicon"), units: values.text("units"), registers: values.text("registers")),
             sources: sources,

@@ -95,6 +95,7 @@ package struct ConfigurationSchema {
         case .duration: [("type", .text("string")), ("pattern", .text("^[0-9.]+[smhdw]$|^\\$\\{"))]
         case .size: [("type", .text("string")), ("pattern", .text("^[0-9.]+ ?([KMG]?B)$|^\\$\\{"))]
         case .choice(let words): orReference([("enum", .array(words.map(SchemaNode.text)))])
+        case .matching(let pattern): orReference([("type", .text("string")), ("pattern", .text(pattern))])
         case .secret: [("type", .text("string")), ("pattern", .text("^\\$\\{(env|file):"))]
         case .list(let element): [("type", .text("array")), ("items", .object(members(of: element)))]
         case .map(let element):

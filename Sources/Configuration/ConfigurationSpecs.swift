@@ -15,6 +15,7 @@ package enum ConfigurationSpecs {
         OptionSpec("store", .table(store), required: true, help: Phrase("数据存放处", en: "where data is kept")),
         OptionSpec("fetching", .table(fetching), help: Phrase("网络访问的限度", en: "limits of network access")),
         OptionSpec("report", .table(report), help: Phrase("何时报告故障", en: "when failures are reported")),
+        OptionSpec("plugins", .table(plugins), help: Phrase("外部插件", en: "plugins that are programs of their own")),
         OptionSpec(
             "lexicon", .path, help: Phrase("分类词表；默认用随程序附带的", en: "words that label; the shipped ones if left out")),
         OptionSpec(
@@ -76,6 +77,21 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "after", .integer(1...1_000), fallback: "1",
             help: Phrase("来源连续失败几次后才报告", en: "failures in a row before a source is reported"))
+    ]
+
+    static let plugins: [OptionSpec] = [
+        OptionSpec(
+            "folders", .list(.path),
+            help: Phrase("插件文件夹，或放着插件文件夹的文件夹", en: "folders of plugins, or folders that hold such folders")),
+        OptionSpec(
+            "sandbox", .choice(["auto", "required", "off"]), fallback: "auto",
+            help: Phrase("在沙箱里运行：能建则建、必须、不用", en: "whether plugins run behind walls")),
+        OptionSpec(
+            "lock", .path,
+            help: Phrase("信任清单；默认 plugins.lock", en: "the file of trusted plugins; plugins.lock if left out")),
+        OptionSpec(
+            "direct_network", .list(.text),
+            help: Phrase("允许自行联网的插件", en: "plugins that may have the network for themselves")),
     ]
 
     static let bulletin: [OptionSpec] = [

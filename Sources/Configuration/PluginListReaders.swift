@@ -129,10 +129,10 @@ struct SourceListReader {
     }
 
     private func make(
-        _ type: any Source.Type, _ options: Options, at node: Node, path: String, _ reader: inout TableReader
-    ) -> (any Source)? {
+        _ type: PluginCatalog.SourceType, _ options: Options, at node: Node, path: String, _ reader: inout TableReader
+    ) -> (any ItemSource)? {
         do {
-            return try type.init(options: options)
+            return try type.make(options)
         } catch {
             reader.addPluginMistake(error, at: node, path: path)
             return nil
@@ -181,7 +181,7 @@ struct SinkListReader {
             }
             let options = reader.options(entry, ConfigurationSpecs.sink + plugin.manifest.options, path: path)
             do {
-                let made = try plugin.init(options: options)
+                let made = try plugin.make(options)
                 sinks.append(Configuration.ConfiguredSink(id: options.text("id") ?? "", type: type, plugin: made))
             } catch {
                 reader.addPluginMistake(error, at: entry, path: path)

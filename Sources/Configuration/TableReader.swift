@@ -57,7 +57,7 @@ struct TableReader {
             return .table(Options(values))
         case .table(let specs):
             return .table(options(node, specs, path: path))
-        case .text, .address, .path, .integer, .boolean, .duration, .size, .choice, .secret:
+        case .text, .address, .path, .integer, .boolean, .duration, .size, .choice, .matching, .secret:
             return scalar(node, shape, path: path)
         }
     }
@@ -114,6 +114,7 @@ struct TableReader {
         case .duration: Scalars.seconds(text).map(OptionValue.number)
         case .size: Scalars.bytes(text).map(OptionValue.integer)
         case .choice(let words): words.contains(text) ? .text(text) : nil
+        case .matching(let pattern): (try? Regex(pattern).firstMatch(in: text)) == nil ? nil : .text(text)
         case .secret, .list, .map, .table: nil
         }
     }
@@ -129,6 +130,7 @@ struct TableReader {
         case .size: .aSize
         case .choice(let words):
             Phrase(words.joined(separator: "、") + " 之一", en: "one of " + words.joined(separator: ", "))
+        case .matching(let pattern): Phrase("符合 \(pattern) 的文字", en: "a text that matches \(pattern)")
         case .list: .aList
         case .map, .table: .aTable
         }

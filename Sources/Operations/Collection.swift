@@ -56,12 +56,12 @@ package struct Collection: Sendable {
         /// Who it is.
         package var profile: SourceProfile
         /// The plugin that asks.
-        package var plugin: any Source
+        package var plugin: any ItemSource
         /// A mark of its settings that changes with them.
         package var settings: String?
 
         /// A source to ask.
-        package init(profile: SourceProfile, plugin: any Source, settings: String? = nil) {
+        package init(profile: SourceProfile, plugin: any ItemSource, settings: String? = nil) {
             self.profile = profile
             self.plugin = plugin
             self.settings = settings

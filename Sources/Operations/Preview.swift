@@ -11,10 +11,18 @@ package struct Preview: Sendable {
     /// Repairs and oddities.
     package let notes: [Failure]
 
-    /// Asks a source that remembers nothing.
-    package init(_ target: Collection.Target, fetcher: any Fetcher, now: Date, enrichment: Enrichment? = nil) async {
+    /// The state that the source would keep; nothing where it failed or keeps none.
+    package let state: String?
+
+    /// Asks a source.
+    ///
+    /// - Parameter state: what it kept the last time; nothing for one that remembers nothing.
+    package init(
+        _ target: Collection.Target, state: String? = nil, fetcher: any Fetcher, now: Date,
+        enrichment: Enrichment? = nil
+    ) async {
         let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
-        let context = SourceContext(source: target.profile, now: now, state: nil, host: run)
+        let context = SourceContext(source: target.profile, now: now, state: state, host: run)
         var thrown: [Failure] = []
         do {
             try await target.plugin.collect(context)
@@ -25,5 +33,6 @@ package struct Preview: Sendable {
         items = Normalizer(source: target.profile, now: now, enrichment: enrichment).normalize(result.items).map(\.item)
         failures = thrown + result.failures
         notes = result.notes
+        self.state = thrown.isEmpty ? result.checkpoint : nil
     }
 }

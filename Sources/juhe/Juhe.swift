@@ -13,7 +13,7 @@ struct Juhe: AsyncParsableCommand {
             RunCommand.self, CollectCommand.self, IssueCommand.self, DeliverCommand.self, ItemsCommand.self,
             SearchCommand.self,
             SourcesCommand.self, StatusCommand.self, PreviewCommand.self, ParseCommand.self, SanitizeCommand.self,
-            OPMLCommand.self, CheckCommand.self, RulesCommand.self,
+            OPMLCommand.self, CheckCommand.self, RulesCommand.self, PluginCommand.self,
         ])
 }
 

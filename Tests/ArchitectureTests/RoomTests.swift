@@ -14,7 +14,12 @@ struct RoomTests {
         "FeedFormats": ["JuheKit", "Markup", "FoundationEssentials", "Glibc", "Synchronization"],
         "Fetching": ["JuheKit", "CCurl", "Glibc", "Musl", "Darwin", "Synchronization"],
         "Stream": ["JuheKit", "Markup", "Crypto", "Foundation"],
+        "ChildProcess": ["JuheKit", "Glibc", "Synchronization"],
         "OpenXML": ["CArchive"],
+        "PluginHost": [
+            "ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Crypto", "Foundation",
+            "Synchronization",
+        ],
         "Search": ["JuheKit", "Markup", "FoundationEssentials"],
         "Store": ["JuheKit", "Search", "GRDB", "GRDBSQLite", "Foundation"],
         "Bulletin": ["JuheKit", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],

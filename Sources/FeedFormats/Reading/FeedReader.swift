@@ -116,9 +116,9 @@ package struct FeedReader: Sendable {
 }
 
 /// What a `Content-Type` header says.
-enum ContentType {
+package enum ContentType {
     /// The charset in it. RFC 3023's us-ascii for text/xml without one is a rule that nobody follows.
-    static func charset(_ header: String) -> EncodingLabel? {
+    package static func charset(_ header: String) -> EncodingLabel? {
         for part in header.split(separator: ";").dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1)
             guard pair.count == 2, pair[0].filter({ $0 != " " }).lowercased() == "charset" else { continue }

@@ -19,6 +19,8 @@ public struct OptionSpec: Sendable, Hashable {
         case size
         /// One of a closed list of words.
         case choice([String])
+        /// A text in which a regular expression is found.
+        case matching(String)
         /// A text that must come by reference (`${env:NAME}`, `${file:PATH}`) and is never printed.
         case secret
         /// A list of values of one shape.

@@ -1,5 +1,8 @@
 /// A sink: a channel on which the office publishes.
-public protocol Sink: Plugin {
+public protocol Sink: Plugin, EditionSink {}
+
+/// Whatever puts editions out: a ``Sink`` that a program was built with, or a program of its own behind the plugin host.
+public protocol EditionSink: Sendable {
     /// Puts an edition out. Called again with the same edition it must have the same effect once.
     ///
     /// Returning means that the channel has it for certain.

@@ -9,7 +9,10 @@
 ///     }
 /// }
 /// ```
-public protocol Source: Plugin {
+public protocol Source: Plugin, ItemSource {}
+
+/// Whatever brings items: a ``Source`` that a program was built with, or a program of its own behind the plugin host.
+public protocol ItemSource: Sendable {
     /// Brings what the source has now, or what changed since the last checkpoint.
     ///
     /// Items and checkpoint are committed together after this returns. When it throws, the items emitted so far are
@@ -22,7 +25,7 @@ public protocol Source: Plugin {
     var host: String? { get }
 }
 
-extension Source {
+extension ItemSource {
     /// No host.
     public var host: String? { nil }
 }

@@ -87,7 +87,7 @@ struct PreviewCommand: AsyncParsableCommand {
         let options = Options([key: .text(path), "allow_networks": .list(allow.map(OptionValue.text))])
         return Plan(
             target: Collection.Target(
-                profile: SourceProfile(id: subject), plugin: try plugin.init(options: options)),
+                profile: SourceProfile(id: subject), plugin: try plugin.make(options)),
             fetcher: CurlFetcher(Settings()), console: common.console())
     }
 }

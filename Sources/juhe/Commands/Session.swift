@@ -5,6 +5,7 @@ import Fetching
 import Foundation
 import JuheKit
 import Operations
+import PluginHost
 import Store
 import Stream
 
@@ -16,7 +17,8 @@ struct Session {
     /// Reads the configuration; prints every mistake and ends with 78 where there is one.
     init(_ options: CommonOptions) throws {
         do {
-            configuration = try ConfigurationLoader.load(options.configurationPath, catalog: .builtIn)
+            configuration = try ConfigurationLoader.load(
+                options.configurationPath, catalog: .builtIn, adoption: .pluginHost)
         } catch {
             let console = options.console()
             for mistake in error.mistakes {

@@ -1,0 +1,121 @@
+import Glibc
+import JuheKit
+import Synchronization
+
+/// Starts a program in a session of its own, with nothing to read and two pipes to write to.
+enum Spawning {
+    /// The reading ends of the program's standard output and standard error.
+    struct Pipes {
+        var output: Int32
+        var errors: Int32
+    }
+
+    /// The ends of the three pipes to a program that one talks with.
+    struct TalkPipes: Sendable {
+        var input: Int32
+        var output: Int32
+        var errors: Int32
+    }
+
+    static func start(
+        _ command: [String], environment: [String]
+    ) throws(Failure) -> (child: pid_t, pipes: Pipes) {
+        guard let output = pipe(), let errors = pipe() else { throw failure(command, errno) }
+        defer {
+            close(output.writing)
+            close(errors.writing)
+        }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
+        posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+        do {
+            let child = try spawn(command, environment, &actions)
+            return (child, Pipes(output: output.reading, errors: errors.reading))
+        } catch {
+            close(output.reading)
+            close(errors.reading)
+            throw error
+        }
+    }
+
+    /// Starts a program that is also told something.
+    static func talk(
+        _ command: [String], environment: [String], folder: String
+    ) throws(Failure) -> (child: pid_t, pipes: TalkPipes) {
+        guard let input = pipe(), let output = pipe(), let errors = pipe() else { throw failure(command, errno) }
+        defer {
+            close(input.reading)
+            close(output.writing)
+            close(errors.writing)
+        }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input.reading, 0)
+        posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
+        posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+        // Ours to write without waiting, the program's to read as programs do.
+        _ = fcntl(input.reading, F_SETFL, 0)
+        _ = fcntl(input.writing, F_SETFL, O_NONBLOCK)
+        do {
+            // `env -C` goes to the folder and becomes the program.
+            let child = try spawn(["/usr/bin/env", "-C", folder] + command, environment, &actions)
+            return (child, TalkPipes(input: input.writing, output: output.reading, errors: errors.reading))
+        } catch {
+            for end in [input.writing, output.reading, errors.reading] { close(end) }
+            throw error
+        }
+    }
+
+    private static func spawn(
+        _ command: [String], _ environment: [String], _ actions: inout posix_spawn_file_actions_t
+    ) throws(Failure) -> pid_t {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        // A session is a process group as well: its number is the program's own.
+        posix_spawnattr_setflags(&attributes, Int16(setsid | setsigdef | setsigmask))
+        var child = pid_t()
+        let arguments = command.map { strdup($0) } + [nil]
+        let variables = environment.map { strdup($0) } + [nil]
+        defer { (arguments + variables).forEach { free($0) } }
+        let error = alone.withLock { _ in
+            posix_spawn(&child, command[0], &actions, &attributes, arguments, variables)
+        }
+        guard error == 0 else { throw failure(command, error) }
+        return child
+    }
+
+    /// A pipe that no program inherits; its reading end does not wait.
+    static func pipe() -> (reading: Int32, writing: Int32)? {
+        var ends: [Int32] = [0, 0]
+        let isMade = alone.withLock { _ in
+            guard Glibc.pipe(&ends) == 0 else { return false }
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+            return true
+        }
+        guard isMade else { return nil }
+        _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+        return (ends[0], ends[1])
+    }
+
+    static func failure(_ command: [String], _ error: Int32) -> Failure {
+        Failure(.plugin, command.first ?? "", .programNotStarted(reason: String(cString: strerror(error))))
+    }
+
+    /// A program that is started between the making of a pipe and its mark would inherit it, and hold it open.
+    private static let alone = Mutex(())
+
+    /// POSIX_SPAWN_SETSIGDEF, POSIX_SPAWN_SETSIGMASK and POSIX_SPAWN_SETSID of <spawn.h>, which Swift does not import.
+    private static let setsigdef = 0x04
+    private static let setsigmask = 0x08
+    private static let setsid = 0x80
+}

@@ -1,0 +1,30 @@
+package import JuheKit
+import Yams
+
+/// Settings of a plugin that are given word by word on a command line: `key=value`, the value as YAML.
+package enum GivenSettings {
+    /// Checks settings against a plugin's specs.
+    ///
+    /// - Parameters:
+    ///   - words: `key=value` each.
+    ///   - specs: what the plugin understands.
+    /// - Throws: ``ConfigurationMistakes`` with every mistake; the place is the command line.
+    package static func options(
+        _ words: [String], specs: [OptionSpec]
+    ) throws(ConfigurationMistakes) -> Options {
+        let text = words.map { word in
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return "\(parts[0]): \(parts.count > 1 ? parts[1] : "")"
+        }.joined(separator: "\n")
+        let file: YAMLFile
+        do {
+            file = try YAMLFile(text: text, name: "--set")
+        } catch {
+            throw ConfigurationMistakes(mistakes: [error])
+        }
+        var reader = TableReader(file: file)
+        let options = reader.options(file.root ?? .mapping(Node.Mapping([])), specs, path: "")
+        guard reader.mistakes.isEmpty else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
+        return options
+    }
+}

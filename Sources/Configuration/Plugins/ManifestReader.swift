@@ -1,0 +1,108 @@
+import JuheKit
+import Yams
+
+/// Reads a `plugin.yaml` and reports every mistake in it.
+package enum ManifestReader {
+    /// The file's name in a plugin's folder.
+    package static let fileName = "plugin.yaml"
+
+    /// Reads the manifest of the plugin in `folder`.
+    /// - Throws: ``ConfigurationMistakes`` with every mistake found.
+    package static func read(folder: String) throws(ConfigurationMistakes) -> ExternalManifest {
+        let file: YAMLFile
+        do {
+            file = try YAMLFile(path: folder + "/" + fileName)
+        } catch {
+            throw ConfigurationMistakes(mistakes: [error])
+        }
+        var reader = TableReader(file: file)
+        guard let root = file.root, case .mapping(let mapping) = root else {
+            let place = Place(file: file.name, line: 1, column: 1)
+            throw ConfigurationMistakes(
+                mistakes: [Mistake(place: place, key: "", phrase: .wrongValue(expected: .aTable, found: ""))])
+        }
+        let own = Node.Mapping(
+            mapping.filter { $0.key.string != "config" }.map { ($0.key, $0.value) }, .implicit, .any, mapping.mark)
+        let values = reader.options(.mapping(own), specs, path: "")
+        var schema = SettingsSchemaReader()
+        let options = mapping["config"].map { schema.options($0, path: "config", &reader) } ?? []
+        let manifest = make(values, options, folder: file.folder, root: root, &reader)
+        guard reader.mistakes.isEmpty, let manifest else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
+        return manifest
+    }
+
+    private static func make(
+        _ values: Options, _ options: [OptionSpec], folder: String, root: Node, _ reader: inout TableReader
+    ) -> ExternalManifest? {
+        let runtime = values.table("runtime")
+        let command = runtime.texts("command")
+        let permissions = values.table("permissions")
+        var allowed = ExternalManifest.Permissions()
+        allowed.network = permissions.texts("network").filter { $0 != "direct" }
+        allowed.isDirect = permissions.texts("network").contains("direct")
+        allowed.read = permissions.texts("read")
+        allowed.write = permissions.texts("write")
+        allowed.environment = permissions.texts("env")
+        let how: ExternalManifest.Runtime
+        if runtime.text("type") == "declarative" {
+            how = .declarative(rules: runtime.text("rules") ?? "rules.yaml")
+        } else {
+            guard !command.isEmpty else {
+                if runtime.text("type") != nil {
+                    reader.add(root, "runtime", .missingKey("command", Phrase("要运行的程序", en: "the program to run")))
+                }
+                return nil
+            }
+            how = runtime.text("output") == "feed" ? .feedPrinter(command) : .process(command)
+        }
+        let limits = values.table("limits")
+        return ExternalManifest(
+            name: values.text("name") ?? "", version: values.text("version") ?? "0",
+            kind: values.text("kind").flatMap(ExternalManifest.Kind.init(rawValue:)) ?? .source,
+            title: values.text("title") ?? values.text("name") ?? "", runtime: how, options: options,
+            permissions: allowed,
+            limits: Dictionary(
+                uniqueKeysWithValues: limits.keys.compactMap { key in limits.integer(key).map { (key, $0) } }),
+            match: values.texts("match"), folder: folder)
+    }
+
+    private static let specs: [OptionSpec] = [
+        OptionSpec("name", .text, required: true, help: Phrase("插件名，即配置里的 type", en: "the word written as `type:`")),
+        OptionSpec("version", .text, required: true, help: Phrase("插件版本", en: "the plugin's version")),
+        OptionSpec(
+            "kind", .choice(ExternalManifest.Kind.allCases.map(\.rawValue)), required: true,
+            help: Phrase("source 来源或 sink 渠道", en: "source or sink")),
+        OptionSpec("protocol", .integer(1...1), required: true, help: Phrase("协议版本，现在是 1", en: "the protocol, 1")),
+        OptionSpec(
+            "runtime",
+            .table([
+                OptionSpec(
+                    "type", .choice(["process", "declarative"]), required: true,
+                    help: Phrase("运行方式", en: "how it is run")),
+                OptionSpec("command", .list(.text), help: Phrase("程序和参数", en: "the program and its arguments")),
+                OptionSpec(
+                    "output", .choice(["messages", "feed"]), fallback: "messages",
+                    help: Phrase("输出协议消息还是订阅源", en: "protocol messages or a feed")),
+                OptionSpec("rules", .text, fallback: "rules.yaml", help: Phrase("规则文件", en: "the file of rules")),
+            ]), required: true, help: Phrase("怎样运行", en: "how it is run")),
+        OptionSpec("title", .text, help: Phrase("显示名称", en: "a name for people")),
+        OptionSpec(
+            "permissions",
+            .table([
+                OptionSpec("network", .list(.text), help: Phrase("允许访问的主机", en: "hosts it may reach")),
+                OptionSpec("read", .list(.text), help: Phrase("允许读取的路径", en: "paths it may read")),
+                OptionSpec("write", .list(.text), help: Phrase("允许写入的路径", en: "paths it may write to")),
+                OptionSpec("env", .list(.text), help: Phrase("传给它的环境变量", en: "environment variables it is given")),
+            ]), help: Phrase("权限；没有写的一律不允许", en: "what it may reach; nothing else is allowed")),
+        OptionSpec(
+            "limits",
+            .table([
+                OptionSpec("hello_s", .integer(1...60), help: Phrase("多少秒内要有回应", en: "seconds until its first line")),
+                OptionSpec(
+                    "deadline_s", .integer(1...3_600), help: Phrase("最多运行多少秒", en: "seconds until it has ended")),
+                OptionSpec("messages", .integer(1...1_000_000), help: Phrase("最多多少条消息", en: "messages")),
+                OptionSpec("memory_mb", .integer(16...16_384), help: Phrase("最多多少兆内存", en: "megabytes of memory")),
+            ]), help: Phrase("限度", en: "limits")),
+        OptionSpec("match", .list(.text), help: Phrase("认得的网址，* 代表任意内容", en: "addresses it knows; * is anything")),
+    ]
+}

@@ -1,0 +1,155 @@
+internal import ChildProcess
+package import Configuration
+internal import Fetching
+internal import Foundation
+package import JuheKit
+
+/// A plugin that is no part of this program: a folder with a `plugin.yaml`.
+package struct ExternalPlugin: Sendable {
+    /// What it says of itself.
+    package let description: ExternalManifest
+    /// How it is kept in bounds.
+    package let policy: PluginPolicy
+
+    /// A plugin by its manifest.
+    package init(_ description: ExternalManifest, policy: PluginPolicy) {
+        self.description = description
+        self.policy = policy
+    }
+
+    /// As a type of source; nothing where it is something else.
+    package var sourceType: PluginCatalog.SourceType? {
+        guard description.kind == .source else { return nil }
+        if case .declarative = description.runtime { return nil }
+        return PluginCatalog.SourceType(withHostOptions) { options in ProcessSource(self, options: options) }
+    }
+
+    /// The plugin's own settings, and those that the host reads for it.
+    private var withHostOptions: PluginManifest {
+        let own = description.manifest
+        return PluginManifest(name: own.name, title: own.title, options: own.options + [Self.allowNetworks])
+    }
+
+    private static let allowNetworks = OptionSpec(
+        "allow_networks", .list(.text),
+        help: Phrase("允许访问的内网主机或网段，如 10.1.0.0/16", en: "hosts or networks of the office to allow, e.g. 10.1.0.0/16"))
+
+    // MARK: - What it may use
+
+    var limits: PluginLimits {
+        var limits = PluginLimits()
+        let asked = description.limits
+        if let seconds = asked["hello_s"] { limits.hello = Double(seconds) }
+        if let seconds = asked["deadline_s"] { limits.seconds = Double(seconds) }
+        if let messages = asked["messages"] { limits.messages = messages }
+        if let megabytes = asked["memory_mb"] { limits.memory = megabytes << 20 }
+        limits.processorSeconds = Int(limits.seconds) + 1
+        return limits
+    }
+
+    /// True where its manifest names a host, or a setting whose value is an address on that host.
+    func mayReach(_ host: String, _ options: Options) -> Bool {
+        description.permissions.network.contains { entry in
+            if entry.hasPrefix("@") {
+                let address = options.text(String(entry.dropFirst())).flatMap { try? WebAddress($0) }
+                return address?.host == host
+            }
+            if entry.hasPrefix("*.") {
+                return host.hasSuffix(entry.dropFirst()) && host.utf8.count > entry.utf8.count - 1
+            }
+            return entry.lowercased() == host
+        }
+    }
+
+    /// Refuses a plugin whose files are not those that were trusted.
+    /// - Throws: ``Failure`` with the code `permission` that says how to trust it.
+    func requireTrust() throws(Failure) {
+        switch policy.trust(of: description) {
+        case .trusted: return
+        case .changed: throw Failure(.permission, description.name, .pluginChanged(description.name))
+        case .unknown: throw Failure(.permission, description.name, .pluginNotTrusted(description.name))
+        }
+    }
+
+    // MARK: - Running
+
+    /// Starts the program for a conversation.
+    ///
+    /// - Parameter run: unique in this host.
+    func start(_ options: Options, run: String, in folder: WorkFolder) throws(Failure) -> Conversation {
+        let command = try command(options, in: folder)
+        return try Conversation(
+            command, environment: environment(options, run: run, in: folder), folder: description.folder,
+            limits: Conversation.Limits(
+                firstLine: limits.hello, seconds: limits.seconds, grace: limits.grace, line: limits.line,
+                output: limits.output))
+    }
+
+    /// Runs a program that prints a document.
+    func output(_ options: Options, in folder: WorkFolder) async throws -> [UInt8] {
+        let talk = try Conversation(
+            try command(options, in: folder),
+            environment: environment(options, run: UUID().uuidString.lowercased(), in: folder),
+            folder: description.folder,
+            limits: Conversation.Limits(
+                firstLine: limits.seconds, seconds: limits.seconds, grace: limits.grace, line: limits.output,
+                output: limits.output))
+        talk.closeInput()
+        let (bytes, outcome) = await BlockingThread.run {
+            var bytes: [UInt8] = []
+            let outcome = talk.run { line in
+                bytes += line
+                bytes.append(0x0A)
+                return .goOn
+            }
+            return (bytes + outcome.rest, outcome)
+        }
+        var session = ReadingSession(plugin: description.name, limits: limits, zone: .utc)
+        session.finish()
+        if let failure = session.judgement(outcome) { throw failure }
+        return bytes
+    }
+
+    private func command(_ options: Options, in folder: WorkFolder) throws(Failure) -> [String] {
+        let words: [String]
+        switch description.runtime {
+        case .process(let command), .feedPrinter(let command): words = command
+        case .declarative: words = []
+        }
+        guard let first = words.first else { throw Failure(.configuration, description.name, .pluginNotRunnable("")) }
+        let program: String
+        if first.contains("/") {
+            program = first.hasPrefix("/") ? first : description.folder + "/" + first
+        } else if FileManager.default.isExecutableFile(atPath: description.folder + "/" + first) {
+            program = description.folder + "/" + first
+        } else if let path = SystemProgram.path(of: first) {
+            program = path
+        } else {
+            throw Failure(.plugin, description.name, .pluginNotRunnable(first))
+        }
+        let walls = PluginWalls(
+            plugin: description.folder, work: folder.path, read: paths(description.permissions.read, options),
+            write: paths(description.permissions.write, options),
+            isDirect: description.permissions.isDirect && policy.allowsDirectNetwork(description.name))
+        return try policy.sandbox.command([program] + words.dropFirst(), walls: walls, limits: limits, description.name)
+    }
+
+    private func paths(_ entries: [String], _ options: Options) -> [String] {
+        entries.compactMap { entry in
+            entry.hasPrefix("@") ? options.text(String(entry.dropFirst())) : entry
+        }
+    }
+
+    private func environment(_ options: Options, run: String, in folder: WorkFolder) -> [String] {
+        var variables = [
+            "\(Conversation.markName)=\(run)",
+            "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=Asia/Shanghai",
+            "PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1", "HOME=\(folder.path)", "TMPDIR=\(folder.path)",
+        ]
+        for name in description.permissions.environment {
+            if let value = ProcessInfo.processInfo.environment[name] { variables.append("\(name)=\(value)") }
+        }
+        for (key, value) in SettingsJSON.variables(options) { variables.append("JUHE_CONFIG_\(key)=\(value)") }
+        return variables
+    }
+}

@@ -1,0 +1,90 @@
+internal import ChildProcess
+internal import FeedFormats
+internal import Fetching
+internal import Foundation
+internal import JuheKit
+internal import Markup
+
+/// Asks the network for a plugin: only hosts that its manifest names, through the run's one guarded fetcher.
+struct FetchDesk: Sendable {
+    let plugin: ExternalPlugin
+    let options: Options
+    let context: SourceContext
+    let folder: WorkFolder
+
+    /// Questions answered at once for one plugin.
+    private static let width = 4
+    /// A larger body is handed over as a file.
+    private static let longestBody = 512 << 10
+
+    /// Answers questions until the plugin has ended.
+    func answer(_ wishes: AsyncStream<PluginFetch>, to talk: Conversation) async {
+        await withTaskGroup(of: Void.self) { group in
+            var open = 0
+            for await wish in wishes {
+                if open >= Self.width {
+                    await group.next()
+                    open -= 1
+                }
+                open += 1
+                group.addTask { talk.say(HostMessage.line(await answer(wish))) }
+            }
+        }
+    }
+
+    private func answer(_ wish: PluginFetch) async -> HostMessage.Fetched {
+        var fetched = HostMessage.Fetched(id: wish.id)
+        do {
+            let answer = try await context.fetch(try request(wish))
+            for step in answer.redirects.map(\.url) + [answer.url] { try require(step) }
+            fetched.status = answer.status
+            fetched.url = answer.url
+            fetched.headers = Dictionary(answer.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
+            if answer.isNotModified { fetched.notModified = true }
+            try hand(over: answer, as: wish.as ?? .text, &fetched)
+        } catch {
+            let isPassing = (error as? Failure)?.isTransient ?? false
+            fetched.error = HostMessage.Fetched.Trouble(
+                class: isPassing ? "transient" : "permanent", message: (error as? Failure)?.text(.english) ?? "\(error)"
+            )
+        }
+        return fetched
+    }
+
+    private func request(_ wish: PluginFetch) throws -> FetchRequest {
+        guard (wish.method ?? "GET").uppercased() == "GET" else {
+            throw Failure(.permission, wish.url, .fetchForbidden(wish.method ?? ""))
+        }
+        try require(wish.url)
+        var request = FetchRequest(url: wish.url, allowedNetworks: options.texts("allow_networks"))
+        for (name, value) in (wish.headers ?? [:]).sorted(by: { $0.key < $1.key }) {
+            switch name.lowercased() {
+            case "if-none-match": request.validators.entityTag = value
+            case "if-modified-since": request.validators.lastModified = value
+            default: request.headers.append(HeaderField(name, value))
+            }
+        }
+        return request
+    }
+
+    /// The host must stand in the manifest.
+    private func require(_ address: String) throws {
+        let host = try WebAddress(address).host
+        guard plugin.mayReach(host, options) else { throw Failure(.permission, host, .fetchForbidden(host)) }
+    }
+
+    private func hand(
+        over answer: FetchResponse, as form: PluginFetch.Form, _ fetched: inout HostMessage.Fetched
+    ) throws {
+        let isLong = answer.body.count > Self.longestBody
+        switch form {
+        case .text where !isLong:
+            let label = answer.header("content-type").flatMap(ContentType.charset)
+            let decoded = Decoder.decode(answer.body, transport: label)
+            fetched.body = String(decoding: decoded.bytes[decoded.start...], as: UTF8.self)
+        case .base64 where !isLong: fetched.bodyBase64 = Data(answer.body).base64EncodedString()
+        case .text, .base64, .file:
+            fetched.bodyPath = try folder.write(answer.body, as: "fetched-\(UUID().uuidString)")
+        }
+    }
+}

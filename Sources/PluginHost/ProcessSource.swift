@@ -1,0 +1,95 @@
+internal import ChildProcess
+internal import Configuration
+internal import FeedFormats
+internal import Foundation
+package import JuheKit
+
+/// A source that is a program of its own: it speaks juhe-plugin/1, or prints a feed.
+package struct ProcessSource: ItemSource {
+    private let plugin: ExternalPlugin
+    private let options: Options
+
+    init(_ plugin: ExternalPlugin, options: Options) {
+        self.plugin = plugin
+        self.options = options
+    }
+
+    package func collect(_ context: SourceContext) async throws {
+        try plugin.requireTrust()
+        let place = await PluginGate.shared.enter()
+        defer { place.leave() }
+        switch plugin.description.runtime {
+        case .feedPrinter: try await collectFeed(context)
+        default: try await collectMessages(context)
+        }
+    }
+
+    // MARK: - Messages
+
+    private func collectMessages(_ context: SourceContext) async throws {
+        let folder = try WorkFolder()
+        let run = UUID().uuidString.lowercased()
+        let talk = try plugin.start(options, run: run, in: folder)
+        let start = HostMessage.Start(
+            op: .read, run: run, instance: context.source.id, config: SettingsJSON.text(options),
+            state: context.state.map(JSONText.init(text:)), now: Timestamp.text(context.now),
+            timezone: context.source.zone.identifier, deadlineMilliseconds: Int(plugin.limits.seconds * 1_000),
+            limits: plugin.limits, features: ["fetch"])
+        talk.say(HostMessage.line(start))
+        let session = ReadingSession(plugin: context.source.id, limits: plugin.limits, zone: context.source.zone)
+        let desk = FetchDesk(plugin: plugin, options: options, context: context, folder: folder)
+        let (heard, outcome) = await listen(talk, session, desk)
+        context.emit(heard.items)
+        heard.failures.forEach(context.report)
+        heard.notes.forEach(context.note)
+        if let failure = heard.judgement(outcome) { throw failure }
+        if let state = heard.state { context.checkpoint(state) }
+        if heard.items.isEmpty, heard.state == nil || heard.state == context.state { context.unchanged() }
+    }
+
+    /// Listens on a thread of its own, while what the plugin asks of the network is asked here.
+    private func listen(
+        _ talk: Conversation, _ session: ReadingSession, _ desk: FetchDesk
+    ) async -> (ReadingSession, Conversation.Outcome) {
+        let (wishes, wish) = AsyncStream<PluginFetch>.makeStream()
+        return await withTaskCancellationHandler {
+            async let heard = BlockingThread.run {
+                var session = session
+                let outcome = talk.run { line in
+                    switch session.hear(line) {
+                    case .nothing: return .goOn
+                    case .fetch(let fetch):
+                        wish.yield(fetch)
+                        return .goOn
+                    case .end: return .stop
+                    }
+                }
+                wish.finish()
+                return (session, outcome)
+            }
+            await desk.answer(wishes, to: talk)
+            return await heard
+        } onCancel: {
+            talk.cancel(saying: HostMessage.cancel("shutdown"))
+        }
+    }
+
+    // MARK: - Feeds
+
+    private func collectFeed(_ context: SourceContext) async throws {
+        let folder = try WorkFolder()
+        let outcome = try await plugin.output(options, in: folder)
+        let feed: Feed
+        do {
+            feed = try FeedReader.read(
+                outcome,
+                hints: FeedReader.Hints(zoneOffset: context.source.zone.offset(at: context.now)))
+        } catch {
+            throw error.failure(subject: context.source.id)
+        }
+        context.emit(feed.entries.map { Item($0) })
+        feed.failures(subject: context.source.id).forEach(context.report)
+        if let repairs = feed.repairs(subject: context.source.id) { context.note(repairs) }
+        if feed.entries.isEmpty { context.note(Failure(.empty, context.source.id, .feedWithoutEntries)) }
+    }
+}

@@ -1,0 +1,101 @@
+internal import Foundation
+internal import JuheKit
+
+/// One line that a plugin says (juhe-plugin/1, "Plugin → host").
+enum PluginMessage {
+    /// The first line: protocol and name.
+    case hello(Hello)
+    /// An item; where it is none, what is wrong with it.
+    case item(Result<Item, BadItem>)
+    /// A checkpoint, as JSON text.
+    case state(String)
+    /// A remark for the log.
+    case log(level: String, message: String)
+    /// Something failed; the whole run unless an item is named.
+    case error(PluginError)
+    /// A question to the network, which is the host's to ask.
+    case fetch(PluginFetch)
+    /// A batch that a sink has put out.
+    case ack(PluginAcknowledgement)
+    /// The answer to `op: check`.
+    case check(isGood: Bool, message: String)
+    /// A source that `op: discover` found.
+    case found(configuration: String, title: String)
+    /// The end, and how many items there were.
+    case done(items: Int?)
+    /// A type that a later protocol may know.
+    case unknown(String)
+
+    /// The first line.
+    struct Hello: Decodable {
+        let `protocol`: Int?
+        let name: String?
+        let version: String?
+        let features: [String]?
+    }
+
+    /// Why something called an item is none.
+    struct BadItem: Error, Equatable {
+        /// The identifier it gave, if it gave one.
+        let id: String?
+        /// The field and what is wrong with it.
+        let reason: String
+    }
+}
+
+/// What a plugin says of a failure.
+struct PluginError: Decodable, Equatable {
+    /// The class of a failure, which decides what becomes of it.
+    enum Class: String, Decodable {
+        case transient, auth, config, data, permanent
+        case rateLimited = "rate_limited"
+    }
+
+    let `class`: Class
+    let message: String
+    let detail: String?
+    /// Seconds to wait at least.
+    let retryAfter: Double?
+    /// The identifier of the one item that failed.
+    let item: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case `class`, message, detail, item
+        case retryAfter = "retry_after_s"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        // A class of a later protocol is as bad as any.
+        `class` = Class(rawValue: try fields.decodeIfPresent(String.self, forKey: .class) ?? "") ?? .permanent
+        message = try fields.decodeIfPresent(String.self, forKey: .message) ?? ""
+        detail = try fields.decodeIfPresent(String.self, forKey: .detail)
+        retryAfter = try fields.decodeIfPresent(Double.self, forKey: .retryAfter)
+        item = try fields.decodeIfPresent(String.self, forKey: .item)
+    }
+}
+
+/// A question to the network.
+struct PluginFetch: Decodable {
+    /// How the body is handed over.
+    enum Form: String, Decodable { case text, base64, file }
+
+    let id: String
+    let url: String
+    let method: String?
+    let headers: [String: String]?
+    let `as`: Form?
+}
+
+/// What a sink says of a batch.
+struct PluginAcknowledgement: Decodable {
+    /// An item of the batch that was not put out.
+    struct Failed: Decodable {
+        let id: String
+        let `class`: String?
+        let message: String?
+    }
+
+    let batch: Int
+    let failed: [Failed]?
+}

@@ -1,0 +1,72 @@
+internal import ChildProcess
+internal import Foundation
+internal import JuheKit
+
+/// How plugins are kept in bounds.
+package enum PluginSandbox: String, Sendable, CaseIterable {
+    /// Behind walls where the system can build them, else within limits only, which is shown.
+    case auto
+    /// Behind walls or not at all.
+    case required
+    /// Within limits only.
+    case off
+
+    /// True where walls can be built here; tried once in the life of the process.
+    package static let hasWalls: Bool = {
+        guard let bubblewrap = SystemProgram.path(of: "bwrap"), let folder = try? WorkFolder() else { return false }
+        let trial = ChildProcess(
+            bubblewrap,
+            ["--ro-bind", "/", "/", "--dev", "/dev", "--unshare-all", "--die-with-parent", "--", "/bin/true"],
+            in: folder.path, limits: ChildProcess.Limits(seconds: 5))
+        return (try? trial.run().isSuccess) ?? false
+    }()
+
+    /// True where plugins run with fewer walls than they should.
+    package var isDegraded: Bool { self == .off || !Self.hasWalls }
+
+    /// The command line that runs a program within its bounds.
+    /// - Throws: ``Failure`` with the code `permission` where walls are required and cannot be built.
+    func command(
+        _ program: [String], walls: PluginWalls, limits: PluginLimits, _ name: String
+    ) throws(Failure) -> [String] {
+        let bounded = [
+            "/usr/bin/prlimit", "--cpu=\(limits.processorSeconds)", "--as=\(limits.memory)", "--core=0",
+            "--nofile=256", "--",
+        ]
+        guard self != .off else { return bounded + program }
+        guard Self.hasWalls, let bubblewrap = SystemProgram.path(of: "bwrap") else {
+            if self == .required { throw Failure(.permission, name, .noSandbox) }
+            return bounded + program
+        }
+        return [bubblewrap] + walls.arguments + ["--"] + bounded + program
+    }
+}
+
+/// What a plugin sees of the machine.
+struct PluginWalls {
+    /// Its own folder, to read.
+    var plugin: String
+    /// Its work folder, to write.
+    var work: String
+    /// What its manifest asks to read.
+    var read: [String]
+    /// What its manifest asks to write.
+    var write: [String]
+    /// True where it has the network for itself.
+    var isDirect: Bool
+
+    /// The arguments of bubblewrap. The system's programs can be read, nothing of the users' homes can.
+    var arguments: [String] {
+        var words = [
+            "--die-with-parent", "--new-session", "--unshare-all", "--proc", "/proc", "--dev", "/dev",
+            "--size", "\(256 << 20)", "--tmpfs", "/tmp",
+        ]
+        for folder in ["/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt"] {
+            words += ["--ro-bind-try", folder, folder]
+        }
+        if isDirect { words.append("--share-net") }
+        for path in [plugin] + read { words += ["--ro-bind-try", path, path] }
+        for path in [work] + write { words += ["--bind-try", path, path] }
+        return words + ["--chdir", plugin]
+    }
+}

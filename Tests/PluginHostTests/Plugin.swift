@@ -1,0 +1,105 @@
+import Configuration
+import Foundation
+import JuheKit
+import PluginHost
+import Synchronization
+
+/// A plugin in a folder of its own: a shell script and its manifest.
+final class Plugin: Sendable {
+    private let folder: String
+    private let manifest: ExternalManifest
+    private let hash: String
+
+    init(
+        _ script: String, network: [String] = [], output: String = "messages", limits: String = "{}"
+    ) throws {
+        folder = FileManager.default.temporaryDirectory.path + "/juhe-plugin-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try "#!/bin/sh\n\(script)\n".write(toFile: folder + "/run.sh", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/run.sh")
+        try """
+        name: trial
+        version: 1.0.0
+        kind: source
+        protocol: 1
+        runtime: {type: process, command: [./run.sh], output: \(output)}
+        config:
+          type: object
+          properties:
+            greeting: {type: string}
+        permissions:
+          network: [\(network.map { "\"\($0)\"" }.joined(separator: ", "))]
+        limits: \(limits)
+        """.write(toFile: folder + "/plugin.yaml", atomically: true, encoding: .utf8)
+        manifest = try ManifestReader.read(folder: folder)
+        hash = PluginLock.hash(of: folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Changes a file after the plugin was trusted.
+    func change() throws {
+        try "#!/bin/sh\ntouch ran\n".write(toFile: folder + "/run.sh", atomically: true, encoding: .utf8)
+    }
+
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
+
+    /// One run of the plugin as a source.
+    func run(
+        state: String? = nil, settings: [String: OptionValue] = [:], isTrusted: Bool = true
+    ) async throws -> Recorder.Recording {
+        let policy = PluginPolicy(locked: isTrusted ? ["trial": hash] : [:])
+        guard let type = ExternalPlugin(manifest, policy: policy).sourceType else {
+            throw Failure(.plugin, "", .noHello)
+        }
+        let recorder = Recorder()
+        let context = SourceContext(
+            source: SourceProfile(id: "trial"), now: Date(timeIntervalSince1970: 1_795_000_000), state: state,
+            host: recorder)
+        do {
+            try await type.make(Options(settings)).collect(context)
+        } catch let failure as Failure {
+            recorder.fail(failure)
+        }
+        return recorder.recording
+    }
+}
+
+/// The host's side of a source context in tests: remembers what was given, and answers every question with the same text.
+final class Recorder: SourceHost {
+    struct Recording: Sendable {
+        var items: [Item] = []
+        var state: String?
+        var failure: Failure?
+        var reported: [Failure] = []
+        var noted: [Failure] = []
+        var asked: [String] = []
+    }
+
+    private let recorded = Mutex(Recording())
+    private let body: String
+
+    init(body: String = "清单") { self.body = body }
+
+    var recording: Recording { recorded.withLock { $0 } }
+
+    func fail(_ failure: Failure) {
+        recorded.withLock { recording in
+            recording.failure = failure
+            recording.state = nil
+        }
+    }
+
+    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
+        recorded.withLock { $0.asked.append(request.url) }
+        return FetchResponse(
+            status: 200, url: request.url, headers: [HeaderField("Content-Type", "text/plain; charset=utf-8")],
+            body: Array(body.utf8))
+    }
+    func emit(_ items: [Item]) { recorded.withLock { $0.items += items } }
+    func retract(id: String) {}
+    func checkpoint(_ state: String) { recorded.withLock { $0.state = state } }
+    func unchanged() {}
+    func report(_ failure: Failure) { recorded.withLock { $0.reported.append(failure) } }
+    func note(_ failure: Failure) { recorded.withLock { $0.noted.append(failure) } }
+}
