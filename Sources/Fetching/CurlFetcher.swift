@@ -27,17 +27,25 @@ package final class CurlFetcher: Fetcher {
     /// A task that is cancelled gets `aborted` at once and its connection is closed.
     package func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         let address = try WebAddress(request.url)
-        if request.obeysRobots, settings.obeysRobots {
-            let agent = request.userAgent ?? settings.userAgent
-            let rules = try await robots.rules(for: address, request, ask: ask)
-            guard rules.allows(address.target, agent: agent) else {
-                throw Failure(.robots, address.text, .closedByRobots)
-            }
-            if let pause = rules.pause(agent: agent) {
-                try await robots.wait(for: address, pause: min(pause, settings.longestPause))
-            }
+        guard request.obeysRobots, settings.obeysRobots else {
+            return try await ask(request, address, takesPart: false)
         }
-        return try await ask(request, address, takesPart: false)
+        try await obeyRobots(request, at: address)
+        let answer = try await ask(request, address, takesPart: false)
+        // Where the page led may be closed too: then what came is not used.
+        if !answer.redirects.isEmpty { try await obeyRobots(request, at: try WebAddress(answer.url)) }
+        return answer
+    }
+
+    private func obeyRobots(_ request: FetchRequest, at address: WebAddress) async throws(Failure) {
+        let agent = request.userAgent ?? settings.userAgent
+        let rules = try await robots.rules(for: address, request, ask: ask)
+        guard rules.allows(address.target, agent: agent) else {
+            throw Failure(.robots, address.text, .closedByRobots)
+        }
+        if let pause = rules.pause(agent: agent) {
+            try await robots.wait(for: address, pause: min(pause, settings.longestPause))
+        }
     }
 
     /// Asks the engine.

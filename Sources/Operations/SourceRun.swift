@@ -39,7 +39,7 @@ final class SourceRun: SourceHost {
     init(fetcher: any Fetcher, now: Date, deadline: Double) {
         self.fetcher = fetcher
         self.now = now
-        self.deadline = deadline
+        self.deadline = min(deadline, 30 * 86_400)
     }
 
     /// Everything the source gave.

@@ -61,6 +61,22 @@ struct PolitenessTests {
     }
 
     @Test(
+        "Numbers without measure harm nobody",
+        arguments: ["9223372036854775807", "-9223372036854775808", "1e308", "99999999999999999999999999999999"])
+    func measureless(_ number: String) throws {
+        let body = feed("公告", items: 1...2).replacingOccurrences(
+            of: "<description>公告",
+            with: "<ttl>\(number)</ttl><skipHours><hour>\(number)</hour></skipHours><description>公告")
+        let site = try ChangingSite(.text(body, ["Cache-Control: max-age=\(number)", "Age: \(number)"]))
+        let office = try office(site)
+        #expect(try office.run(0).report.new == 2)
+        #expect(try office.run(25).report.resting.isEmpty)
+        site.answers(.text("no", ["Retry-After: \(number)"], status: 503))
+        #expect(try office.run(50).status == 4)
+        #expect(try office.run(80).report.resting.isEmpty)
+    }
+
+    @Test(
         "Retry-After is kept, in seconds and as a date",
         arguments: [
             "7200", "Wed, 25 Nov 2026 02:00:00 GMT", "Wednesday, 25-Nov-26 02:00:00 GMT", "Wed Nov 25 02:00:00 2026",

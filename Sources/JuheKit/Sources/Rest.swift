@@ -9,9 +9,12 @@ public struct Rest: Sendable, Hashable {
     /// Days of the week in Greenwich, 0 (Sunday) to 6, on which not to ask.
     public var days: Set<Int>
 
+    /// Nobody plans further ahead.
+    private static let longest: Double = 366 * 86_400
+
     /// A wish; hours and days outside the clock and the week do not count, nor does a wish never to be asked.
     public init(seconds: Double = 0, hours: Set<Int> = [], days: Set<Int> = []) {
-        self.seconds = seconds.isFinite ? max(0, seconds) : 0
+        self.seconds = seconds.isFinite ? min(max(0, seconds), Self.longest) : 0
         let hours = hours.filter { (0..<24).contains($0) }
         let days = days.filter { (0..<7).contains($0) }
         self.hours = hours.count < 24 ? hours : []

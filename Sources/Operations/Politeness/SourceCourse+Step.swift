@@ -77,7 +77,8 @@ extension SourceCourse {
         let dates = Set(items.compactMap { $0.datePublished ?? $0.dateModified }.filter { $0 <= now })
             .sorted(by: >).prefix(10)
         if let newest = dates.first, let oldest = dates.last, dates.count >= 3 {
-            rhythm = Int(newest.timeIntervalSince(oldest)) / (dates.count - 1)
+            // Dates are the source's own: any number may be among them.
+            rhythm = Int(min(newest.timeIntervalSince(oldest), 1e12)) / (dates.count - 1)
         } else if let lastChange {
             let gap = Int(now.timeIntervalSince(lastChange))
             rhythm = rhythm.map { ($0 * 7 + gap * 3) / 10 } ?? gap

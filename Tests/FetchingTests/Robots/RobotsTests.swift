@@ -29,6 +29,20 @@ struct RobotsTests {
         #expect(server.asked.map(\.path) == ["/robots.txt", "/page", "/open"])
     }
 
+    @Test("A redirect does not lead around it")
+    func redirects() async throws {
+        let closed = try FaultServer("127.0.0.2") { request in
+            .text(request.path == "/robots.txt" ? "User-agent: *\nDisallow: /page" : "secret")
+        }
+        let server = try FaultServer { request in
+            request.path == "/robots.txt" ? .text("") : .redirect(to: closed.url("/page"))
+        }
+        var request = page(server)
+        request.allowedNetworks = ["127.0.0.0/8"]
+        let failure = try await CurlFetcher().failure(request)
+        #expect(failure.code == .robots && failure.subject == closed.url("/page"))
+    }
+
     @Test("A feed, and a configuration that overrides, ask nobody")
     func notAsked() async throws {
         let server = try server { .text("User-agent: *\nDisallow: /") }
