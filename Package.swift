@@ -110,7 +110,7 @@ let package = Package(
         // Tests.
         room("Loopback", path: "Tests/Loopback"),
         .executableTarget(
-            name: "feedfuzz", dependencies: ["FeedFormats"], path: "Tests/Fuzz", exclude: ["Corpus"],
+            name: "feedfuzz", dependencies: ["FeedFormats", "Markup"], path: "Tests/Fuzz", exclude: ["Corpus"],
             swiftSettings: strict),
         tests("ArchitectureTests", ["Catalog", "Configuration", "JuheKit"]),
         tests("BulletinTests", ["Bulletin", "JuheKit"]),

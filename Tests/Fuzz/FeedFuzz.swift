@@ -11,7 +11,7 @@ import Darwin
 /// Reads broken feeds until the time is up: `feedfuzz SECONDS CORPUS-FILE…`.
 ///
 /// Each input is a file of the corpus, broken by `Mutator` in a way that its number alone decides, so that a failure is
-/// repeated by its number. A crash is the system's to report; the harness itself watches the clock, the memory and that
+/// repeated by its number. Every third input is sanitized as HTML too. A crash is the system's to report; the harness itself watches the clock, the memory and that
 /// what was read is what was counted. With a number in `FUZZ_ONLY`, only that input is read.
 @main
 struct FeedFuzz {
@@ -65,6 +65,7 @@ struct FeedFuzz {
         } catch {
             if tally.errors != 1 { fail(number, "reading failed where counting did not: \(error)") }
         }
+        if number % 3 == 0, let fault = HTMLFuzz.fault(input) { fail(number, fault) }
         let milliseconds = Double(clock() - start) * 1000 / Double(CLOCKS_PER_SEC)
         // A hundred times slower than usual is a hang in the making.
         if milliseconds > 200 + Double(input.count) / 2000 {

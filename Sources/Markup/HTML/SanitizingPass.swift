@@ -52,9 +52,17 @@ struct SanitizingPass {
             case .end:
                 if goBackToUnclosed() { continue }
                 close(downTo: 0)
+                removeByteOrderMarks()
                 return
             }
         }
+    }
+
+    /// At the start of a document U+FEFF is a mark and no text: the next reader would take it away.
+    private mutating func removeByteOrderMarks() {
+        var marks = 0
+        while output[marks...].starts(with: [0xEF, 0xBB, 0xBF]) { marks += 3 }
+        if marks > 0 { output.removeFirst(marks) }
     }
 
     private mutating func text() {

@@ -185,7 +185,7 @@ struct HTMLSanitizerTests {
             (Array("&#13;&#0;&#x1b;&#128;&#x85;".utf8), "\n\u{FFFD}€…"),
             ([0x61, 0xFF, 0x3C, 0x62, 0x3E, 0xE5], "a\u{FFFD}<b>\u{FFFD}</b>"),
             ([0xE5, 0x3C, 0x73, 0x63, 0x72, 0x69, 0x70, 0x74, 0x3E, 0x78], "\u{FFFD}"),
-            ([0xEF, 0xBB, 0xBF, 0x61], "a"),
+            ([0xEF, 0xBB, 0xBF, 0x61], "a"), (Array("<script></script>&#xFEFF;\u{FEFF}a\u{FEFF}b".utf8), "a\u{FEFF}b"),
         ] as [([UInt8], String)])
     func bytes(html: [UInt8], expected: String) {
         #expect(sanitizer.sanitize(html).html == expected)
