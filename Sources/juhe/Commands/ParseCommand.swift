@@ -48,7 +48,9 @@ struct ParseCommand: AsyncParsableCommand {
             }
             do {
                 let feed = try FeedReader.read(bytes, hints: hints)
-                Console.write(feed.conformanceJSON(file: file, sanitizing: !noSanitize) + "\n", to: STDOUT_FILENO)
+                var line = feed.conformanceBytes(file: file, sanitizing: !noSanitize)
+                line.append(UInt8(ascii: "\n"))
+                Console.write(line, to: STDOUT_FILENO)
             } catch {
                 console.say(error.failure(subject: file))
                 failed += 1

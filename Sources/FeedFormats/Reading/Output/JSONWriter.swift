@@ -3,8 +3,6 @@ struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-
     mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
         open(key, UInt8(ascii: "{"))
         body(&self)
@@ -23,6 +21,12 @@ struct JSONWriter {
         guard let value else { return }
         start(key)
         quote(value)
+    }
+
+    /// A string member of valid UTF-8.
+    mutating func string(_ key: String, utf8 value: [UInt8]) {
+        start(key)
+        value.withUnsafeBufferPointer { quote($0) }
     }
 
     mutating func bool(_ key: String, _ value: Bool?) {
@@ -75,17 +79,21 @@ struct JSONWriter {
     }
 
     private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { buffer in
-            var run = 0
-            for at in buffer.indices where buffer[at] < 0x20 || buffer[at] == 0x22 || buffer[at] == 0x5C {
-                bytes.append(contentsOf: buffer[run..<at])
-                run = at + 1
-                escape(buffer[at])
-            }
-            bytes.append(contentsOf: buffer[run...])
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ buffer: UnsafeBufferPointer<UInt8>) {
+        // A long text is not worth twice its space: arrays grow by doubling.
+        if buffer.count > 1 << 20 { bytes.reserveCapacity(bytes.count + buffer.count + buffer.count / 16) }
+        bytes.append(UInt8(ascii: "\""))
+        var run = 0
+        for at in buffer.indices where buffer[at] < 0x20 || buffer[at] == 0x22 || buffer[at] == 0x5C {
+            bytes.append(contentsOf: buffer[run..<at])
+            run = at + 1
+            escape(buffer[at])
         }
+        bytes.append(contentsOf: buffer[run...])
         bytes.append(UInt8(ascii: "\""))
     }
 
