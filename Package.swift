@@ -63,6 +63,7 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(
             name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CMime", path: "Sources/CMime", providers: [.apt(["libgmime-3.0-dev"])]),
         room("JuheKit"),
         room("ChildProcess", ["JuheKit"]),
         // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
@@ -76,6 +77,10 @@ let package = Package(
         room(
             "PluginHost",
             ["ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", crypto]),
+        room("Extraction", ["JuheKit", "Markup"]),
+        room(
+            "Documents",
+            ["CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup"]),
         room("Stream", ["JuheKit", "Markup", crypto]),
         room("Search", ["JuheKit", "Markup"]),
         room("Store", ["JuheKit", "Search", grdb, sqlite]),
@@ -91,7 +96,7 @@ let package = Package(
 
         // Plugins.
         plugin("FeedSource", "Sources/Feed", ["FeedFormats", "Fetching", crypto]),
-        plugin("DirectorySource", "Sources/Directory", ["CCMark", "FeedFormats", "Markup"]),
+        plugin("DirectorySource", "Sources/Directory", ["Documents", crypto]),
         plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
@@ -115,6 +120,9 @@ let package = Package(
         tests("ArchitectureTests", ["Catalog", "Configuration", "JuheKit"]),
         tests("BulletinTests", ["Bulletin", "JuheKit"]),
         tests("ConfigurationTests", ["Configuration", "JuheKit"]),
+        tests("ChildProcessTests", ["ChildProcess", "JuheKit"]),
+        tests("DocumentsTests", ["Documents", "Extraction", "JuheKit", "Markup", "OpenXML"]),
+        tests("ExtractionTests", ["Extraction", "JuheKit", "Markup"]),
         tests("FeedFormatsTests", ["FeedFormats", "JuheKit", "Markup"]),
         tests("FetchingTests", ["Fetching", "JuheKit", "Loopback"]),
         tests("JuheKitTests", ["JuheKit"]),
@@ -129,7 +137,7 @@ let package = Package(
                 "WordSink",
             ],
             exclude: ["Golden"]),
-        tests("SourceTests", ["DirectorySource", "FeedSource", "JuheKit"]),
+        tests("SourceTests", ["DirectorySource", "Documents", "Extraction", "FeedSource", "JuheKit"]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),

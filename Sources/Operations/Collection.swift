@@ -13,6 +13,7 @@ package struct Collection: Sendable {
     private let reportAfter: Int
     private let longestWait: Double
     private let enrichment: Enrichment?
+    private let isRehearsal: Bool
     private let budget = ByteBudget()
 
     /// A collection into `store`.
@@ -23,9 +24,10 @@ package struct Collection: Sendable {
     ///   - reportAfter: failures in a row before the operator hears of it.
     ///   - longestWait: seconds for which a server or a document may ask to be left alone.
     ///   - enrichment: what items are understood by.
+    ///   - isRehearsal: whether sources are to leave everything outside of the store as it is.
     package init(
         store: any StreamStore, fetcher: any Fetcher, now: Date, width: Int = 64, reportAfter: Int = 1,
-        longestWait: Double = 86_400, enrichment: Enrichment? = nil
+        longestWait: Double = 86_400, enrichment: Enrichment? = nil, isRehearsal: Bool = false
     ) {
         self.store = store
         self.fetcher = fetcher
@@ -34,6 +36,7 @@ package struct Collection: Sendable {
         self.reportAfter = reportAfter
         self.longestWait = longestWait
         self.enrichment = enrichment
+        self.isRehearsal = isRehearsal
     }
 
     /// How long what came in waits for more before it is stored.
@@ -81,6 +84,7 @@ package struct Collection: Sendable {
         let records = try store.sources()
         var resting: [Int: Resting] = [:]
         let due = self.due(targets, records, scope, &resting)
+        let held = Dictionary(grouping: try store.heldFiles(), by: \.source)
         var entries: [Int: CollectReport.Entry] = [:]
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
@@ -102,7 +106,8 @@ package struct Collection: Sendable {
                 guard let index = rest.next() else { return }
                 let target = targets[index]
                 let record = records[target.profile.id]
-                group.addTask { (index, await ask(target, record)) }
+                let held = held[target.profile.id] ?? []
+                group.addTask { (index, await ask(target, record, held)) }
             }
             for _ in 0..<width { startNext() }
             while let result = try await group.next() {
@@ -151,16 +156,17 @@ package struct Collection: Sendable {
         return HostTurns.order(due.map { targets[$0].plugin.host }).map { due[$0] }
     }
 
-    private func ask(_ target: Target, _ record: SourceRecord?) async -> Outcome {
+    private func ask(_ target: Target, _ record: SourceRecord?, _ held: [HeldFile]) async -> Outcome {
         let share = await budget.take()
-        let outcome = await outcome(of: target, record)
+        let outcome = await outcome(of: target, record, held)
         await budget.give(back: share, used: outcome.received)
         return outcome
     }
 
-    private func outcome(of target: Target, _ record: SourceRecord?) async -> Outcome {
+    private func outcome(of target: Target, _ record: SourceRecord?, _ held: [HeldFile]) async -> Outcome {
         let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
-        let context = SourceContext(source: target.profile, now: now, state: record?.state, host: run)
+        let context = SourceContext(
+            source: target.profile, now: now, state: record?.state, held: held, isRehearsal: isRehearsal, host: run)
         var thrown: Failure?
         do {
             try await target.plugin.collect(context)
@@ -187,7 +193,7 @@ package struct Collection: Sendable {
         var batch = SourceBatch(
             source: target.profile.id, items: items,
             retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
-            failures: failures, labels: SourceLabels(target.profile))
+            failures: failures, labels: SourceLabels(target.profile), held: result.held, settled: result.settled)
         let course = record?.course ?? SourceCourse()
         let next = course.after(
             SourceCourse.Step(

@@ -12,6 +12,8 @@ final class SourceRun: SourceHost {
         var isUnchanged = false
         var failures: [Failure] = []
         var notes: [Failure] = []
+        var held: [HeldFile] = []
+        var settled: [String] = []
         /// Bytes that came from the network.
         var received = 0
         /// True where it asked the network.
@@ -77,4 +79,6 @@ final class SourceRun: SourceHost {
     func rest(_ rest: Rest) { gathered.withLock { $0.rest = rest } }
     func listed(_ count: Int) { gathered.withLock { $0.listed = count } }
     func moved(to address: String) { gathered.withLock { $0.moved = address } }
+    func hold(_ file: HeldFile) { gathered.withLock { $0.held.append(file) } }
+    func settle(path: String) { gathered.withLock { $0.settled.append(path) } }
 }

@@ -69,11 +69,15 @@ package struct SourceBatch: Sendable {
     package var labels: SourceLabels?
     /// How it has behaved, this run included; nothing where that is as it was.
     package var course: SourceCourse?
+    /// Files that an operator is to look at.
+    package var held: [HeldFile]
+    /// Paths of files that need no look any more.
+    package var settled: [String]
 
     /// What one source brought.
     package init(
         source: String, items: [NormalizedItem], retracted: [String] = [], checkpoint: String? = nil,
-        failures: [Failure] = [], labels: SourceLabels? = nil
+        failures: [Failure] = [], labels: SourceLabels? = nil, held: [HeldFile] = [], settled: [String] = []
     ) {
         self.source = source
         self.items = items
@@ -81,6 +85,8 @@ package struct SourceBatch: Sendable {
         self.checkpoint = checkpoint
         self.failures = failures
         self.labels = labels
+        self.held = held
+        self.settled = settled
     }
 }
 

@@ -15,6 +15,10 @@ package protocol StreamStore: Sendable {
 
     /// Mutes a source or lets it speak again.
     func setMute(_ mute: SourceCourse.Mute?, of source: String) throws
+    /// The files that an operator is to look at or has decided on, oldest first.
+    func heldFiles() throws -> [HeldFile]
+    /// Writes down what an operator decided on a file.
+    func decide(_ file: HeldFile, as state: HeldFile.State) throws
 
     /// The number of the newest change of the stream; 0 for an empty one.
     func watermark() throws -> Int64

@@ -12,7 +12,8 @@ struct Juhe: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CollectCommand.self, IssueCommand.self, DeliverCommand.self, ItemsCommand.self,
             SearchCommand.self,
-            SourcesCommand.self, StatusCommand.self, PreviewCommand.self, ParseCommand.self, SanitizeCommand.self,
+            SourcesCommand.self, StatusCommand.self, InboxCommand.self, PreviewCommand.self, ParseCommand.self,
+            SanitizeCommand.self,
             OPMLCommand.self, CheckCommand.self, RulesCommand.self, PluginCommand.self,
         ])
 }

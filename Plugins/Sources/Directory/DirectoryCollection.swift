@@ -1,11 +1,14 @@
+import Documents
 import FoundationEssentials
 import JuheKit
 
 /// One run over the folder: walk, compare with what is remembered, read what differs.
 struct DirectoryCollection {
-    private let options: DirectoryOptions
-    private let context: SourceContext
-    private var changes = 0
+    let options: DirectoryOptions
+    let context: SourceContext
+    /// What an operator is to look at, or has decided on.
+    let inbox: Inbox
+    var changes = 0
 
     /// A file written this shortly before the run may not be whole yet: it is looked at twice.
     private static let settlingSeconds = 2.0
@@ -15,20 +18,24 @@ struct DirectoryCollection {
     init(options: DirectoryOptions, context: SourceContext) {
         self.options = options
         self.context = context
+        inbox = Inbox(context.held)
     }
 
     /// Emits the items of new and changed files, and the state that remembers them.
     mutating func run() async throws {
         var listing = try await settledListing()
         let remembered = context.state.flatMap(DirectoryState.init)
-        for path in listing.waiting { context.note(Failure(.truncated, path.shown, .stillWritten, isTransient: true)) }
         try refuseEmptied(listing, remembered)
         limit(&listing)
         let fresh = DirectoryState(settings: settings, folder: listing.folder)
         let isCurrent = remembered?.settings == fresh.settings
         let known = (remembered?.marks ?? [:]).mapValues { isCurrent ? $0 : $0.stale }
         var state = fresh
+        let cleared = clearTaken(&listing, known)
+        waitForWriters(&listing, known)
+        for path in listing.waiting { context.note(Failure(.truncated, path.shown, .stillWritten, isTransient: true)) }
         state.marks = try await read(listing.files, known: known)
+        state.marks.merge(cleared) { new, _ in new }
         keepUnseen(listing, known, in: &state)
         if state != remembered { context.checkpoint(state.text) }
         if changes == 0, remembered != nil { context.unchanged() }
@@ -58,13 +65,18 @@ struct DirectoryCollection {
 
     /// What changes the items of an unchanged file.
     private var settings: UInt64 {
-        ContentHash(of: Array("\(context.source.zone.identifier) \(context.source.kind?.rawValue ?? "-")".utf8)).value
+        let columns = options.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+        let words = [
+            context.source.zone.identifier, context.source.kind?.rawValue ?? "-", "\(options.isUnitFolder)",
+            "\(options.isSubmission)", columns,
+        ]
+        return ContentHash(of: Array(words.joined(separator: " ").utf8)).high
     }
 
     /// An empty folder where another one stood before is most likely a share that is not mounted.
     private func refuseEmptied(_ listing: FolderListing, _ remembered: DirectoryState?) throws(Failure) {
-        guard let remembered, !remembered.marks.isEmpty, remembered.folder != listing.folder, listing.files.isEmpty,
-            listing.waiting.isEmpty
+        guard let remembered, remembered.marks.contains(where: { $0.value.kind != .gone }),
+            remembered.folder != listing.folder, listing.files.isEmpty, listing.waiting.isEmpty
         else { return }
         throw Failure(.missing, options.path, .emptiedFolder, isTransient: true)
     }
@@ -77,108 +89,37 @@ struct DirectoryCollection {
         context.report(Failure(.limit, options.path, .tooManyFiles(limit: options.mostFiles, found: found)))
     }
 
-    // MARK: - Reading
+    /// Files that would be read now but that a program has open to write wait for the next run.
+    private func waitForWriters(_ listing: inout FolderListing, _ known: [RelativePath: DirectoryState.Mark]) {
+        let new = Set(listing.files.filter { known[$0.path]?.isOf($0) != true }.map(\.inode))
+        let written = OpenFiles.written(among: new)
+        guard !written.isEmpty else { return }
+        listing.waiting += listing.files.filter { written.contains($0.inode) }.map(\.path)
+        listing.waiting.sort()
+        listing.files.removeAll { written.contains($0.inode) }
+    }
 
-    private mutating func read(
-        _ files: [FoundFile], known: [RelativePath: DirectoryState.Mark]
-    ) async throws -> [RelativePath: DirectoryState.Mark] {
-        let folder = try FileReading(folder: options.path)
-        let identifiers = Self.identifiers(of: files.map(\.path))
-        var marks: [RelativePath: DirectoryState.Mark] = [:]
-        for (index, file) in files.enumerated() {
-            if index.isMultiple(of: 64) {
-                try Task.checkCancellation()
-                await Task.yield()
+    /// Clears away, where that is asked for, the files that the state of an earlier run remembers: their items are in the
+    /// store for certain, because they are stored together with that state.
+    private func clearTaken(
+        _ listing: inout FolderListing, _ known: [RelativePath: DirectoryState.Mark]
+    ) -> [RelativePath: DirectoryState.Mark] {
+        guard options.taken.choice != .keep, !context.isRehearsal else { return [:] }
+        var cleared: [RelativePath: DirectoryState.Mark] = [:]
+        listing.files.removeAll { file in
+            guard var mark = known[file.path], mark.isOf(file), mark.kind == .taken || mark.kind == .copy else {
+                return false
             }
-            if let mark = known[file.path], mark.size == file.size, mark.modified == file.modified {
-                marks[file.path] = mark
-                continue
-            }
-            let mark = known[file.path]
             do throws(Failure) {
-                marks[file.path] = try read(file, as: identifiers[file.path], from: folder, known: mark) ?? mark?.stale
+                guard try options.taken.clear(file) else { return false }
             } catch {
                 context.report(error)
-                marks[file.path] = mark?.stale
+                return false
             }
-        }
-        return marks
-    }
-
-    /// Reads one file and emits what it holds; nothing where it is to be read again in the next run.
-    private mutating func read(
-        _ file: FoundFile, as identifier: String?, from folder: borrowing FileReading, known: DirectoryState.Mark?
-    ) throws(Failure) -> DirectoryState.Mark? {
-        guard file.size <= options.largestFile else {
-            throw Failure(
-                .tooLarge, file.path.shown, .fileTooLarge(size: file.size, limit: options.largestFile))
-        }
-        switch try folder.read(file, limit: options.largestFile) {
-        case .gone: return nil
-        case .changing:
-            context.note(Failure(.truncated, file.path.shown, .stillWritten, isTransient: true))
-            return nil
-        case .bytes(let bytes):
-            let mark = DirectoryState.Mark(size: bytes.count, modified: file.modified, hash: ContentHash(of: bytes))
-            guard mark.hash != known?.hash || mark.size != known?.size else { return mark }
-            return try emit(bytes, of: file, as: identifier ?? file.path.identifier) ? mark : nil
-        }
-    }
-
-    /// True where everything in the file could be read.
-    private mutating func emit(_ bytes: [UInt8], of file: FoundFile, as identifier: String) throws(Failure) -> Bool {
-        guard !bytes.isEmpty else {
-            context.note(Failure(.empty, file.path.shown, .emptyFile))
+            if mark.kind == .taken { mark.kind = .gone }
+            cleared[file.path] = mark.kind == .gone ? mark : nil
             return true
         }
-        let document = DirectoryDocument(
-            path: file.path, identifier: identifier, bytes: bytes, source: context.source, now: context.now)
-        let reading = try document.read()
-        reading.notes.forEach(context.note)
-        reading.failures.forEach(context.report)
-        context.emit(reading.items)
-        changes += reading.items.count
-        return reading.failures.isEmpty
-    }
-
-    // MARK: - Missing files
-
-    /// Retracts the items of files that are gone where that is asked for; remembers what could not be seen this time.
-    private mutating func keepUnseen(
-        _ listing: FolderListing, _ remembered: [RelativePath: DirectoryState.Mark], in state: inout DirectoryState
-    ) {
-        let seen = Set(listing.files.map(\.path) + listing.waiting)
-        let unseen = remembered.filter { !seen.contains($0.key) }
-        let waiting = Set(listing.waiting)
-        for (path, mark) in remembered where waiting.contains(path) { state.marks[path] = mark }
-        guard !unseen.isEmpty else { return }
-        guard listing.isComplete else {
-            state.marks.merge(unseen) { kept, _ in kept }
-            return
-        }
-        guard options.onMissing == .delete else { return }
-        let before = Self.identifiers(of: remembered.keys.sorted())
-        let after = Set(Self.identifiers(of: seen.sorted()).values)
-        let gone = unseen.keys.sorted().filter { DirectoryDocument.Form($0) != .feed }.compactMap { before[$0] }
-        for identifier in gone where !after.contains(identifier) {
-            context.retract(id: identifier)
-            changes += 1
-        }
-    }
-
-    /// What the stream knows each file by. Where two names are one to a reader (the same in NFC), the later one is told
-    /// apart by a hash of its bytes.
-    private static func identifiers(of paths: [RelativePath]) -> [RelativePath: String] {
-        var taken: Set<String> = []
-        var result: [RelativePath: String] = [:]
-        for path in paths {
-            var identifier = path.identifier
-            if !taken.insert(identifier).inserted {
-                identifier += "#" + String(ContentHash(of: path.bytes).value, radix: 36)
-                taken.insert(identifier)
-            }
-            result[path] = identifier
-        }
-        return result
+        return cleared
     }
 }

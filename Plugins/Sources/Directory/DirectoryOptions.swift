@@ -13,6 +13,13 @@ struct DirectoryOptions: Sendable {
     let largestFile: Int
     let mostFiles: Int
     let onMissing: Missing
+    let taken: TakenFiles
+    /// True where the first folder below ``path`` is the unit.
+    let isUnitFolder: Bool
+    /// True where every document is a unit's submission.
+    let isSubmission: Bool
+    /// Words at the heads of lists, by field.
+    let columns: [String: String]
 
     init(_ options: Options) throws(Failure) {
         guard let path = options.text("path"), !path.isEmpty else { throw Failure(.configuration, "path", .noFolder) }
@@ -20,13 +27,38 @@ struct DirectoryOptions: Sendable {
         let patterns = options.texts("patterns")
         filter = PathFilter(patterns: patterns.isEmpty ? Self.usualPatterns : patterns, ignore: options.texts("ignore"))
         isRecursive = options.boolean("recursive") ?? true
-        largestFile = options.integer("max_size") ?? 10_000_000
+        largestFile = options.integer("max_size") ?? 50_000_000
         mostFiles = options.integer("max_files") ?? 10_000
         onMissing = options.text("on_missing").flatMap(Missing.init(rawValue:)) ?? .keep
+        let choice = options.text("after").flatMap(TakenFiles.Choice.init(rawValue:)) ?? .keep
+        taken = TakenFiles(choice: choice, folder: path, target: options.text("after_folder"))
+        isUnitFolder = options.boolean("unit_from_folder") ?? false
+        isSubmission = options.boolean("submission") ?? false
+        columns = Dictionary(options.map("columns").map { ($0.key, $0.value) }) { first, _ in first }
+        try checkAfter()
     }
 
-    private static let usualPatterns = ["*.html", "*.htm", "*.md", "*.txt", "*.xml", "*.rss", "*.atom", "*.json"]
+    /// Files that are moved away must not come back as new ones, and one that was cleared away is not missing.
+    private func checkAfter() throws(Failure) {
+        if taken.choice == .move {
+            guard let target = taken.target else { throw Failure(.configuration, "after_folder", .noAfterFolder) }
+            guard target != path, !target.hasPrefix(path + "/") else {
+                throw Failure(.configuration, "after_folder", .afterFolderInside)
+            }
+        }
+        guard taken.choice == .keep || onMissing == .keep else {
+            throw Failure(.configuration, "on_missing", .clearedIsNotMissing)
+        }
+    }
 
+    private static let usualPatterns = [
+        "*.docx", "*.pdf", "*.ofd", "*.doc", "*.wps", "*.rtf", "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.eml", "*.mht",
+        "*.mhtml", "*.zip", "*.rar", "*.7z", "*.tar", "*.tgz", "*.html", "*.htm", "*.md", "*.txt", "*.xml", "*.rss",
+        "*.atom", "*.json",
+    ]
+}
+
+extension DirectoryOptions {
     static let specs = [
         OptionSpec("path", .path, required: true, help: Phrase("要读的文件夹", en: "the folder to read")),
         OptionSpec(
@@ -40,7 +72,7 @@ struct DirectoryOptions: Sendable {
         OptionSpec(
             "recursive", .boolean, fallback: "true", help: Phrase("是否读子文件夹", en: "whether to read folders inside")),
         OptionSpec(
-            "max_size", .size, fallback: "10MB", help: Phrase("单个文件的大小上限", en: "the largest file that is read")),
+            "max_size", .size, fallback: "50MB", help: Phrase("单个文件的大小上限", en: "the largest file that is read")),
         OptionSpec(
             "max_files", .integer(1...100_000), fallback: "10000",
             help: Phrase("最多读多少个文件", en: "how many files are read at most")),
@@ -49,5 +81,30 @@ struct DirectoryOptions: Sendable {
             help: Phrase(
                 "文件消失后其条目如何处理：keep 保留，delete 标记删除",
                 en: "what becomes of the item of a file that is gone: keep it, or mark it as deleted")),
+        OptionSpec(
+            "unit_from_folder", .boolean, fallback: "false",
+            help: Phrase("第一层子文件夹名即单位名", en: "whether the name of the first folder inside is the unit")),
+        OptionSpec(
+            "submission", .boolean, fallback: "false",
+            help: Phrase(
+                "是否为单位报送：检查报送单位、执笔人、联系电话",
+                en: "whether units submit here: 报送单位, 执笔人 and 联系电话 are read and checked")),
+        OptionSpec(
+            "columns", .map(.text),
+            help: Phrase(
+                "表格各列的表头：title、date、unit、number、issuer、url、content、author、track、kind、column、tags、id；未写的自动辨认",
+                en:
+                    "the heads of a list's columns by field: title, date, unit, number, issuer, url, content, author, track, kind, column, tags, id; others are found by themselves"
+            )),
+        OptionSpec(
+            "after", .choice(TakenFiles.Choice.allCases.map(\.rawValue)), fallback: "keep",
+            help: Phrase(
+                "采用后的文件：keep 留下，move 移走，delete 删除（入库后的下一次采集时执行）",
+                en: "what becomes of a file once its items are stored, in the run after: it stays, is moved or deleted")
+        ),
+        OptionSpec(
+            "after_folder", .path,
+            help: Phrase(
+                "after: move 时移到哪个文件夹（须在 path 之外）", en: "where `after: move` moves files to; outside of `path`")),
     ]
 }

@@ -25,6 +25,10 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     public var references: [DocumentReference]
     /// The official document behind the item.
     public var document: OfficialDocument?
+    /// The file it was read from.
+    public var file: SourceFile?
+    /// What the unit that submitted it says of itself.
+    public var submission: Submission?
     /// The column (栏目) of the site it stood in.
     public var column: String?
     /// Where the text comes from (来源), when the source says so.
@@ -65,6 +69,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     private enum CodingKeys: String, CodingKey {
         case source, number, unit, track, kind, why, labels, deadlines, references, document, column, origin, excerpt,
             version, fetched, deleted, flags
+        case file, submission
         case firstSeen = "first_seen"
     }
 
@@ -82,6 +87,8 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         deadlines = try fields.decodeIfPresent([Deadline].self, forKey: .deadlines) ?? []
         references = try fields.decodeIfPresent([DocumentReference].self, forKey: .references) ?? []
         document = try fields.decodeIfPresent(OfficialDocument.self, forKey: .document)
+        file = try fields.decodeIfPresent(SourceFile.self, forKey: .file)
+        submission = try fields.decodeIfPresent(Submission.self, forKey: .submission)
         column = try fields.decodeIfPresent(String.self, forKey: .column)
         origin = try fields.decodeIfPresent(String.self, forKey: .origin)
         excerpt = try fields.decodeIfPresent(String.self, forKey: .excerpt)
@@ -105,6 +112,8 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         try fields.encodeUnlessEmpty(deadlines, forKey: .deadlines)
         try fields.encodeUnlessEmpty(references, forKey: .references)
         try fields.encodeIfPresent(document, forKey: .document)
+        try fields.encodeIfPresent(file, forKey: .file)
+        try fields.encodeIfPresent(submission, forKey: .submission)
         try fields.encodeIfPresent(column, forKey: .column)
         try fields.encodeIfPresent(origin, forKey: .origin)
         try fields.encodeIfPresent(excerpt, forKey: .excerpt)

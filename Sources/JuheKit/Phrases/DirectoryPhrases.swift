@@ -61,6 +61,26 @@ extension Phrase {
     /// A file that somebody is still writing.
     public static let stillWritten = Phrase(
         "刚刚写入，可能尚未写完，留待下次采集。", en: "written just now and maybe not whole yet; left for the next run")
+    /// The same content under another name.
+    public static func copyOfFile(_ path: String) -> Phrase {
+        Phrase("与“\(path)”内容相同，只算一条。", en: "the same as \"\(path)\"; one item for both")
+    }
+    /// A file that could not be moved or deleted.
+    public static func notClearedAway(reason: String) -> Phrase {
+        Phrase(
+            "已采用，但未能移走或删除（\(reason)）。请检查权限；移动须在同一磁盘内。",
+            en: "taken, but it could not be moved or deleted (\(reason)). Check permissions; moving stays on one disk.")
+    }
+    /// Moving needs a place to move to.
+    public static let noAfterFolder = Phrase(
+        "after: move 需要同时写明 after_folder。", en: "`after: move` needs `after_folder`")
+    /// Moved files would be read again.
+    public static let afterFolderInside = Phrase(
+        "after_folder 不能在 path 之内。", en: "`after_folder` must not lie in `path`")
+    /// Two settings that contradict each other.
+    public static let clearedIsNotMissing = Phrase(
+        "after: move 或 delete 时，on_missing 只能是 keep。", en: "with `after: move` or `delete`, `on_missing` must be `keep`"
+    )
     /// Bytes that are no text.
     public static func notText(looksLike kind: String?) -> Phrase {
         guard let kind else {

@@ -8,13 +8,22 @@ public struct SourceContext: Sendable {
     public let now: Date
     /// The last checkpoint, as the source wrote it; nothing on the first run.
     public let state: String?
+    /// Files of the source that an operator is to look at, or has decided on.
+    public let held: [HeldFile]
+    /// True where nothing may be changed outside of the store: a dry run.
+    public let isRehearsal: Bool
     private let host: any SourceHost
 
     /// A context in front of a host.
-    public init(source: SourceProfile, now: Date, state: String?, host: any SourceHost) {
+    public init(
+        source: SourceProfile, now: Date, state: String?, held: [HeldFile] = [], isRehearsal: Bool = false,
+        host: any SourceHost
+    ) {
         self.source = source
         self.now = now
         self.state = state
+        self.held = held
+        self.isRehearsal = isRehearsal
         self.host = host
     }
 
@@ -58,6 +67,12 @@ public struct SourceContext: Sendable {
 
     /// Notes a repair or an oddity that is no failure.
     public func note(_ failure: Failure) { host.note(failure) }
+
+    /// Puts a file on the list that an operator looks through (`juhe inbox`), or changes what stands there of it.
+    public func hold(_ file: HeldFile) { host.hold(file) }
+
+    /// Takes a file off that list, because it was mended or is gone.
+    public func settle(path: String) { host.settle(path: path) }
 }
 
 /// The other side of a ``SourceContext``: the pipeline in a run, a recorder in a test.
@@ -82,6 +97,10 @@ public protocol SourceHost: Sendable {
     func moved(to address: String)
     /// Takes the number of items in the document.
     func listed(_ count: Int)
+    /// Takes a file that an operator is to look at.
+    func hold(_ file: HeldFile)
+    /// Takes the path of a file that needs no look any more.
+    func settle(path: String)
 }
 
 extension SourceHost {
@@ -91,4 +110,8 @@ extension SourceHost {
     public func moved(to address: String) {}
     /// Nothing is compared in a preview.
     public func listed(_ count: Int) {}
+    /// Where nothing is stored, nobody looks later.
+    public func hold(_ file: HeldFile) {}
+    /// Where nothing is stored, nobody looks later.
+    public func settle(path: String) {}
 }

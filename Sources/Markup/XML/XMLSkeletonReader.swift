@@ -171,7 +171,7 @@ struct XMLSkeletonReader {
     }
 
     /// Once per process: libxml2 is set up, and nothing outside a document is ever loaded for it.
-    private static let library: Void = {
+    static let library: Void = {
         xmlInitParser()
         xmlSetExternalEntityLoader { _, _, _ in nil }
     }()

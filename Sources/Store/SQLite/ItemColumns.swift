@@ -59,9 +59,16 @@ struct ItemColumns {
 /// Reads items back from rows of `item` or `item_version`.
 struct ItemRowReader {
     /// What both tables have, in the order it is read.
-    static let columns =
-        "number, source, version, first_seen, deleted, " + Schema.contentColumns.joined(separator: ", ")
+    static let columns = columns(of: nil)
     private let decoder = JSONDecoder()
+
+    /// The same, of a table that a query calls by this name.
+    static func columns(of table: String?) -> String {
+        let prefix = table.map { "\($0)." } ?? ""
+        let names = ["number", "source", "version", "first_seen", "deleted"] + Schema.contentColumns
+        let record = "(SELECT record FROM item_file WHERE item_number = \(prefix)number) AS file_record"
+        return (names.map { prefix + $0 } + [record]).joined(separator: ", ")
+    }
 
     /// The item of a row selected by ``columns``.
     func item(_ row: Row) -> Item {
@@ -94,6 +101,12 @@ struct ItemRowReader {
         details.fetched = date(row[28])
         if let text = row[29] as String?, let insights = try? decoder.decode(Insights.self, from: Data(text.utf8)) {
             insights.apply(to: &details)
+        }
+        if let text = row["file_record"] as String?,
+            let record = try? decoder.decode(FileRecord.self, from: Data(text.utf8))
+        {
+            details.file = record.file
+            details.submission = record.submission
         }
         item.details = details
         return item

@@ -19,6 +19,7 @@ extension SQLiteStore {
                 count.renamed = try rename(batch, &columns, db)
                 for item in batch.items {
                     let row = try upsert.run(item, source: batch.source, now: now, change: change + 1, &columns)
+                    try FileRecord(item.item.details)?.keep(source: batch.source, identity: item.identity, db)
                     guard let row else {
                         count.unchanged += 1
                         continue
@@ -32,6 +33,7 @@ extension SQLiteStore {
                     count.deleted += 1
                     change += 1
                 }
+                try Self.hold(batch, db)
                 try remember(batch, count, labels: labels, at: now, db)
                 if let course = batch.course { try setCourse(course, of: batch.source, db) }
                 counts.append(count)

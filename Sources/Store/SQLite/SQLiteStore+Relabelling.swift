@@ -71,7 +71,7 @@ extension SQLiteStore {
     package func corrections() throws -> [(correction: LabelCorrection, item: Item)] {
         try read { db in
             let reader = ItemRowReader()
-            let columns = ItemRowReader.columns.split(separator: ", ").map { "i.\($0)" }.joined(separator: ", ")
+            let columns = ItemRowReader.columns(of: "i")
             let rows = try Row.fetchAll(
                 db,
                 sql: """

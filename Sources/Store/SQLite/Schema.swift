@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 4
+    static let version = 5
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -40,6 +40,10 @@ enum Schema {
             try db.execute(sql: understanding)
             try db.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("inbox") { db in
+            try db.execute(sql: inbox)
+            try db.execute(sql: "PRAGMA user_version = 5")
+        }
         return migrator
     }
 
@@ -55,6 +59,16 @@ enum Schema {
         ALTER TABLE source ADD COLUMN moved_to TEXT;
         ALTER TABLE source ADD COLUMN mute TEXT;
         ALTER TABLE source ADD COLUMN settings TEXT;
+        """
+
+    /// Files that an operator is to look at, and what was decided on them; and which file an item was read from.
+    private static let inbox = """
+        CREATE TABLE inbox (
+            source TEXT NOT NULL, path TEXT NOT NULL, hash TEXT NOT NULL, rule TEXT NOT NULL, state TEXT NOT NULL,
+            unit TEXT, since INTEGER NOT NULL,
+            PRIMARY KEY (source, path)
+        ) WITHOUT ROWID;
+        CREATE TABLE item_file (item_number INTEGER PRIMARY KEY REFERENCES item (number), record TEXT NOT NULL);
         """
 
     private static var content: String {

@@ -35,7 +35,7 @@ struct Job {
         let collection = Collection(
             store: store, fetcher: fetcher, now: now, width: max(256, configuration.fetching.connections),
             reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait,
-            enrichment: enrichment)
+            enrichment: enrichment, isRehearsal: change.dryRun)
         var progress = ProgressLine(console, of: targets.count)
         let collected = try await collection.run(targets, scope: options.scope) { entry in
             progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)

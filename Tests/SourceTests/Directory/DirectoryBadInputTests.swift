@@ -53,7 +53,7 @@ struct DirectoryBadInputTests {
             try $0.link("外.txt", to: other.path + "/秘密.txt")
             try $0.link("外", to: other.path)
             try $0.link("断.txt", to: "没有.txt")
-            try $0.link("外.pdf", to: other.path + "/秘密.txt")
+            try $0.link("外.exe", to: other.path + "/秘密.txt")
         }
         #expect(failures.map(\.subject) == ["外", "外.txt", "断.txt"])
         #expect(failures.map(\.code) == [.refused, .refused, .missing])

@@ -10,6 +10,8 @@ final class RecordingHost: SourceHost {
         var isUnchanged = false
         var failures: [Failure] = []
         var notes: [Failure] = []
+        var held: [HeldFile] = []
+        var settled: [String] = []
     }
 
     private let state = Mutex(Record())
@@ -25,4 +27,6 @@ final class RecordingHost: SourceHost {
     func unchanged() { state.withLock { $0.isUnchanged = true } }
     func report(_ failure: Failure) { state.withLock { $0.failures.append(failure) } }
     func note(_ failure: Failure) { state.withLock { $0.notes.append(failure) } }
+    func hold(_ file: HeldFile) { state.withLock { $0.held.append(file) } }
+    func settle(path: String) { state.withLock { $0.settled.append(path) } }
 }

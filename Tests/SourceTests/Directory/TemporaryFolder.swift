@@ -65,13 +65,15 @@ final class TemporaryFolder {
 
     /// Asks a source over this folder.
     func collect(
-        _ options: [String: OptionValue] = [:], state: String? = nil,
+        _ options: [String: OptionValue] = [:], state: String? = nil, held: [HeldFile] = [], isRehearsal: Bool = false,
         source: SourceProfile = SourceProfile(id: "folder")
     ) async throws -> RecordingHost.Record {
         let host = RecordingHost()
         let options = options.merging(["path": .text(path)]) { own, _ in own }
         let plugin = try DirectorySource(options: Options(options))
-        try await plugin.collect(SourceContext(source: source, now: Self.now, state: state, host: host))
+        try await plugin.collect(
+            SourceContext(
+                source: source, now: Self.now, state: state, held: held, isRehearsal: isRehearsal, host: host))
         return host.record
     }
 

@@ -1,31 +1,50 @@
-/// A fast 64-bit hash of a file's content: enough to see that a touched file is the same, no defence against forgery.
+import Crypto
+import FoundationEssentials
+
+/// SHA-256 of a file's content. What is remembered of it is its first half: enough that no two files are ever taken for one.
 struct ContentHash: Sendable, Hashable {
-    let value: UInt64
+    let high: UInt64
+    let low: UInt64
+    /// All 64 hexadecimal digits; nothing where the hash was read back from what was remembered.
+    let whole: String?
 
-    init(value: UInt64) { self.value = value }
-
-    /// Folds eight bytes at a time by a 64 × 64 → 128 bit product.
     init(of bytes: [UInt8]) {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
-        bytes.withUnsafeBytes { buffer in
-            var at = 0
-            while at + 8 <= buffer.count {
-                hash = Self.folded(
-                    hash, UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-                at += 8
-            }
-            var tail: UInt64 = 0
-            while at < buffer.count {
-                tail = tail << 8 | UInt64(buffer[at])
-                at += 1
-            }
-            hash = Self.folded(hash, tail)
-        }
-        value = hash
+        let digest = Array(SHA256.hash(data: bytes))
+        high = Self.number(digest[0..<8])
+        low = Self.number(digest[8..<16])
+        whole = digest.map(Self.digits).joined()
     }
 
-    private static func folded(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        return product.high ^ product.low &+ (hash << 7 | hash >> 57)
+    /// Reads what ``text`` wrote.
+    init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+            let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        self.high = high
+        self.low = low
+        whole = nil
+    }
+
+    /// 32 hexadecimal digits.
+    var text: String {
+        func digits(_ value: UInt64) -> String {
+            let digits = String(value, radix: 16)
+            return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        }
+        return digits(high) + digits(low)
+    }
+
+    static func == (one: ContentHash, two: ContentHash) -> Bool { one.high == two.high && one.low == two.low }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(high)
+        hasher.combine(low)
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    private static func digits(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16)
+        return digits.utf8.count == 1 ? "0" + digits : digits
     }
 }

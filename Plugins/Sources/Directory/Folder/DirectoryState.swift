@@ -2,27 +2,43 @@ import JuheKit
 
 /// What the source remembers between runs: per file its size, time and hash, one line each.
 ///
-///     directory/1 settings device inode
-///     size time hash path
+///     directory/2 settings device inode
+///     kind size time hash path
 ///
-/// Numbers in base 36, paths escaped. A line takes some 35 bytes and its path, so that 10,000 files take about
-/// 700 KB. Where they take more than ``limit``, the last files are not remembered: they are read again in every run,
+/// Numbers in base 36, paths escaped. A line takes some 60 bytes and its path, so that 10,000 files take about
+/// 1 MB. Where they take more than ``limit``, the last files are not remembered: they are read again in every run,
 /// and nothing is lost but time.
 struct DirectoryState: Sendable, Equatable {
     /// What is remembered of one file.
     struct Mark: Sendable, Equatable {
+        /// What became of a file.
+        enum Kind: String, Sendable {
+            /// Its items are in the stream.
+            case taken = "t"
+            /// It was held back.
+            case held = "h"
+            /// Another file with the same content is in the stream.
+            case copy = "c"
+            /// It is no more; its items stay in the stream.
+            case gone = "g"
+        }
+
+        var kind = Kind.taken
         var size: Int
         var modified: Int64
         var hash: ContentHash
 
         /// The mark of a file that is to be read again, whatever it looks like.
-        var stale: Mark { Mark(size: -1, modified: 0, hash: hash) }
+        var stale: Mark { Mark(kind: kind, size: -1, modified: 0, hash: hash) }
+
+        /// True where a file looks as it did.
+        func isOf(_ file: FoundFile) -> Bool { size == file.size && modified == file.modified }
     }
 
     /// Bytes of state, at most.
     static let limit = 4 << 20
     /// Changes whenever this program reads files in another way than before; then all files are read again.
-    private static let form = "directory/1"
+    private static let form = "directory/2"
 
     /// A hash of the settings that change what is read from a file.
     var settings: UInt64
@@ -41,21 +57,21 @@ struct DirectoryState: Sendable, Equatable {
     init?(_ text: String) {
         // By bytes: a space before a combining mark is no character of its own.
         var lines = text.utf8.split(separator: UInt8(ascii: "\n"))[...]
-        func fields(_ line: Substring.UTF8View) -> [Substring] {
-            line.split(separator: UInt8(ascii: " "), maxSplits: 3).map { Substring($0) }
+        func fields(_ line: Substring.UTF8View, _ count: Int) -> [Substring] {
+            line.split(separator: UInt8(ascii: " "), maxSplits: count - 1).map { Substring($0) }
         }
-        guard let head = lines.popFirst().map(fields), head.count == 4, head[0] == Self.form,
+        guard let head = lines.popFirst().map({ fields($0, 4) }), head.count == 4, head[0] == Self.form,
             let settings = UInt64(head[1], radix: 36), let device = UInt64(head[2], radix: 36),
             let number = UInt64(head[3], radix: 36)
         else { return nil }
         self.init(settings: settings, folder: FoundFile.Inode(device: device, number: number))
         for line in lines {
-            let fields = fields(line)
-            guard fields.count == 4, let size = Int(fields[0], radix: 36), let modified = Int64(fields[1], radix: 36),
-                let hash = UInt64(fields[2], radix: 36)
+            let fields = fields(line, 5)
+            guard fields.count == 5, let kind = Mark.Kind(rawValue: String(fields[0])),
+                let size = Int(fields[1], radix: 36), let modified = Int64(fields[2], radix: 36),
+                let hash = ContentHash(fields[3])
             else { continue }
-            marks[RelativePath(escaped: fields[3])] = Mark(
-                size: size, modified: modified, hash: ContentHash(value: hash))
+            marks[RelativePath(escaped: fields[4])] = Mark(kind: kind, size: size, modified: modified, hash: hash)
         }
     }
 
@@ -63,11 +79,20 @@ struct DirectoryState: Sendable, Equatable {
     var text: String {
         func digits(_ value: some BinaryInteger) -> String { String(value, radix: 36) }
         var text = "\(Self.form) \(digits(settings)) \(digits(folder.device)) \(digits(folder.number))\n"
-        for (path, mark) in marks.sorted(by: { $0.key < $1.key }) {
-            let line = "\(digits(mark.size)) \(digits(mark.modified)) \(digits(mark.hash.value)) \(path.escaped)\n"
-            if text.utf8.count + line.utf8.count > Self.limit { break }
+        var size = text.utf8.count
+        // Files that are no more come last: they are the first to be forgotten.
+        for (path, mark) in marks.sorted(by: { ($0.value.isGone, $0.key) < ($1.value.isGone, $1.key) }) {
+            let numbers = "\(digits(mark.size)) \(digits(mark.modified)) \(mark.hash.text)"
+            let line = "\(mark.kind.rawValue) \(numbers) \(path.escaped)\n"
+            size += line.utf8.count
+            if size > Self.limit { break }
             text += line
         }
         return text
     }
+}
+
+extension DirectoryState.Mark {
+    /// 1 for a file that is no more, to sort by.
+    fileprivate var isGone: Int { kind == .gone ? 1 : 0 }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// Where a file stands below the folder, as bytes: a name on disk need not be text.
@@ -31,6 +32,9 @@ struct RelativePath: Sendable, Hashable {
         guard let dot = shown.lastIndex(of: "."), dot > shown.startIndex else { return shown }
         return String(shown[..<dot])
     }
+
+    /// True for a file whose entries are items of their own, so that its own identifier is none.
+    var holdsManyItems: Bool { ["xml", "rss", "atom", "rdf", "json"].contains(fileExtension) }
 
     /// The path as a person reads it: names in GB18030 decoded, control characters as `?`.
     var shown: String {

@@ -1,0 +1,46 @@
+/// The line under a title on a web page or in a text taken from one: `发布时间：2026-11-05 09:30　来源：市水务局　字号：大 中 小`.
+package struct InfoLine: Sendable, Equatable {
+    /// The first date behind a word for it, or the date the line begins with.
+    package let date: WrittenDate?
+    /// What stands behind 来源.
+    package let origin: String?
+
+    private static let dateWords = ["发布时间", "发布日期", "发文日期", "更新时间"]
+    /// Words that also stand before the time of a meeting: they count only beside a source.
+    private static let vagueDateWords = ["时间", "日期"]
+    private static let originWords = ["信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位"]
+
+    /// Nothing where the line says neither, or says it in a sentence.
+    package init?(_ text: String) {
+        guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
+        let origin = Self.value(behind: Self.originWords, in: text).flatMap(Self.firstWord)
+        let words = Self.dateWords + (origin == nil ? [] : Self.vagueDateWords)
+        let dateText = Self.value(behind: words, in: text)?.prefix(24)
+        date = dateText.flatMap { WrittenDate.first(in: $0) } ?? Self.leadingDate(text)
+        self.origin = origin
+        if date == nil && origin == nil { return nil }
+    }
+
+    /// `2026-11-05 09:30 | 市水务局`, or a date alone.
+    private static func leadingDate(_ text: String) -> WrittenDate? {
+        var scanner = ScalarScanner(text.trimmed)
+        guard let date = scanner.date() else { return nil }
+        if scanner.isAtEnd { return date }
+        return scanner.skip([" ", "\u{3000}", "\u{A0}", "|", "｜"]) && scanner.rest.count <= 80 ? date : nil
+    }
+
+    private static func value(behind words: [String], in text: String) -> Substring? {
+        for word in words {
+            for colon in ["：", ":"] {
+                if let range = text.firstRange(of: word + colon) { return text[range.upperBound...] }
+            }
+        }
+        return nil
+    }
+
+    private static func firstWord(_ text: Substring) -> String? {
+        let rest = text.drop { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }
+        let word = String(rest.prefix { !" \u{3000}\u{A0}\t|｜）)】]".contains($0) }).trimmed
+        return word.isEmpty ? nil : word
+    }
+}
