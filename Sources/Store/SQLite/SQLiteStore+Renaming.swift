@@ -18,7 +18,7 @@ extension SQLiteStore {
                     SELECT number, identity, hash, url, published, title, html, text, summary FROM item
                     WHERE source = ? ORDER BY number DESC LIMIT 2000
                     """), arguments: [batch.source])
-        while let row = try rows.next() { candidates.add(row) }
+        while candidates.bytes < RenamedItems.mostBytes, let row = try rows.next() { candidates.add(row) }
         let pairs = candidates.pairs(with: unknown)
         guard pairs.count >= RenamedItems.fewest, pairs.count * 5 >= unknown.count * 4 else { return 0 }
         for (item, old) in pairs {
@@ -79,6 +79,11 @@ struct RenamedItems {
     /// Bytes of text from which on it is no formula such as 见附件.
     private static let telling = 120
 
+    /// Text that is compared at most: a source may have stored any amount.
+    static let mostBytes = 32_000_000
+
+    /// Text so far.
+    private(set) var bytes = 0
     private var byContent: [String: [Candidate]] = [:]
     private let excluded: Set<String>
 
@@ -87,6 +92,7 @@ struct RenamedItems {
     mutating func add(_ row: Row) {
         guard !excluded.contains(row[1]) else { return }
         let key = Self.key(row[5], row[6] ?? row[7] ?? row[8])
+        bytes += key.utf8.count
         byContent[key, default: []].append(Candidate(number: row[0], hash: row[2], url: row[3], published: row[4]))
     }
 
