@@ -83,7 +83,8 @@ let package = Package(
             ["CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup"]),
         room("Stream", ["JuheKit", "Markup", crypto]),
         room("Search", ["JuheKit", "Markup"]),
-        room("Store", ["JuheKit", "Search", grdb, sqlite]),
+        room("Stories", ["JuheKit", "Search"]),
+        room("Store", ["JuheKit", "Search", "Stories", grdb, sqlite]),
         room("Bulletin", ["JuheKit", mustache, crypto]),
         room("Operations", ["Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream"]),
         .executableTarget(
@@ -140,6 +141,7 @@ let package = Package(
         tests("SourceTests", ["DirectorySource", "Documents", "Extraction", "FeedSource", "JuheKit"]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
+        tests("StoriesTests", ["JuheKit", "Search", "Store", "Stories"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),
         tests("StreamTests", ["Configuration", "JuheKit", "Stream"], exclude: ["Fixtures"]),
     ],

@@ -30,13 +30,14 @@ package struct Issuing: Sendable {
         _ bulletin: Configuration.Bulletin, span: (since: Date?, until: Date?)? = nil,
         sources: [Configuration.ConfiguredSource]
     ) throws -> EditionRecord? {
+        _ = try store.updateStories()
         let last = try store.editions(of: bulletin.id).first
         let after = last?.through ?? 0
         let through = span == nil ? try store.watermark() : after
         let titles = Dictionary(sources.map { ($0.profile.id, $0.profile.title) }) { first, _ in first }
         let query = try query(of: bulletin)
         let draft = EditionDraft(
-            try candidates(span: span, after: after, through: through),
+            try withStories(candidates(span: span, after: after, through: through)),
             selection: EditionDraft.Selection(
                 tracks: bulletin.tracks, kinds: bulletin.kinds, sources: bulletin.sources,
                 reach: last == nil && span == nil ? bulletin.start : nil,
@@ -52,6 +53,17 @@ package struct Issuing: Sendable {
                 layout: try layout.json(),
                 citations: layout.citations.map { Citation(number: $0.number, version: $0.version) },
                 sinks: bulletin.sinks))
+    }
+
+    private func withStories(_ candidates: [EditionDraft.Candidate]) throws -> [EditionDraft.Candidate] {
+        let places = try store.stories(of: candidates.compactMap(\.item.details.number))
+        return candidates.map { candidate in
+            var candidate = candidate
+            if let place = candidate.item.details.number.flatMap({ places[$0] }) {
+                (candidate.story, candidate.distance) = (place.story, place.distance)
+            }
+            return candidate
+        }
     }
 
     /// What the bulletin takes; spans of time count back from the run.

@@ -61,6 +61,13 @@ package protocol StreamStore: Sendable {
     /// How documents of the stream stand to each other, by item number.
     func standings(of items: [Item]) throws -> [Int64: [DocumentStanding]]
 
+    /// Gives stories to what is new or changed.
+    func updateStories() throws -> Int
+    /// The story of each of these items.
+    func stories(of numbers: [Int64]) throws -> [Int64: StoryPlace]
+    /// The items of a story, its head first.
+    func story(_ story: Int64) throws -> [StoryMember]
+
     /// The editions of a bulletin, newest first; of all bulletins where none is named.
     func editions(of bulletin: String?) throws -> [EditionRecord]
     /// Numbers and keeps an edition and puts its deliveries into the outbox, in one transaction.

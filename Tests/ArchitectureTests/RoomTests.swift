@@ -26,7 +26,8 @@ struct RoomTests {
             "Synchronization",
         ],
         "Search": ["JuheKit", "Markup", "FoundationEssentials"],
-        "Store": ["JuheKit", "Search", "GRDB", "GRDBSQLite", "Foundation"],
+        "Stories": ["JuheKit", "Search", "FoundationEssentials"],
+        "Store": ["JuheKit", "Search", "Stories", "GRDB", "GRDBSQLite", "Foundation"],
         "Bulletin": ["JuheKit", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
         "Configuration": ["JuheKit", "Search", "Yams", "Foundation"],
         "Operations": [

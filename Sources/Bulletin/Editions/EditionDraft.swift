@@ -11,12 +11,20 @@ package struct EditionDraft: Sendable {
         package var sortDate: Date
         /// New, or a new version.
         package var state: EditionEntry.State
+        /// The story it belongs to; nothing for an item on its own.
+        package var story: Int64?
+        /// How far from the story's original: 0 its unit's own text, 1 nothing is said, 2 another's text.
+        package var distance: Int
 
         /// A candidate.
-        package init(item: Item, sortDate: Date, state: EditionEntry.State) {
+        package init(
+            item: Item, sortDate: Date, state: EditionEntry.State, story: Int64? = nil, distance: Int = 1
+        ) {
             self.item = item
             self.sortDate = sortDate
             self.state = state
+            self.story = story
+            self.distance = distance
         }
     }
 

@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 5
+    static let version = 6
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -43,6 +43,10 @@ enum Schema {
         migrator.registerMigration("inbox") { db in
             try db.execute(sql: inbox)
             try db.execute(sql: "PRAGMA user_version = 5")
+        }
+        migrator.registerMigration("stories") { db in
+            try db.execute(sql: stories)
+            try db.execute(sql: "PRAGMA user_version = 6")
         }
         return migrator
     }
@@ -85,6 +89,16 @@ enum Schema {
         CREATE TABLE search_document (
             id INTEGER PRIMARY KEY, number INTEGER UNIQUE, sort_date INTEGER NOT NULL
         );
+        """
+
+    /// The story of each item, what others find it by, and whose copy it is.
+    private static let stories = """
+        CREATE TABLE story_item (
+            number INTEGER PRIMARY KEY, change INTEGER NOT NULL, story INTEGER NOT NULL, sort_date INTEGER NOT NULL,
+            distance INTEGER NOT NULL, keys BLOB NOT NULL, partner INTEGER, evidence TEXT
+        );
+        CREATE INDEX story_item_story ON story_item (story);
+        CREATE INDEX story_item_date ON story_item (sort_date);
         """
 
     private static var first: String {

@@ -52,6 +52,7 @@ struct Job {
         try store.setReported(
             collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
+        _ = try store.updateStories()
         if !change.dryRun { index() }
     }
 

@@ -1,0 +1,97 @@
+package import JuheKit
+package import Search
+
+/// What of an item decides to which story it belongs.
+package struct StoryPrint: Sendable {
+    /// The item's number in the store.
+    package let number: Int64
+    /// Its title.
+    package let title: StoryTitle
+    /// Its document's number, folded; empty where it has none.
+    package let document: [UInt16]
+    /// The characters of its text.
+    package let text: [UInt16]
+    /// Its source.
+    package let source: String
+    /// What it is sorted by, seconds since 1970.
+    package let date: Int64
+    /// How original it is: 0 where it says that its text is its own unit's, 1 where nothing is said, 2 for another's text.
+    package let distance: Int
+
+    /// The print of an item.
+    /// - Parameters:
+    ///   - document: the item's searched text, where it was made already.
+    ///   - date: what the store sorts it by, seconds since 1970.
+    package init(_ item: Item, document search: SearchDocument? = nil, date: Int64) {
+        number = item.details.number ?? 0
+        title = StoryTitle(item.title ?? "")
+        document = StoryText.scalars(FoldedText(item.details.document?.number ?? ""))
+        text = StoryText.scalars(search?.body ?? FoldedText(SearchDocument.text(of: item)))
+        source = item.details.source ?? ""
+        self.date = date
+        distance = Self.distance(item, isForward: title.isForward)
+    }
+
+    private static func distance(_ item: Item, isForward: Bool) -> Int {
+        if isForward { return 2 }
+        guard let origin = item.details.origin.map({ FoldedText($0).string }), !origin.isEmpty else { return 1 }
+        guard let unit = item.details.unit.map({ FoldedText($0).string }), !unit.isEmpty else { return 1 }
+        return origin.contains(unit) || unit.contains(origin) ? 0 : 2
+    }
+
+    /// True where there is text enough to compare.
+    package var hasText: Bool { text.count >= Self.shortestText }
+    static let shortestText = 60
+
+    /// Under what others may find it: whole text, title, document number, and the smallest hashes of its shingles
+    /// (bottom-k MinHash), once over all of them and once over those with digits, which tell instances of a template apart.
+    package var keys: [UInt64] {
+        var keys: [UInt64] = []
+        if title.isTelling {
+            keys.append(StoryText.hash(Array(title.text.prefix(40)), seed: 1))
+            // A title that was cut off has its beginning only.
+            keys.append(StoryText.hash(Array(title.text.prefix(10)), seed: 2))
+        }
+        if document.count >= 5 { keys.append(StoryText.hash(document, seed: 3)) }
+        guard hasText else { return keys }
+        keys.append(StoryText.hash(text, seed: 4))
+        var all = SmallestHashes(count: 14)
+        var withDigits = SmallestHashes(count: 8)
+        var hash: UInt64 = 0
+        var lastDigit = -Self.shingle
+        for index in text.indices {
+            hash = hash &* Self.base &+ UInt64(text[index]) &+ 1
+            if StoryText.isDigit(text[index]) { lastDigit = index }
+            guard index >= Self.shingle else { continue }
+            hash = hash &- Self.leaving &* (UInt64(text[index - Self.shingle]) &+ 1)
+            let mixed = StoryText.mixed(hash)
+            all.add(mixed)
+            if index - lastDigit < Self.shingle - 2 { withDigits.add(mixed ^ 0x5A5A) }
+        }
+        return keys + all.values + withDigits.values
+    }
+
+    private static let shingle = 14
+    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private static let leaving: UInt64 = (0..<shingle).reduce(1) { power, _ in power &* base }
+}
+
+/// The smallest of many hashes, each once.
+private struct SmallestHashes {
+    private let count: Int
+    private(set) var values: [UInt64] = []
+
+    init(count: Int) {
+        self.count = count
+        values.reserveCapacity(count + 1)
+    }
+
+    mutating func add(_ value: UInt64) {
+        if values.count == count, let largest = values.last, value >= largest { return }
+        var place = values.count
+        while place > 0, values[place - 1] > value { place -= 1 }
+        if place > 0, values[place - 1] == value { return }
+        values.insert(value, at: place)
+        if values.count > count { values.removeLast() }
+    }
+}

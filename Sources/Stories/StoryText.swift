@@ -1,0 +1,52 @@
+package import Search
+
+/// The characters of a text that stories compare: folded, without spaces and punctuation, one `UInt16` each.
+package enum StoryText {
+    /// Longer texts are compared by their beginning.
+    static let longest = 8_000
+
+    /// The characters of a folded text.
+    package static func scalars(_ text: FoldedText) -> [UInt16] {
+        var scalars: [UInt16] = []
+        scalars.reserveCapacity(min(longest, text.bytes.count / 3 + 16))
+        var index = 0
+        let bytes = text.bytes
+        while index < bytes.count, scalars.count < longest {
+            let first = bytes[index]
+            if first < 0x80 {
+                if first != 0x20 { scalars.append(UInt16(first)) }
+                index += 1
+            } else if first < 0xE0 {
+                scalars.append(UInt16(first & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F))
+                index += 2
+            } else if first < 0xF0 {
+                scalars.append(
+                    UInt16(first & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F))
+                index += 3
+            } else {
+                // Beyond the basic plane: two of these being taken for one another harms nobody.
+                scalars.append(UInt16(bytes[index + 2] & 0x3F) << 6 | UInt16(bytes[index + 3] & 0x3F) | 0xE000)
+                index += 4
+            }
+        }
+        return scalars
+    }
+
+    /// True for a digit.
+    static func isDigit(_ scalar: UInt16) -> Bool { (0x30...0x39).contains(scalar) }
+
+    /// Spreads the bits of a number (the finisher of SplitMix64).
+    static func mixed(_ value: UInt64) -> UInt64 {
+        var value = value
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+
+    /// A hash of some characters, the same in every run.
+    static func hash(_ scalars: [UInt16], seed: UInt64) -> UInt64 {
+        var hash = seed
+        for scalar in scalars { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+        return mixed(hash)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import JuheKit
+import Store
+import Testing
+
+@Suite("Stories in the store")
+struct StoryStageTests {
+    private let store: SQLiteStore
+    private let now = Date(timeIntervalSince1970: 1_795_600_000)
+
+    init() throws {
+        store = try SQLiteStore(path: NSTemporaryDirectory() + "juhe-stories-" + UUID().uuidString + "/s.sqlite")
+    }
+
+    private func ingest(_ source: String, _ id: String, _ title: String, day: Double = 0, retract: [String] = []) throws
+    {
+        let item = Item(id: id, title: title, datePublished: now + day * 86_400)
+        _ = try store.ingest(
+            [
+                SourceBatch(
+                    source: source, items: [NormalizedItem(item: item, identity: id, fingerprint: Array(title.utf8))],
+                    retracted: retract)
+            ],
+            at: now)
+    }
+
+    private func stories() throws -> [Int64?] {
+        let places = try store.stories(of: [1, 2, 3, 4])
+        return [1, 2, 3, 4].map { places[$0]?.story }
+    }
+
+    @Test("Copies that come later join the story, which keeps its name; an edited item stays; a deleted one leaves")
+    func incremental() throws {
+        let title = "关于开展年度融合典型案例征集的通知"
+        try ingest("a", "1", title)
+        #expect(try store.updateStories() == 1)
+        try ingest("b", "2", "【转载】" + title, day: -1)
+        try ingest("c", "3", "关于公布年度考核结果的通报")
+        #expect(try store.updateStories() == 2)
+        #expect(try stories() == [1, 1, 3, nil])
+        #expect(try store.updateStories() == 0)
+        try ingest("a", "1", "更正：" + title)
+        try ingest("d", "4", title, day: 2)
+        _ = try store.updateStories()
+        #expect(try stories() == [1, 1, 3, 1])
+        #expect(try store.story(1).map(\.number) == [2, 1, 4])
+        try ingest("e", "5", "其他事项的通知内容", retract: [])
+        _ = try store.ingest([SourceBatch(source: "b", items: [], retracted: ["2"])], at: now)
+        _ = try store.updateStories()
+        #expect(try stories() == [1, nil, 3, 1])
+    }
+}
