@@ -84,14 +84,15 @@ let package = Package(
         room("Stream", ["JuheKit", "Markup", crypto]),
         room("Search", ["JuheKit", "Markup"]),
         room("Stories", ["JuheKit", "Search"]),
+        room("Versions", ["JuheKit", "Markup"]),
         room("Store", ["JuheKit", "Search", "Stories", grdb, sqlite]),
         room("Bulletin", ["JuheKit", mustache, crypto]),
-        room("Operations", ["Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream"]),
+        room("Operations", ["Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream", "Versions", crypto]),
         .executableTarget(
             name: "juhe",
             dependencies: [
                 "Bulletin", "Catalog", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Operations",
-                "PluginHost", "Search", "Store", "Stream", arguments,
+                "PluginHost", "Search", "Store", "Stream", "Versions", arguments,
             ],
             path: "Sources/juhe", swiftSettings: strict),
 
@@ -143,6 +144,7 @@ let package = Package(
         tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
         tests("StoriesTests", ["JuheKit", "Search", "Store", "Stories"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),
+        tests("VersionsTests", ["JuheKit", "Versions"]),
         tests("StreamTests", ["Configuration", "JuheKit", "Stream"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]

@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
     package var language: Language
     /// The database file, absolute.
     package var storePath: String
+    /// How long items are kept: seconds by kind's name, and `unsorted`; for ever where nothing is said.
+    package var retention: [String: Double] = [:]
     /// The limits of network access.
     package var fetching: Fetching
     /// Plugins that are programs of their own, and how they are kept.

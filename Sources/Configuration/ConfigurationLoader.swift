@@ -65,6 +65,7 @@ package struct ConfigurationLoader {
         let fetching = values.table("fetching")
         checkProxy(fetching.text("proxy"), at: root, &reader)
         reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
+        let retention = RetentionReader.read(values.table("retention"), mapping["retention"], &reader)
         mistakes += reader.mistakes
         let plugins = pluginSettings(values.table("plugins"), in: file)
         findPlugins(plugins, at: file.place(mapping["plugins"] ?? root))
@@ -83,9 +84,10 @@ package struct ConfigurationLoader {
         if let node = mapping["sinks"] { sinkReader.read(node) }
         mistakes += sinkReader.mistakes
 
-        let configuration = assemble(
+        var configuration = assemble(
             path: path, values: values, zone: zone, plugins: plugins, sources: sourceReader.sources,
             sinks: sinkReader.sinks)
+        configuration.retention = retention
         if let node = mapping["bulletins"] {
             checkBulletins(
                 node, file: file, sources: sourceReader.identifiers, sinks: sinkReader.identifiers)

@@ -14,6 +14,7 @@ package enum ConfigurationSpecs {
         tracking(fallback: "strip"),
         OptionSpec("store", .table(store), required: true, help: Phrase("数据存放处", en: "where data is kept")),
         OptionSpec("fetching", .table(fetching), help: Phrase("网络访问的限度", en: "limits of network access")),
+        OptionSpec("retention", .table(retention), help: Phrase("各类条目保存多久", en: "how long items are kept, by kind")),
         OptionSpec("report", .table(report), help: Phrase("何时报告故障", en: "when failures are reported")),
         OptionSpec("plugins", .table(plugins), help: Phrase("外部插件", en: "plugins that are programs of their own")),
         OptionSpec(
@@ -72,6 +73,17 @@ package enum ConfigurationSpecs {
         OptionSpec("min", .duration, fallback: "0s", help: Phrase("最短间隔", en: "the shortest interval")),
         OptionSpec("max", .duration, fallback: "1d", help: Phrase("最长间隔", en: "the longest interval")),
     ]
+
+    static let retention: [OptionSpec] =
+        Kind.allCases.map { kind in
+            OptionSpec(
+                kind.rawValue, .text, fallback: "forever",
+                help: Phrase("\(Phrase.name(of: kind).zhHans)的保存期限", en: "how long this kind is kept"))
+        } + [
+            OptionSpec(
+                "unsorted", .text, fallback: "forever",
+                help: Phrase("待分拣条目的保存期限", en: "how long items are kept that are not sorted yet"))
+        ]
 
     static let report: [OptionSpec] = [
         OptionSpec(

@@ -4,6 +4,7 @@ package import Foundation
 package import JuheKit
 import Search
 package import Store
+import Versions
 
 /// Makes editions: takes what the stream has adopted since the last one and seals it.
 package struct Issuing: Sendable {
@@ -37,7 +38,9 @@ package struct Issuing: Sendable {
         let titles = Dictionary(sources.map { ($0.profile.id, $0.profile.title) }) { first, _ in first }
         let query = try query(of: bulletin)
         let draft = EditionDraft(
-            try withStories(candidates(span: span, after: after, through: through)),
+            try withChanges(
+                withStories(candidates(span: span, after: after, through: through)), since: after,
+                language: bulletin.masthead.language),
             selection: EditionDraft.Selection(
                 tracks: bulletin.tracks, kinds: bulletin.kinds, sources: bulletin.sources,
                 reach: last == nil && span == nil ? bulletin.start : nil,
@@ -62,6 +65,21 @@ package struct Issuing: Sendable {
             if let place = candidate.item.details.number.flatMap({ places[$0] }) {
                 (candidate.story, candidate.distance) = (place.story, place.distance)
             }
+            return candidate
+        }
+    }
+
+    /// What changed in each item since the edition before.
+    private func withChanges(
+        _ candidates: [EditionDraft.Candidate], since watermark: Int64, language: Language
+    ) throws -> [EditionDraft.Candidate] {
+        try candidates.map { candidate in
+            guard candidate.state == .changed, let number = candidate.item.details.number,
+                let before = try store.item(number: number, asOf: watermark)
+            else { return candidate }
+            var candidate = candidate
+            let line = VersionDifference(from: before, to: candidate.item).line
+            candidate.change = line.map { Phrase.whatChanged($0).text(language) }
             return candidate
         }
     }

@@ -61,6 +61,13 @@ package protocol StreamStore: Sendable {
     /// How documents of the stream stand to each other, by item number.
     func standings(of items: [Item]) throws -> [Int64: [DocumentStanding]]
 
+    /// Every version of an item, oldest first.
+    func versions(of number: Int64) throws -> [Item]
+    /// An item as it stood at a watermark.
+    func item(number: Int64, asOf watermark: Int64) throws -> Item?
+    /// Takes away what is older than its kind is kept.
+    func prune(_ retention: Retention, at now: Date) throws -> PruneCount
+
     /// Gives stories to what is new or changed.
     func updateStories() throws -> Int
     /// The story of each of these items.

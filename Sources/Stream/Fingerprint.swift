@@ -2,7 +2,7 @@ import Crypto
 import JuheKit
 
 /// What an item says, as 32 bytes: equal where title, address, content, summary, authors, tags, attachments and
-/// document are equal, whatever its dates.
+/// document are equal, whatever its dates, its counters and the time of its printing.
 enum Fingerprint {
     /// SHA-256 over the fields, each ended by a byte that UTF-8 never has.
     static func of(_ item: Item) -> [UInt8] {
@@ -13,12 +13,18 @@ enum Fingerprint {
             }
             hash.update(data: [0xFF])
         }
+        func addText(_ text: String?) {
+            if var text {
+                text.withUTF8 { VolatileText.parts(of: $0) { hash.update(bufferPointer: $0) } }
+            }
+            hash.update(data: [0xFF])
+        }
         add(item.title)
         add(item.url)
         add(item.externalURL)
-        add(item.contentHTML)
-        add(item.contentText)
-        add(item.summary)
+        addText(item.contentHTML)
+        addText(item.contentText)
+        addText(item.summary)
         add(item.image)
         for author in item.authors {
             add(author.name)

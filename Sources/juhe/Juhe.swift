@@ -11,7 +11,7 @@ struct Juhe: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, CollectCommand.self, IssueCommand.self, DeliverCommand.self, ItemsCommand.self,
-            SearchCommand.self,
+            SearchCommand.self, PruneCommand.self, ArchiveCommand.self,
             SourcesCommand.self, StatusCommand.self, InboxCommand.self, PreviewCommand.self, ParseCommand.self,
             SanitizeCommand.self,
             OPMLCommand.self, CheckCommand.self, RulesCommand.self, PluginCommand.self,

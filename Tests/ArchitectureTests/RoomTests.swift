@@ -26,12 +26,14 @@ struct RoomTests {
             "Synchronization",
         ],
         "Search": ["JuheKit", "Markup", "FoundationEssentials"],
+        "Versions": ["JuheKit", "Markup"],
         "Stories": ["JuheKit", "Search", "FoundationEssentials"],
         "Store": ["JuheKit", "Search", "Stories", "GRDB", "GRDBSQLite", "Foundation"],
         "Bulletin": ["JuheKit", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
         "Configuration": ["JuheKit", "Search", "Yams", "Foundation"],
         "Operations": [
-            "Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream", "Foundation", "Glibc",
+            "Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream", "Versions", "Crypto", "Foundation",
+            "Glibc",
             "Synchronization",
         ],
     ]

@@ -34,7 +34,7 @@ enum CopyFolding {
                 url: fold[index].item.url)
         }
         return (
-            EditionEntry(item: head.item, state: head.state, copies: copies), head.sortDate,
+            EditionEntry(item: head.item, state: head.state, copies: copies, change: head.change), head.sortDate,
             head.item.details.number ?? 0
         )
     }

@@ -15,6 +15,8 @@ package struct EditionDraft: Sendable {
         package var story: Int64?
         /// How far from the story's original: 0 its unit's own text, 1 nothing is said, 2 another's text.
         package var distance: Int
+        /// What changed, on one line; nothing for a new item.
+        package var change: String?
 
         /// A candidate.
         package init(

@@ -25,6 +25,7 @@ package struct EditionLayout: Sendable, Codable {
         var version: Int
         var state: EditionEntry.State
         var copies: [EditionEntry.Copy]
+        var change: String?
     }
 
     /// The layout of a draft.
@@ -46,7 +47,7 @@ package struct EditionLayout: Sendable, Codable {
                         entries: group.entries.map { entry in
                             Entry(
                                 number: entry.item.details.number ?? 0, version: entry.item.details.version,
-                                state: entry.state, copies: entry.copies)
+                                state: entry.state, copies: entry.copies, change: entry.change)
                         })
                 })
         }
@@ -84,7 +85,8 @@ package struct EditionLayout: Sendable, Codable {
                         track: group.track,
                         entries: group.entries.compactMap { entry in
                             rest.popFirst().map {
-                                EditionEntry(item: $0, state: entry.state, copies: entry.copies)
+                                EditionEntry(
+                                    item: $0, state: entry.state, copies: entry.copies, change: entry.change)
                             }
                         })
                 })

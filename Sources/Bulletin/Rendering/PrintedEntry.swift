@@ -6,15 +6,17 @@ extension PrintedEdition.Entry {
         let item = entry.item
         self.number = number
         let text = item.summary ?? item.details.excerpt ?? item.contentText
+        // What changed says more to a reader than how the text begins.
+        let change = PlainLine.excerpt(entry.change, limit: Limit.excerpt)
         if let title = PlainLine.make(item.title, limit: Limit.title) {
             self.title = title
-            excerpt = Self.excerpt(text, after: title)
+            excerpt = change ?? Self.excerpt(text, after: title)
         } else if let opening = PlainLine.opening(text, limit: Limit.madeTitle) {
             title = opening
-            excerpt = Self.excerpt(text, after: opening)
+            excerpt = change ?? Self.excerpt(text, after: opening)
         } else {
             title = words(.untitled)
-            excerpt = nil
+            excerpt = change
         }
         url = PrintedLink.uri(item.url) ?? PrintedLink.uri(item.externalURL)
         unit =

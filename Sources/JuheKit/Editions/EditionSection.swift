@@ -42,6 +42,8 @@ public struct EditionEntry: Sendable, Hashable, Codable {
     public var state: State
     /// Others that published the same, in order; they have no entry of their own.
     public var copies: [Copy]
+    /// What changed, on one line in the bulletin's language; nothing for a new item, and where no reader sees a change.
+    public var change: String?
 
     /// Another place where the same item was published.
     public struct Copy: Sendable, Hashable, Codable {
@@ -61,7 +63,8 @@ public struct EditionEntry: Sendable, Hashable, Codable {
     }
 
     /// An entry.
-    public init(item: Item, state: State, copies: [Copy] = []) {
+    public init(item: Item, state: State, copies: [Copy] = [], change: String? = nil) {
+        self.change = change
         self.item = item
         self.state = state
         self.copies = copies

@@ -26,8 +26,13 @@ extension Phrase {
         switch evidence {
         case "number": Phrase("      与 \(partner) 发文字号相同", en: "      has the document number of \(partner)")
         case "title+text":
-            Phrase("      与 \(partner) 标题、正文相同（可有删节、前言、落款）", en: "      has title and text of \(partner), perhaps cut or framed")
-        case "title": Phrase("      与 \(partner) 标题相同，一方没有正文", en: "      has the title of \(partner); one of them has no text")
+            Phrase(
+                "      与 \(partner) 标题、正文相同（可有删节、前言、落款）",
+                en: "      has title and text of \(partner), perhaps cut or framed")
+        case "title":
+            Phrase(
+                "      与 \(partner) 标题相同，一方没有正文",
+                en: "      has the title of \(partner); one of them has no text")
         case "forward": Phrase("      与 \(partner) 为转发与被转发", en: "      forwards \(partner), or is forwarded by it")
         default: Phrase("      与 \(partner) 正文相同，标题不同", en: "      has the text of \(partner) under another title")
         }

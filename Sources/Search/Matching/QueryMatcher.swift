@@ -46,6 +46,7 @@ extension SearchQuery.Filter {
             case .image: item.image != nil
             case .number: details.document?.number != nil
             case .summary: item.summary != nil
+            case .deadline: !details.deadlines.isEmpty
             case .link: item.url != nil
             case .versions: details.version > 1
             }
@@ -55,5 +56,5 @@ extension SearchQuery.Filter {
 
 extension Item {
     /// What `label:` finds.
-    fileprivate var labels: [String] { tags + [details.column].compactMap(\.self) }
+    fileprivate var labels: [String] { tags + [details.column].compactMap(\.self) + details.labels.map(\.name) }
 }

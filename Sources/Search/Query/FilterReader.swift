@@ -68,7 +68,8 @@ struct FilterReader {
     ]
     private static let parts: [(value: SearchQuery.Part, words: [String])] = [
         (.attachment, ["attachment", "附件"]), (.image, ["image", "图片", "图"]),
-        (.number, ["number", "文号", "发文字号"]), (.summary, ["summary", "摘要"]), (.link, ["link", "链接", "网址"]),
+        (.number, ["number", "文号", "发文字号"]), (.summary, ["summary", "摘要"]), (.deadline, ["deadline", "截止", "期限"]),
+        (.link, ["link", "链接", "网址"]),
         (.versions, ["versions", "变更", "版本", "changed"]),
     ]
 

@@ -56,7 +56,7 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// What an item may have.
     package enum Part: String, Sendable, Hashable, CaseIterable {
-        case attachment, image, number, summary, link, versions
+        case attachment, image, number, summary, deadline, link, versions
     }
 
     /// What an item must be.

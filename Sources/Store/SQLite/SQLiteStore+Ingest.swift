@@ -100,7 +100,7 @@ private struct ItemUpsert {
                     sort_date = CASE WHEN excluded.sort_date = excluded.first_seen THEN sort_date
                         ELSE excluded.sort_date END,
                     deleted = 0, \(updates)
-                WHERE hash <> excluded.hash OR deleted = 1
+                WHERE deleted <> 2 AND (hash <> excluded.hash OR deleted = 1)
                 RETURNING version, number
                 """)
     }

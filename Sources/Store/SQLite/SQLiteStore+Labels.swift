@@ -12,7 +12,7 @@ extension SQLiteStore {
         let known = try String.fetchOne(db, sql: "SELECT labels FROM source WHERE id = ?", arguments: [source])
         guard let known, known != (try Self.text(labels)) else { return }
         let rows = try Row.fetchAll(
-            db, sql: "SELECT \(ItemRowReader.columns) FROM item WHERE source = ?", arguments: [source])
+            db, sql: "SELECT \(ItemRowReader.columns) FROM item WHERE source = ? AND deleted <> 2", arguments: [source])
         let reader = ItemRowReader()
         let update = try db.makeStatement(
             sql: """

@@ -8,7 +8,10 @@ import Store
 struct ItemsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "items", abstract: Phrase.itemsCommand.spoken, discussion: Phrase.itemsExamples.spoken,
-        subcommands: [ItemsListCommand.self, ItemsShowCommand.self, ItemsLabelCommand.self, ItemWhyCommand.self],
+        subcommands: [
+            ItemsListCommand.self, ItemsShowCommand.self, ItemsLabelCommand.self, ItemWhyCommand.self,
+            ItemHistoryCommand.self, ItemDiffCommand.self,
+        ],
         defaultSubcommand: ItemsListCommand.self)
 }
 

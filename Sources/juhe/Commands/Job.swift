@@ -131,6 +131,14 @@ struct Job {
         }
     }
 
+    /// Takes away what has been kept long enough, where the configuration says how long that is.
+    func prune() throws {
+        let retention = configuration.keeping
+        if retention.isEmpty { return }
+        let count = try store.prune(retention, at: now)
+        if count.total > 0 { console.say(.pruned(count.total, cited: count.cited)) }
+    }
+
     /// Writes the run down, prints the report where asked, and gives the exit code.
     mutating func finish() throws -> Operations.ExitCode {
         let total = collected?.total ?? IngestCount()

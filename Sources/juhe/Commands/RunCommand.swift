@@ -20,6 +20,7 @@ struct RunCommand: AsyncParsableCommand {
             try await job.collect(collecting)
             if job.mayIssue(collecting) { try job.issue(bulletins: session.configuration.bulletins) }
             try await job.deliver()
+            try job.prune()
             return try job.finish()
         }
     }

@@ -111,10 +111,12 @@ struct QuerySQL {
             arguments.append(id)
             return isPrefix ? "(substr(i.source, 1, length(?)) = ?)" : "(i.source = ?)"
         case .label(let label):
-            arguments += [label.string, label.string]
+            arguments += [label.string, label.string, label.string]
             return """
                 (ifnull(juhe_folded(i.column_name) = ?, 0)
-                    OR EXISTS (SELECT 1 FROM json_each(i.tags) WHERE juhe_folded(value) = ?))
+                    OR EXISTS (SELECT 1 FROM json_each(i.tags) WHERE juhe_folded(value) = ?)
+                    OR EXISTS (SELECT 1 FROM json_each(i.insights, '$.labels')
+                        WHERE juhe_folded(json_extract(value, '$.name')) = ?))
                 """
         case .date(let from, let until):
             arguments += [from.map(ItemColumns.seconds) ?? .min, until.map(ItemColumns.seconds) ?? .max]
@@ -125,6 +127,7 @@ struct QuerySQL {
             case .image: "(i.image IS NOT NULL)"
             case .number: "(json_extract(i.document, '$.number') IS NOT NULL)"
             case .summary: "(i.summary IS NOT NULL)"
+            case .deadline: "(json_extract(i.insights, '$.deadlines') IS NOT NULL)"
             case .link: "(i.url IS NOT NULL)"
             case .versions: "(i.version > 1)"
             }
