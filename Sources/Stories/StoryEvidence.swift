@@ -140,16 +140,16 @@ struct StoryJudge {
     }
     private static let writtenNumbers = Set("一二三四五六七八九十百千万两上下东南西北".utf16)
 
-    /// Words that an editor puts around another's text.
+    /// Words that an editor puts around another's text, at the beginning of what is before or behind it.
     private static func isFrame(_ text: ArraySlice<UInt16>) -> Bool {
-        let near = Array(text.prefix(60))
+        let near = Array(text.prefix(8))
         return frames.contains { frame in
             near.count >= frame.count && (0...(near.count - frame.count)).contains { near[$0...].starts(with: frame) }
         }
     }
 
     private static let frames: [[UInt16]] = [
-        "来源", "责任编辑", "编辑", "转载", "转自", "本报讯", "本网讯", "记者", "通讯员", "版权", "扫码", "扫描", "关注", "阅读原文", "审核", "校对",
-        "免责声明", "编者按", "点击", "更多", "供稿", "原标题",
+        "来源", "责任编辑", "编辑", "转载", "转自", "本报讯", "本网讯", "记者", "通讯员", "版权", "扫码", "扫描", "阅读原文", "校对", "免责声明", "编者按",
+        "更多", "供稿", "原标题",
     ].map { Array($0.utf16) }
 }

@@ -83,6 +83,15 @@ struct StoryLinkerTests {
         }
     }
 
+    @Test("Instances that differ in their first or last words alone stay apart, whatever words of editors stand there")
+    func ends() {
+        let long = String(body.dropFirst(40))
+        let first = notice(1, "为民服务专栏", "经审核，拟对红河社区李某等18户给予补助。" + long)
+        #expect(evidence(first, notice(2, "惠民新举措", "经审核，拟对青山村王某等16户给予补助。" + long)) == nil)
+        let last = notice(1, "为民服务专栏", long + "请于3月15日前报送市团委，联系人徐某。")
+        #expect(evidence(last, notice(2, "为民服务专栏", long + "请于2月19日前报送市妇联，联系人陈某。来源：市审计局")) == nil)
+    }
+
     @Test("What only looks alike stays apart")
     func alike() {
         let short = "关于做好年度考核工作的通知要求"
