@@ -71,13 +71,13 @@ let package = Package(
             "Configuration", ["JuheKit", "Search", yams],
             resources: ["lexicon", "units", "registers"].map { .embedInCode("Shipped/\($0).yaml") }),
         room("Markup", ["CLibXML2"]),
+        room("Extraction", ["JuheKit", "Markup"]),
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),
         room("OpenXML", ["CArchive"]),
         room(
             "PluginHost",
             ["ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", crypto]),
-        room("Extraction", ["JuheKit", "Markup"]),
         room(
             "Documents",
             ["CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup"]),
@@ -87,18 +87,21 @@ let package = Package(
         room("Versions", ["JuheKit", "Markup"]),
         room("Store", ["JuheKit", "Search", "Stories", grdb, sqlite]),
         room("Bulletin", ["JuheKit", mustache, crypto]),
-        room("Operations", ["Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream", "Versions", crypto]),
+        room(
+            "Operations",
+            ["Bulletin", "Configuration", "Extraction", "JuheKit", "Search", "Store", "Stream", "Versions", crypto]),
         .executableTarget(
             name: "juhe",
             dependencies: [
-                "Bulletin", "Catalog", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Operations",
-                "PluginHost", "Search", "Store", "Stream", "Versions", arguments,
+                "Bulletin", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit", "Markup",
+                "Operations", "PluginHost", "Search", "Store", "Stream", "Versions", arguments,
             ],
             path: "Sources/juhe", swiftSettings: strict),
 
         // Plugins.
-        plugin("FeedSource", "Sources/Feed", ["FeedFormats", "Fetching", crypto]),
+        plugin("FeedSource", "Sources/Feed", ["Extraction", "FeedFormats", "Fetching", crypto]),
         plugin("DirectorySource", "Sources/Directory", ["Documents", crypto]),
+        plugin("SiteSource", "Sources/Site", ["Extraction", "FeedFormats", "Fetching", "Markup", crypto]),
         plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
@@ -108,7 +111,8 @@ let package = Package(
         room(
             "Catalog",
             [
-                "JuheKit", "DirectorySource", "FeedSource", "FeedSink", "MarkdownSink", "PageSink", "TableSink",
+                "JuheKit", "DirectorySource", "FeedSource", "SiteSource", "FeedSink", "MarkdownSink", "PageSink",
+                "TableSink",
                 "TextSink",
                 "WordSink",
             ],
@@ -139,7 +143,12 @@ let package = Package(
                 "WordSink",
             ],
             exclude: ["Golden"]),
-        tests("SourceTests", ["DirectorySource", "Documents", "Extraction", "FeedSource", "JuheKit"]),
+        tests(
+            "SourceTests",
+            [
+                "DirectorySource", "Documents", "Extraction", "FeedSource", "Fetching", "JuheKit", "Loopback", "Markup",
+                "SiteSource",
+            ]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
         tests("StoriesTests", ["JuheKit", "Search", "Store", "Stories"]),

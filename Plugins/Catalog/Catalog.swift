@@ -4,6 +4,7 @@ import FeedSink
 import FeedSource
 import MarkdownSink
 import PageSink
+import SiteSource
 import TableSink
 import TextSink
 import WordSink
@@ -11,7 +12,7 @@ import WordSink
 extension PluginCatalog {
     /// The plugins that come with Juhe: the one list of them. A new plugin is a folder, a target and a line here.
     package static let builtIn = PluginCatalog(
-        sources: [FeedSource.self, DirectorySource.self],
+        sources: [FeedSource.self, SiteSource.self, DirectorySource.self],
         sinks: [
             PageSink.self, WordSink.self, MarkdownSink.self, TextSink.self, FeedSink.self, TableSink.self,
         ])

@@ -23,6 +23,10 @@ static inline CURLcode juhe_curl_set_string(CURL *easy, CURLoption option, const
 static inline CURLcode juhe_curl_set_data(CURL *easy, CURLoption option, void *value) {
   return curl_easy_setopt(easy, option, value);
 }
+// The body of a POST, copied; its size (CURLOPT_POSTFIELDSIZE_LARGE) must have been set before.
+static inline CURLcode juhe_curl_copy_body(CURL *easy, const void *bytes) {
+  return curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes ? bytes : "");
+}
 static inline CURLcode juhe_curl_set_share(CURL *easy, CURLSH *share) {
   return curl_easy_setopt(easy, CURLOPT_SHARE, share);
 }

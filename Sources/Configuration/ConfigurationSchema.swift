@@ -97,6 +97,16 @@ package struct ConfigurationSchema {
         case .choice(let words): orReference([("enum", .array(words.map(SchemaNode.text)))])
         case .matching(let pattern): orReference([("type", .text("string")), ("pattern", .text(pattern))])
         case .secret: [("type", .text("string")), ("pattern", .text("^\\$\\{(env|file):"))]
+        case .texts:
+            [
+                (
+                    "anyOf",
+                    .array([
+                        .object(members(of: .text)),
+                        .object([("type", .text("array")), ("items", .object(members(of: .text)))]),
+                    ])
+                )
+            ]
         case .list(let element): [("type", .text("array")), ("items", .object(members(of: element)))]
         case .map(let element):
             [("type", .text("object")), ("additionalProperties", .object(members(of: element)))]

@@ -43,6 +43,9 @@ struct TableReader {
     /// One value of a shape; nothing where it is a mistake.
     mutating func value(_ node: Node, _ shape: OptionSpec.Shape, path: String) -> OptionValue? {
         switch shape {
+        case .texts:
+            if case .scalar = node { return scalar(node, .text, path: path).map { .list([$0]) } }
+            return value(node, .list(.text), path: path)
         case .list(let element):
             guard case .sequence(let sequence) = node else { return expect(.aList, at: node, path: path) }
             return .list(
@@ -115,7 +118,7 @@ struct TableReader {
         case .size: Scalars.bytes(text).map(OptionValue.integer)
         case .choice(let words): words.contains(text) ? .text(text) : nil
         case .matching(let pattern): (try? Regex(pattern).firstMatch(in: text)) == nil ? nil : .text(text)
-        case .secret, .list, .map, .table: nil
+        case .secret, .texts, .list, .map, .table: nil
         }
     }
 
@@ -131,7 +134,7 @@ struct TableReader {
         case .choice(let words):
             Phrase(words.joined(separator: "、") + " 之一", en: "one of " + words.joined(separator: ", "))
         case .matching(let pattern): Phrase("符合 \(pattern) 的文字", en: "a text that matches \(pattern)")
-        case .list: .aList
+        case .texts, .list: .aList
         case .map, .table: .aTable
         }
     }

@@ -7,6 +7,9 @@ struct RequestLines: Sendable {
     /// Lines for the host that was asked first only: whatever may be a secret.
     private(set) var own: [String] = []
 
+    /// Lines that belong to the body and go with it only.
+    private(set) var forBody: [String] = []
+
     /// Lines from a request. Headers that belong to the connection (`Host`, `Connection`, `Accept-Encoding`, ...) are
     /// the fetcher's own affair and left out.
     init(_ request: FetchRequest) throws(Failure) {
@@ -26,6 +29,15 @@ struct RequestLines: Sendable {
                 throw Failure(.configuration, printable(request.url.utf8), .badHeader("Authorization"))
             }
             own.append("Authorization: Bearer \(token.reveal())")
+        }
+        if let body = request.body {
+            guard Self.isValue(body.contentType) else {
+                throw Failure(.configuration, printable(request.url.utf8), .badHeader("Content-Type"))
+            }
+            open.removeAll { asciiLowercased($0).hasPrefix("content-type:") }
+            own.removeAll { asciiLowercased($0).hasPrefix("content-type:") }
+            // libcurl would wait for the server's word before a long body.
+            forBody = ["Content-Type: \(body.contentType)", "Expect:"]
         }
         if let tag = request.validators.entityTag, !tag.isEmpty, Self.isValue(tag) {
             open.append("If-None-Match: \(tag)")

@@ -1,3 +1,4 @@
+package import Extraction
 package import Foundation
 package import JuheKit
 package import Stream
@@ -16,16 +17,22 @@ package struct Preview: Sendable {
 
     /// Asks a source.
     ///
-    /// - Parameter state: what it kept the last time; nothing for one that remembers nothing.
+    /// - Parameters:
+    ///   - state: what it kept the last time; nothing for one that remembers nothing.
+    ///   - explanation: where a source that can tells which rule gave what.
     package init(
         _ target: Collection.Target, state: String? = nil, fetcher: any Fetcher, now: Date,
-        enrichment: Enrichment? = nil
+        enrichment: Enrichment? = nil, explanation: Explanation? = nil
     ) async {
         let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
         let context = SourceContext(source: target.profile, now: now, state: state, host: run)
         var thrown: [Failure] = []
         do {
-            try await target.plugin.collect(context)
+            if let explanation, let plugin = target.plugin as? any ExplainingSource {
+                try await plugin.collect(context, explaining: explanation)
+            } else {
+                try await target.plugin.collect(context)
+            }
         } catch {
             thrown = [error as? Failure ?? Failure(.plugin, target.profile.id, .pluginFailed("\(error)"))]
         }

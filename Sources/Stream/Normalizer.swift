@@ -143,7 +143,8 @@ package struct Normalizer: Sendable {
     }
 
     private func flag(_ item: inout Item) {
-        var flags: [ItemFlag] = []
+        // What only the source can know stays.
+        var flags = item.details.flags.filter { $0 == .noBody }
         if let date = item.datePublished ?? item.dateModified {
             if date > now.addingTimeInterval(Self.day) { flags.append(.futureDate) }
         } else {

@@ -11,9 +11,9 @@ struct RoomTests {
     private static let allowed: [String: Set<String>] = [
         "JuheKit": ["FoundationEssentials"],
         "Markup": ["CLibXML2", "Glibc", "Musl", "Darwin", "Synchronization"],
+        "Extraction": ["JuheKit", "Markup", "FoundationEssentials", "Synchronization"],
         "FeedFormats": ["JuheKit", "Markup", "FoundationEssentials", "Glibc", "Synchronization"],
         "Fetching": ["JuheKit", "CCurl", "Glibc", "Musl", "Darwin", "Synchronization"],
-        "Extraction": ["JuheKit", "Markup", "FoundationEssentials"],
         "Documents": [
             "CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup",
             "FoundationEssentials", "Glibc", "Synchronization",
@@ -32,8 +32,8 @@ struct RoomTests {
         "Bulletin": ["JuheKit", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
         "Configuration": ["JuheKit", "Search", "Yams", "Foundation"],
         "Operations": [
-            "Bulletin", "Configuration", "JuheKit", "Search", "Store", "Stream", "Versions", "Crypto", "Foundation",
-            "Glibc",
+            "Bulletin", "Configuration", "Extraction", "JuheKit", "Search", "Store", "Stream", "Versions", "Crypto",
+            "Foundation", "Glibc",
             "Synchronization",
         ],
     ]

@@ -25,8 +25,10 @@ package final class FaultServer: Sendable {
 
     /// A request as it came.
     package struct Request: Sendable {
+        package var method = "GET"
         package var path: String
         package var headers: [String: String]
+        package var body: [UInt8] = []
         /// Counts the connections from one.
         package var connection: Int
     }

@@ -76,8 +76,9 @@ package final class ServerSocket: Sendable {
             bytes += buffer[..<count]
             if bytes[0] == 22 { break }  // the beginning of a TLS handshake
         }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
-        rest.withLock { $0 = [] }
+        let head =
+            bytes.indices.dropLast(3).first { bytes[$0..<$0 + 4].elementsEqual(end) }.map { $0 + 4 } ?? bytes.count
+        let lines = String(decoding: bytes[..<head], as: UTF8.self).split(separator: "\r\n")
         let words = lines[0].split(separator: " ")
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
@@ -85,8 +86,17 @@ package final class ServerSocket: Sendable {
             guard parts.count == 2 else { continue }
             headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
         }
+        var body = Array(bytes[head...])
+        let length = Int(headers["content-length"] ?? "") ?? 0
+        while body.count < length {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { return nil }
+            body += buffer[..<count]
+        }
+        rest.withLock { $0 = Array(body.dropFirst(length)) }
         return FaultServer.Request(
-            path: words.count > 1 ? String(words[1]) : "", headers: headers, connection: connection)
+            method: String(words.first ?? ""), path: words.count > 1 ? String(words[1]) : "", headers: headers,
+            body: Array(body.prefix(length)), connection: connection)
     }
 
     /// Carries out a reply; false when the connection is to end.

@@ -1,8 +1,10 @@
 import Crypto
+import Extraction
 import JuheKit
 
 /// What a feed source remembers between runs: the server's validators, the hash and the format of the last document, of
-/// which address they speak, and where that address is moving to; one a line.
+/// which address they speak, and where that address is moving to; one a line. Behind these come lines for the entries whose
+/// articles were asked for.
 ///
 /// A validator is one header line, and an address is encoded, so neither has a line end of its own.
 struct FeedMemory: Equatable {
@@ -11,6 +13,8 @@ struct FeedMemory: Equatable {
     var format = ""
     /// Where it is moving to.
     var move: FeedMove?
+    /// Entries whose articles were asked for.
+    var seen = SeenEntries()
     private let address: String
 
     /// Reads a checkpoint; one in another form, or of another address, counts as none.
@@ -23,12 +27,15 @@ struct FeedMemory: Equatable {
         hash = lines[2]
         if lines.count > 4 { format = lines[4] }
         if lines.count > 6, let runs = Int(lines[6]) { move = FeedMove(address: lines[5], runs: runs) }
+        if lines.count > 7 { seen = SeenEntries(lines[7...].map { $0[...] }) }
     }
 
     /// The checkpoint.
     var text: String {
         var lines = [validators.entityTag ?? "", validators.lastModified ?? "", hash, address, format]
-        if let move { lines += [move.address, String(move.runs)] }
+        let entries = seen.lines
+        if let move { lines += [move.address, String(move.runs)] } else if !entries.isEmpty { lines += ["", ""] }
+        lines += entries
         return lines.joined(separator: "\n")
     }
 

@@ -1,3 +1,4 @@
+import Extraction
 import FeedFormats
 import Fetching
 package import JuheKit
@@ -7,13 +8,20 @@ package struct FeedSource: Source {
     package static let manifest = PluginManifest(
         name: "feed", title: Phrase("订阅源（RSS、Atom、JSON Feed）", en: "A feed: RSS, Atom or JSON Feed"),
         options: [
-            OptionSpec("url", .address, required: true, help: Phrase("网址或文件路径", en: "an address or a file"))
+            OptionSpec("url", .address, required: true, help: Phrase("网址或文件路径", en: "an address or a file")),
+            OptionSpec(
+                "fulltext", .boolean, fallback: "false",
+                help: Phrase("只有摘要时打开文章页取全文", en: "follow to the articles where there are summaries only")),
+            OptionSpec(
+                "articles", .integer(1...1_000), fallback: "60",
+                help: Phrase("每次最多取几篇全文", en: "articles followed in one run at most")),
         ] + RequestOptions.specs)
 
     private let address: String
     /// The address as messages name it.
     private let shown: String
     private let maximumBytes: Int
+    private let articles: FeedArticles?
     private let request: FetchRequest
 
     package init(options: Options) throws {
@@ -21,6 +29,11 @@ package struct FeedSource: Source {
         shown = ShownAddress.text(address)
         maximumBytes = options.integer("max_size") ?? 10_000_000
         request = try RequestOptions.request(address, options)
+        var page = request
+        page.obeysRobots = true
+        articles =
+            options.boolean("fulltext") ?? false
+            ? FeedArticles(request: page, most: options.integer("articles") ?? 60) : nil
         host = LocalFile.path(address) == nil ? WebAddress.lane(of: address) : nil
     }
 
@@ -50,13 +63,18 @@ package struct FeedSource: Source {
         }
         memory.validators = document.validators
         let hash = FeedMemory.hash(document.bytes)
-        guard hash != memory.hash else {
+        guard hash != memory.hash || hasWork(memory) else {
             // The same bytes under new validators: only these are to be remembered.
             remember()
             return context.unchanged()
         }
         let feed = try understand(document, context)
-        context.emit(feed.entries.map { Item($0) })
+        var isComplete = true
+        if let articles {
+            isComplete = await articles.give(feed.entries, context, &memory.seen)
+        } else {
+            context.emit(feed.entries.map(FeedArticles.item))
+        }
         context.rest(feed.schedule.rest)
         context.listed(feed.entries.count)
         if feed.entries.isEmpty { context.note(Failure(.empty, shown, .feedWithoutEntries)) }
@@ -68,10 +86,15 @@ package struct FeedSource: Source {
         guard codes.allSatisfy(context.source.tolerated.contains) else { return }
         // Another kind of feed, or one without entries, is no proof that the old one lives there.
         if feed.entries.isEmpty || !memory.format.isEmpty && memory.format != feed.format.rawValue { memory.move = nil }
-        memory.hash = hash
+        // Where articles are left for the next run, the document is read again then.
+        memory.hash = isComplete ? hash : ""
+        if !isComplete { memory.validators = .init() }
         memory.format = feed.format.rawValue
         remember()
     }
+
+    /// True where an article is still to be asked for again.
+    private func hasWork(_ memory: FeedMemory) -> Bool { articles != nil && memory.seen.hasMisses }
 
     private func understand(_ document: Document, _ context: SourceContext) throws -> Feed {
         var hints = FeedReader.Hints(
@@ -103,7 +126,7 @@ package struct FeedSource: Source {
         }
         var request = request
         request.url = place
-        request.validators = memory.validators
+        request.validators = hasWork(memory) ? .init() : memory.validators
         let answer = try await context.fetch(request)
         if let failure = answer.failure(subject: shown) { throw failure }
         // Not modified since what? Only an answer to our own validators means that.

@@ -217,6 +217,14 @@ final class Engine {
         guard let next = job.address.following(location) else {
             return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: printable(location)))))
         }
+        if job.body != nil {
+            // RFC 9110 §15.4: after these the answer is elsewhere, and is only fetched.
+            if [301, 302, 303].contains(status) {
+                job.body = nil
+            } else if !next.isSameHost(as: job.submission.address) {
+                return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.text))))
+            }
+        }
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
         job.address = next
         leave(job)

@@ -7,6 +7,8 @@ final class Job {
     var address: WebAddress
     /// The addresses it may be connected to.
     var rule: AddressRule
+    /// What is still to be sent: a redirect may have made a `GET` of the question.
+    var body: FetchBody?
     /// The answers that led on.
     var redirects: [FetchResponse.Redirect] = []
     /// When its first connection was begun.
@@ -23,6 +25,7 @@ final class Job {
     init(_ submission: Submission) {
         self.submission = submission
         address = submission.address
+        body = submission.request.body
         if case .basic(let user, let password) = submission.request.credentials {
             address.credentials = WebAddress.Credentials(user: user, password: password.reveal())
         }

@@ -128,6 +128,13 @@ final class Transfer {
         if address.isSameHost(as: job.submission.address) {
             for line in job.submission.lines.own { lines = curl_slist_append(lines, line) }
         }
+        if let body = job.body {
+            for line in job.submission.lines.forBody { lines = curl_slist_append(lines, line) }
+            juhe_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.bytes.count))
+            body.bytes.withUnsafeBytes { _ = juhe_curl_copy_body(easy, $0.baseAddress) }
+        } else {
+            juhe_curl_set_long(easy, CURLOPT_HTTPGET, 1)
+        }
         juhe_curl_set_list(easy, CURLOPT_HTTPHEADER, lines)
     }
 

@@ -27,6 +27,8 @@ public struct FetchRequest: Sendable, Hashable {
     /// Hosts, addresses or networks (`127.0.0.0/8`) inside the office's own network that this source may reach; the
     /// public network needs no grant.
     public var allowedNetworks: [String]
+    /// What is sent with it; then it is a `POST`. It goes to the host that was asked and to no other.
+    public var body: FetchBody?
     /// Sent as `User-Agent`; Juhe's own name where nothing is given.
     public var userAgent: String?
     /// Who asks, where the server wants to know. Never sent to another host that the answer leads to.
@@ -46,7 +48,8 @@ public struct FetchRequest: Sendable, Hashable {
     /// A request for one address with the default limits: 10 MB, 30 seconds, public network only.
     public init(
         url: String, headers: [HeaderField] = [], validators: Validators = Validators(),
-        maximumBytes: Int = 10_000_000, timeout: Double = 30, allowedNetworks: [String] = [], userAgent: String? = nil
+        maximumBytes: Int = 10_000_000, timeout: Double = 30, allowedNetworks: [String] = [], userAgent: String? = nil,
+        body: FetchBody? = nil
     ) {
         self.url = url
         self.headers = headers
@@ -55,6 +58,7 @@ public struct FetchRequest: Sendable, Hashable {
         self.timeout = timeout
         self.allowedNetworks = allowedNetworks
         self.userAgent = userAgent
+        self.body = body
     }
 }
 

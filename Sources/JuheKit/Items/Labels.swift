@@ -57,4 +57,6 @@ public enum ItemFlag: String, Sendable, Codable, CaseIterable {
     case unlinked
     /// The source gave no title; the title was made from the text.
     case untitled
+    /// Its text could not be had: a list or a feed named it, but its page or its bridge gave none.
+    case noBody = "no-body"
 }

@@ -23,6 +23,8 @@ public struct OptionSpec: Sendable, Hashable {
         case matching(String)
         /// A text that must come by reference (`${env:NAME}`, `${file:PATH}`) and is never printed.
         case secret
+        /// One text or a list of texts; kept as a list.
+        case texts
         /// A list of values of one shape.
         case list(Shape)
         /// A table whose keys the user chooses, e.g. header names.

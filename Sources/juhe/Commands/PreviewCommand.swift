@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Configuration
+import Extraction
 import Fetching
 import Foundation
 import JuheKit
@@ -23,11 +24,30 @@ struct PreviewCommand: AsyncParsableCommand {
     @Option(name: [.customShort("n"), .long], help: ArgumentHelp(Phrase.limitOption.spoken, valueName: "N"))
     var limit = 50
 
+    @Option(name: .long, help: ArgumentHelp(Phrase.presetOption.spoken, valueName: "P"))
+    var preset: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.rulesOption.spoken, valueName: "file"))
+    var rules: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.pagesOption.spoken, valueName: "N"))
+    var pages: Int?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.baseOption.spoken, valueName: "URL"))
+    var base: String?
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.listOnlyOption.spoken))
+    var listOnly = false
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.explainOption.spoken))
+    var explain = false
+
     @Argument(help: ArgumentHelp(Phrase.previewArgument.spoken, valueName: "what"))
     var subject: String
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+        guard limit > 0, pages ?? 1 > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+        if preset != nil, rules != nil { throw ValidationError(Phrase.presetAndRules.spoken) }
     }
 
     func run() async throws {
@@ -37,23 +57,57 @@ struct PreviewCommand: AsyncParsableCommand {
         } catch let failure as Failure {
             common.console().say(failure)
             throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
+        } catch let mistakes as ConfigurationMistakes {
+            for mistake in mistakes.mistakes {
+                common.console().say(Phrase(mistake.text(.zhHans), en: mistake.text(.english)), .error)
+            }
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
         }
+        let explanation = Explanation()
         let preview = await Preview(
-            plan.target, fetcher: plan.fetcher, now: Date(), enrichment: Enrichment(try VocabularyFiles().load()))
+            plan.target, fetcher: plan.fetcher, now: Date(), enrichment: Enrichment(try VocabularyFiles().load()),
+            explanation: explanation)
         await plan.fetcher.shutdown()
-        let items = preview.items.prefix(limit)
-        if json {
-            for item in items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
-        } else {
-            ItemListing(language: plan.console.language, zone: plan.target.profile.zone).table(Array(items))
-                .forEach(plan.console.print)
-        }
+        let items = Array(preview.items.prefix(limit))
+        if json { try printJSON(items, explanation) } else { printTable(items, explanation, plan) }
         for note in preview.notes { plan.console.say(note, .warning) }
         for failure in preview.failures { plan.console.say(failure) }
         if items.isEmpty, preview.failures.isEmpty { plan.console.say(.nothingFound, .warning) }
         if !preview.failures.isEmpty {
             let code = items.isEmpty ? Operations.ExitCode.allSourcesFailed : .someSourcesFailed
             throw ArgumentParser.ExitCode(code.rawValue)
+        }
+    }
+
+    private func printJSON(_ items: [Item], _ explanation: Explanation) throws {
+        for item in items {
+            if explain {
+                let rules = Dictionary(
+                    explanation.traces(of: item).map { ($0.field, $0.rule) }, uniquingKeysWith: { $1 })
+                Console.write(try JSONLines.text(ExplainedItem(item: item, rules: rules)), to: STDOUT_FILENO)
+            } else {
+                Console.write(try JSONLines.text(item), to: STDOUT_FILENO)
+            }
+        }
+        if explain { Console.write(try JSONLines.text(ExplainedPages(explanation)), to: STDOUT_FILENO) }
+    }
+
+    private func printTable(_ items: [Item], _ explanation: Explanation, _ plan: Plan) {
+        let zone = plan.target.profile.zone
+        let listing = RuleListing(language: plan.console.language, explanation: explanation)
+        ItemListing(language: plan.console.language, zone: zone).table(items).forEach(plan.console.print)
+        if explain {
+            plan.console.print("")
+            for (number, item) in items.enumerated() {
+                plan.console.print("\(number + 1). \(item.title ?? "-")")
+                listing.card(item, zone: zone).forEach(plan.console.print)
+            }
+            listing.pages().forEach(plan.console.print)
+            // A feed has no other place where its entries might be.
+            if !explanation.candidates.isEmpty || items.isEmpty { listing.candidates().forEach(plan.console.print) }
+        } else {
+            let summary = listing.summary(items)
+            if !summary.isEmpty { ([""] + summary).forEach(plan.console.print) }
         }
     }
 
@@ -79,15 +133,47 @@ struct PreviewCommand: AsyncParsableCommand {
                 console: session.console)
         }
         let path = isAddress ? subject : URL(fileURLWithPath: subject).path
-        let type = isFolder.boolValue ? "directory" : "feed"
+        let type = isFolder.boolValue ? "directory" : isSite(path) ? "site" : "feed"
         guard let plugin = PluginCatalog.builtIn.source(named: type) else {
             throw ValidationError(Phrase.unknownName(type, of: .aSourceType, nearest: nil, known: []).spoken)
         }
-        let key = isFolder.boolValue ? "path" : "url"
-        let options = Options([key: .text(path), "allow_networks": .list(allow.map(OptionValue.text))])
+        var options: [String: OptionValue] = [
+            isFolder.boolValue ? "path" : "url": .text(path), "allow_networks": .list(allow.map(OptionValue.text)),
+        ]
+        if type == "site" {
+            if let preset { options["preset"] = .text(try known(preset, of: plugin)) }
+            if let base { options["base"] = .text(base) }
+            if let pages { options["pages"] = .integer(pages) }
+            if listOnly { options["follow"] = .boolean(false) }
+            if let rules { options["rules"] = .table(try SettingsFile.read(rules, RuleSet.options, under: "rules")) }
+            options["articles"] = .integer(limit)
+        }
         return Plan(
             target: Collection.Target(
-                profile: SourceProfile(id: subject), plugin: try plugin.make(options)),
+                profile: SourceProfile(id: subject), plugin: try plugin.make(Options(options))),
             fetcher: CurlFetcher(Settings()), console: common.console())
+    }
+
+    /// A page, an interface's answer, or anything on the network: what is a feed there is read as one.
+    private func isSite(_ path: String) -> Bool {
+        if preset != nil || rules != nil || base != nil { return true }
+        if subject.contains("://"), !subject.hasPrefix("file:") { return true }
+        let ending = (path as NSString).pathExtension.lowercased()
+        if ["html", "htm", "shtml", "xhtml", "jhtml", "php", "jsp", "jsonp", "js", "json"].contains(ending) {
+            return true
+        }
+        guard ending == "xml", let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        let head = String(decoding: (try? file.read(upToCount: 512)) ?? Data(), as: UTF8.self)
+        return head.contains("<datastore") || head.contains("<recordset")
+    }
+
+    private func known(_ preset: String, of plugin: PluginCatalog.SourceType) throws -> String {
+        guard case .choice(let names)? = plugin.manifest.options.first(where: { $0.key == "preset" })?.shape,
+            !names.contains(preset)
+        else {
+            return preset
+        }
+        throw ValidationError(Phrase.unknownPreset(preset, known: names).spoken)
     }
 }

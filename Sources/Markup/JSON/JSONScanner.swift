@@ -1,17 +1,18 @@
-import Markup
-
 /// Reads JSON, forgiving what feeds get wrong: raw line breaks in strings, a comma too many, an end that is missing.
-struct JSONScanner {
+package struct JSONScanner {
     private let base: UnsafePointer<UInt8>
     private let count: Int
-    private(set) var at: Int
+    /// Where reading goes on.
+    package private(set) var at: Int
     /// Whether the text ended before its values did.
-    private(set) var truncated = false
+    package private(set) var truncated = false
     /// Whether something had to be forgiven.
-    private(set) var repaired = false
+    package private(set) var repaired = false
     private let depthLimit: Int
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, depth: Int) {
+    /// A scanner over a text that outlives it.
+    /// - Parameter depth: values inside each other; deeper ones are not read.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, depth: Int) {
         base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
         count = bytes.count
         at = start
@@ -19,7 +20,7 @@ struct JSONScanner {
     }
 
     /// The value at the current place; nil when there is none.
-    mutating func value(depth: Int = 0) -> JSONValue? {
+    package mutating func value(depth: Int = 0) -> JSONValue? {
         skipSpace()
         guard at < count else {
             truncated = true
@@ -36,7 +37,8 @@ struct JSONScanner {
         }
     }
 
-    mutating func skipSpace() {
+    /// Passes over white space.
+    package mutating func skipSpace() {
         while at < count, Bytes.isSpace(base[at]) { at += 1 }
     }
 

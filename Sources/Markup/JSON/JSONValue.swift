@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259).
-enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
     case null
     case bool(Bool)
     /// As written: nothing is lost by a conversion that nobody asked for.
@@ -8,13 +8,14 @@ enum JSONValue: Sendable {
     case array([JSONValue])
     case object([(key: String, value: JSONValue)])
 
-    subscript(_ key: String) -> JSONValue? {
+    /// The first value under a key of an object.
+    package subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// The text of a string or a number.
-    var text: String? {
+    package var text: String? {
         switch self {
         case .string(let text): text
         case .number(let text): text
@@ -22,12 +23,14 @@ enum JSONValue: Sendable {
         }
     }
 
-    var array: [JSONValue]? {
+    /// The values of an array.
+    package var array: [JSONValue]? {
         guard case .array(let values) = self else { return nil }
         return values
     }
 
-    var isObject: Bool {
+    /// True for an object.
+    package var isObject: Bool {
         if case .object = self { return true }
         return false
     }

@@ -1,10 +1,10 @@
 import Glibc
-import JuheKit
+package import JuheKit
 
-/// A feed in a file: read whole, within a limit, and only where it is a regular file.
-enum LocalFile {
+/// A document in a file: read whole, within a limit, and only where it is a regular file.
+package enum LocalFile {
     /// The path of a file address or of a plain path; nothing for an http or https address.
-    static func path(_ address: String) -> String? {
+    package static func path(_ address: String) -> String? {
         if address.hasPrefix("/") { return address }
         guard address.lowercased().hasPrefix("file:") else { return nil }
         // RFC 8089: file:/path, file:///path and file://localhost/path name the same file.
@@ -17,7 +17,7 @@ enum LocalFile {
     }
 
     /// Reads a file. A pipe or device is not even opened for reading: opening one could wait for ever.
-    static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+    package static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard file >= 0 else {
             if errno == ENOENT { throw Failure(.missing, path, .missingFile) }

@@ -1,0 +1,76 @@
+import Extraction
+import JuheKit
+
+/// One run of a site source: its list, what is new on it, the articles of that.
+struct SiteCollection: Sendable {
+    let settings: SiteSettings
+    let context: SourceContext
+    let explanation: Explanation?
+
+    func run() async throws(Failure) {
+        var state = SiteState(context.state, settings: settings.fingerprint)
+        let reader = SiteReader(context: context, template: settings.request, saved: settings.saved)
+        let reading = Reading(
+            now: context.now, zone: context.source.zone, kindIsKnown: context.source.kind != nil,
+            address: settings.address)
+        let request = settings.start
+        let answer = try await reader.answer(request, validators: state.hasWork ? .init() : state.validators)
+        if answer.isUnchanged { return context.unchanged() }
+        let hash = SiteHash.bytes(answer.bytes)
+        if hash == state.hash, !state.hasWork {
+            state.validators = answer.validators
+            context.checkpoint(state.text)
+            return context.unchanged()
+        }
+        let document = answer.document
+        if document.isMislabelled {
+            context.note(Failure(.mislabelled, settings.shown, .mislabelledPage(used: document.encoding)))
+        }
+        let list = SiteList(reader: reader, reading: reading, settings: settings, explanation: explanation)
+        let result = try await list.read(
+            document, bytes: answer.bytes, request: request, seen: state.seen, path: state.path)
+        context.listed(result.entries.count)
+        let wanted = result.entries.filter { state.seen.wants($0.item) }
+        let now = wanted.prefix(settings.articles)
+        await give(Array(now), result, reader, reading, &state)
+        state.isPending = result.isPending || wanted.count > now.count
+        state.validators = answer.validators
+        state.hash = hash
+        if !result.path.isEmpty { state.path = result.path }
+        context.checkpoint(state.text)
+        if wanted.isEmpty, !result.isPending { context.unchanged() }
+    }
+
+    /// Follows entries to their articles and gives them to the stream.
+    private func give(
+        _ entries: [ExtractedItem], _ result: SiteList.Result, _ reader: SiteReader, _ reading: Reading,
+        _ state: inout SiteState
+    ) async {
+        let (preset, follows, rules) = (result.preset, settings.follows, settings.rules)
+        let following = ArticleFollowing { request throws(Failure) in try await reader.article(request) }
+        let followed = await following.follow(
+            entries,
+            request: { entry in
+                // A feed's whole text needs no page, nor does a page that was the article itself.
+                guard follows, entry.item.contentHTML == nil, let url = entry.item.url else { return nil }
+                return preset.article(of: url)
+            },
+            complete: { entry, page in
+                entry.item.details.flags.removeAll { $0 == .noBody }
+                if let rules, rules.hasDetail {
+                    SiteRules.complete(&entry, with: page, rules, reading)
+                } else {
+                    preset.complete(&entry, with: page, reading)
+                }
+            })
+        for (listed, found) in zip(entries, followed) {
+            var entry = found.entry
+            entry.item.dropApology()
+            entry.item.id = entry.item.id.isEmpty ? listed.item.url ?? "" : entry.item.id
+            if let failure = found.failure { context.report(failure) }
+            explanation?.note(entry)
+            context.emit(entry.item)
+            state.seen.remember(listed.item, missing: found.failure != nil)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import Extraction
+import FeedFormats
+import JuheKit
+import Markup
+
+/// A site's list, page after page.
+struct SiteList: Sendable {
+    /// What reading a list gave.
+    struct Result: Sendable {
+        var entries: [ExtractedItem] = []
+        var path = ""
+        /// The preset that reads the articles.
+        var preset: any Preset.Type = StructurePreset.self
+        /// True where pages behind could not be read, or were left for the next run.
+        var isPending = false
+    }
+
+    let reader: SiteReader
+    let reading: Reading
+    let settings: SiteSettings
+    let explanation: Explanation?
+
+    private var context: SourceContext { reader.context }
+
+    /// Reads the list from its first page on, as long as pages have entries that nobody has seen.
+    func read(
+        _ first: PageDocument, bytes: [UInt8], request: PageRequest, seen: SeenEntries, path: String
+    ) async throws(Failure) -> Result {
+        if let feed = try SiteFeed.entries(bytes, first, settings, context) {
+            note(first, "feed", ListPage(entries: feed, path: "item"))
+            return Result(entries: feed, path: "item")
+        }
+        if let feed = await announced(first) { return Result(entries: feed, path: "link[rel=alternate]") }
+        if settings.rules == nil, settings.preset == nil, let article = article(first) {
+            note(first, "article", ListPage(entries: [article], path: "meta ArticleTitle"))
+            return Result(entries: [article], path: "article")
+        }
+        var (page, preset) = try await pages(first, request, number: 1)
+        guard !page.entries.isEmpty else { return try empty(page, first, preset, path) }
+        var result = Result(entries: page.entries, path: page.path, preset: preset)
+        var known = Set(page.entries.compactMap(\.item.url))
+        var visited: Set<PageRequest> = [request]
+        var count = 1
+        // A page without anything new ends the turning over: what is behind it was read in earlier runs.
+        while count < settings.pages, page.entries.contains(where: { seen.wants($0.item) }) {
+            guard let (next, fresh) = await next(page, count + 1, &visited, known, &result) else { break }
+            page = next
+            count += 1
+            result.entries += fresh
+            known.formUnion(fresh.compactMap(\.item.url))
+        }
+        return result
+    }
+
+    /// The next page and what is new on it; nothing where there is none.
+    private func next(
+        _ page: ListPage, _ number: Int, _ visited: inout Set<PageRequest>, _ known: Set<String>, _ result: inout Result
+    ) async -> (ListPage, [ExtractedItem])? {
+        var failure: Failure?
+        for request in [page.next, page.otherNext].compactMap(\.self) {
+            // Of saved pages there are as many as were saved.
+            guard visited.insert(request).inserted, reader.saved?.has(request.url) ?? true else { continue }
+            do {
+                let document = try await reader.answer(request).document
+                let next = try await pages(document, request, number: number).page
+                let fresh = next.entries.filter { !known.contains($0.item.url ?? "") }
+                if !fresh.isEmpty { return (next, fresh) }
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure {
+            context.report(failure)
+            result.isPending = true
+        }
+        return nil
+    }
+
+    /// Reads one document; where it says that the list is elsewhere, that.
+    private func pages(
+        _ document: PageDocument, _ request: PageRequest, number: Int
+    ) async throws(Failure) -> (page: ListPage, preset: any Preset.Type) {
+        if let rules = settings.rules {
+            let page = try SiteRules.read(document, rules, request, reading, number: number)
+            note(document, "rules", page)
+            return (page, StructurePreset.self)
+        }
+        let named = settings.preset.map(\.preset)
+        let preset = named.flatMap { $0 == StructurePreset.self ? nil : $0 } ?? Presets.preset(of: document)
+        let page = try preset.read(document, request, reading)
+        note(document, preset.name, page)
+        guard page.entries.isEmpty, !page.elsewhere.isEmpty else { return (page, preset) }
+        var failure: Failure?
+        var last = page
+        for other in page.elsewhere {
+            do {
+                let answer = try await reader.answer(other).document
+                let found = try preset.read(answer, other, reading)
+                note(answer, preset.name, found)
+                if !found.entries.isEmpty { return (found, preset) }
+                last = found
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        // The page itself may have the list all the same.
+        let own = StructurePreset.read(document, request, reading)
+        if !own.entries.isEmpty {
+            if let failure { context.note(failure) }
+            note(document, StructurePreset.name, own)
+            return (own, StructurePreset.self)
+        }
+        if let failure { throw failure }
+        return (last, preset)
+    }
+
+    /// The entries of the feed that the page announces; nothing where it has none, or none that can be read.
+    private func announced(_ page: PageDocument) async -> [ExtractedItem]? {
+        guard settings.usesFeed, settings.rules == nil, let address = AnnouncedFeed.address(in: page),
+            reader.saved?.has(address) ?? true
+        else {
+            return nil
+        }
+        do {
+            let answer = try await reader.answer(PageRequest(url: address))
+            let document = answer.document
+            guard let entries = try SiteFeed.entries(answer.bytes, document, settings, context), !entries.isEmpty else {
+                return nil
+            }
+            note(document, "feed", ListPage(entries: entries, path: "link[rel=alternate]"))
+            return entries
+        } catch {
+            context.note(Failure(.notAFeed, ShownAddress.text(address), .announcedFeedFailed(error.phrase)))
+            return nil
+        }
+    }
+
+    /// The page as an article, where it is one and no list.
+    private func article(_ document: PageDocument) -> ExtractedItem? {
+        guard document.html != nil, let address = document.address else { return nil }
+        let page = ArticlePage(document.text, address: address)
+        guard page.isArticle, page.page.articleSource == .mark || page.page.metaTags["articletitle"] != nil else {
+            return nil
+        }
+        var entry = ExtractedItem(url: page.address ?? address)
+        page.complete(&entry, zone: reading.zone, kindIsKnown: reading.kindIsKnown)
+        // A column page may carry the tags of an article that nobody filled in.
+        guard let title = entry.item.title, title != page.page.metaTags["columnname"]?.first,
+            page.page.articleSource == .mark
+        else { return nil }
+        return entry
+    }
+
+    /// A list without entries: an answer where that may be, else a fault.
+    private func empty(
+        _ page: ListPage, _ document: PageDocument, _ preset: any Preset.Type, _ path: String
+    ) throws(Failure) -> Result {
+        let shown = ShownAddress.text(document.address ?? settings.address)
+        if page.mayBeEmpty || settings.allowsEmpty {
+            context.note(Failure(.listEmpty, shown, .emptyList))
+            return Result(path: page.path, preset: preset)
+        }
+        if page.isKnownEmpty { throw Failure(.listEmpty, shown, .emptyList) }
+        throw Failure(.listMissing, shown, .listGone(path: path))
+    }
+
+    private func note(_ document: PageDocument, _ preset: String, _ page: ListPage) {
+        guard let explanation else { return }
+        explanation.note(
+            Explanation.Page(
+                address: ShownAddress.text(document.address ?? ""), preset: preset, path: page.path,
+                entries: page.entries.count,
+                next: page.next == nil ? "" : page.nextRule))
+        explanation.note(
+            page.candidates.map {
+                Explanation.Candidate(path: $0.path, entries: $0.records.count, dated: $0.dated, score: $0.score)
+            })
+    }
+}

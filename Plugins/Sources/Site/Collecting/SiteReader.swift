@@ -1,0 +1,104 @@
+import Extraction
+import Fetching
+import JuheKit
+import Markup
+
+/// Gets a site's documents: from the network through the run's fetcher, or from saved pages.
+struct SiteReader: Sendable {
+    /// An answer: what came, or that nothing has changed.
+    struct Answer: Sendable {
+        var bytes: [UInt8]
+        var contentType: String?
+        var url: String
+        var validators = FetchRequest.Validators()
+        var isUnchanged = false
+
+        var document: PageDocument { PageDocument(bytes, contentType: contentType, address: url) }
+    }
+
+    let context: SourceContext
+    /// The request that every other is made from.
+    let template: FetchRequest
+    /// The folder and address of a saved page.
+    let saved: SavedSite?
+
+    /// Gets a document.
+    func answer(_ request: PageRequest, validators: FetchRequest.Validators = .init()) async throws(Failure) -> Answer {
+        if let saved {
+            guard let path = saved.path(of: request.url) else {
+                throw Failure(.missing, ShownAddress.text(request.url), .missingFile)
+            }
+            return Answer(bytes: try LocalFile.read(path, limit: template.maximumBytes), url: request.url)
+        }
+        var fetch = template
+        fetch.url = request.url
+        fetch.body = request.body
+        fetch.validators = request.form == nil ? validators : .init()
+        let answer = try await context.fetch(fetch)
+        if answer.isNotModified, validators != FetchRequest.Validators() {
+            return Answer(bytes: [], url: answer.url, validators: validators, isUnchanged: true)
+        }
+        if let failure = answer.failure(subject: ShownAddress.text(request.url)) { throw failure }
+        return Answer(
+            bytes: answer.body, contentType: answer.header("content-type"), url: answer.url,
+            validators: answer.validators)
+    }
+
+    /// An article's document; nothing where it is not to be had from here, as for a saved page's links into the network.
+    func article(_ request: PageRequest) async throws(Failure) -> PageDocument? {
+        if let saved, !saved.has(request.url) { return nil }
+        guard let scheme = URLReference.scheme(of: request.url), scheme == "http" || scheme == "https" || saved != nil
+        else {
+            return nil
+        }
+        let answer = try await answer(request)
+        // A list may lead to a file: that is no page, and no fault.
+        if let type = answer.contentType?.lowercased(),
+            AttachmentLinks.type(of: request.url) != nil || type.contains("pdf") || type.contains("msword")
+                || type.contains("octet-stream") || type.contains("officedocument")
+        {
+            return nil
+        }
+        return answer.document
+    }
+}
+
+/// Saved pages: a file and the folder around it, and the address that they were saved from.
+struct SavedSite: Sendable {
+    /// The folder of the first page.
+    private let folder: String
+    /// The address of that folder.
+    private let root: String
+    /// The address of the first page.
+    let address: String
+
+    /// - Parameters:
+    ///   - path: the file of the first page.
+    ///   - base: the address it was saved from; that of the file where that is not known.
+    init(path: String, base: String?) {
+        let slash = path.lastIndex(of: "/") ?? path.startIndex
+        folder = String(path[...slash])
+        let address = base ?? "file://" + path
+        self.address = address
+        root = address.lastIndex(of: "/").map { String(address[...$0]) } ?? address
+        first = path
+    }
+
+    private let first: String
+
+    /// The file of an address; nothing for one outside the folder.
+    func path(of url: String) -> String? {
+        if url == address { return first }
+        guard url.hasPrefix(root) else { return nil }
+        let rest = url.dropFirst(root.count).prefix { $0 != "?" && $0 != "#" }
+        let name = Percent.decoded(String(rest))
+        guard !name.isEmpty, !name.split(separator: "/").contains(".."), !name.contains("\0") else { return nil }
+        return folder + name
+    }
+
+    /// True where an address has a file.
+    func has(_ url: String) -> Bool {
+        guard let path = path(of: url) else { return false }
+        return (try? LocalFile.read(path, limit: 20_000_000)) != nil
+    }
+}

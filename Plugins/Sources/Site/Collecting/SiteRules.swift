@@ -1,0 +1,30 @@
+import Extraction
+import JuheKit
+
+/// A site that is read by the operator's own rules.
+enum SiteRules {
+    /// Reads a page of the list.
+    static func read(
+        _ document: PageDocument, _ rules: RuleSet, _ request: PageRequest, _ reading: Reading, number: Int
+    ) throws(Failure) -> ListPage {
+        let page = RuleReading(rules, now: reading.now, zone: reading.zone).page(
+            document, request: request, number: number)
+        if page.entries.isEmpty, let incomplete = page.incomplete {
+            throw Failure(
+                .listMissing, ShownAddress.text(document.address ?? ""),
+                .incompleteEntries(count: incomplete.count, field: incomplete.field))
+        }
+        var result = ListPage(entries: page.entries, next: page.next, path: rules.list?.text ?? "auto")
+        result.nextRule = page.next == nil ? "" : "rules.pagination"
+        result.isKnownEmpty = page.hasContainer
+        result.mayBeEmpty = rules.allowsEmpty
+        return result
+    }
+
+    /// Takes an article's page: by the rules for it, and what they say nothing of as on any page.
+    static func complete(_ entry: inout ExtractedItem, with page: PageDocument, _ rules: RuleSet, _ reading: Reading) {
+        StructurePreset.complete(&entry, with: page, reading)
+        RuleReading(rules, now: reading.now, zone: reading.zone).complete(&entry, with: page)
+        if entry.item.contentHTML != nil { entry.item.details.flags.removeAll { $0 == .noBody } }
+    }
+}

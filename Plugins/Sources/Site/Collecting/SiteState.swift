@@ -1,0 +1,57 @@
+import Crypto
+import Extraction
+import JuheKit
+
+/// What a site source remembers between runs, one thing a line: validators and hash of its first page, where the list stood, of
+/// which settings they speak, and the entries it has given.
+struct SiteState {
+    var validators = FetchRequest.Validators()
+    /// Hash of the first page's bytes.
+    var hash = ""
+    /// Where the list stood, as a selector would write it.
+    var path = ""
+    /// True where entries were left for the next run, or a page could not be read.
+    var isPending = false
+    var seen = SeenEntries()
+    private let settings: String
+
+    private static let head = "site/1"
+
+    /// Reads a checkpoint; one in another form or of other settings counts as none.
+    init(_ state: String?, settings: String) {
+        self.settings = SiteHash.text(settings)
+        let lines = (state ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count >= 7, lines[0] == Self.head, lines[1] == self.settings else { return }
+        validators = FetchRequest.Validators(
+            entityTag: lines[2].isEmpty ? nil : String(lines[2]),
+            lastModified: lines[3].isEmpty ? nil : String(lines[3]))
+        hash = String(lines[4])
+        path = String(lines[5])
+        isPending = lines[6] == "pending"
+        seen = SeenEntries(lines[7...])
+    }
+
+    /// The checkpoint.
+    var text: String {
+        let path = path.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let head = [
+            Self.head, settings, validators.entityTag ?? "", validators.lastModified ?? "", hash, path,
+            isPending ? "pending" : "",
+        ]
+        return (head + seen.lines).joined(separator: "\n")
+    }
+
+    /// True where the next run has something to do although the page has not changed.
+    var hasWork: Bool { isPending || seen.hasMisses }
+}
+
+/// A hash for telling whether something is the same as before.
+enum SiteHash {
+    static func text(_ text: String) -> String { bytes(Array(text.utf8)) }
+
+    static func bytes(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let digest = SHA256.hash(data: bytes).prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: digest, as: UTF8.self)
+    }
+}

@@ -1,0 +1,25 @@
+import Extraction
+import Markup
+
+/// Tells a list that is empty from one that is gone.
+enum EmptyList {
+    private static let words = [
+        "暂无内容", "暂无数据", "暂无信息", "暂无相关", "暂无记录", "暂无文章", "暂无公告", "没有相关", "没有找到", "没有符合", "无相关信息", "无相关内容", "内容为空",
+        "栏目暂无", "暂时没有",
+    ]
+
+    /// True where a page has an element for a list without entries in it, or says that there are none.
+    static func isShown(_ tree: MarkupTree, _ page: PageLinks) -> Bool {
+        let isCalled = tree.elements(where: {
+            ["ul", "ol", "dl", "table", "tbody", "div"].contains(tree.name($0) ?? "")
+        }).contains { element in
+            page.isCalledList(element) && page.links(in: element).isEmpty && !page.isClutter(element)
+                && tree.text(element).trimmed.unicodeScalars.count < 40
+        }
+        if isCalled { return true }
+        return tree.elements(where: { tree.subtree($0).count <= 6 }).contains { element in
+            let text = tree.text(element).trimmed
+            return text.unicodeScalars.count < 40 && words.contains { text.contains($0) }
+        }
+    }
+}

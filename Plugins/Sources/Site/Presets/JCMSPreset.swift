@@ -1,0 +1,106 @@
+import Extraction
+import JuheKit
+import Markup
+
+/// Hanweb JCMS: the first records of a column stand in a script as XML; more come from `dataproxy.jsp`.
+enum JCMSPreset: Preset {
+    static let name = "jcms"
+
+    static func recognises(_ page: PageDocument) -> Bool {
+        if let tree = page.xml { return !tree.elements("datastore").isEmpty || !tree.elements("recordset").isEmpty }
+        return page.html.map { store(in: $0) != nil || JPageCall(page.text) != nil } ?? false
+    }
+
+    static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
+        let store = page.xml ?? page.html.flatMap(store)
+        guard let store else {
+            // The page has only the call that fetches its records.
+            guard let call = JPageCall(page.text), let first = call.request(from: 1, base: page.address) else {
+                return StructurePreset.read(page, request, reading)
+            }
+            return ListPage(elsewhere: [first])
+        }
+        var result = ListPage(path: "datastore/recordset/record")
+        let records = texts(of: "record", in: store)
+        result.entries = entries(records.isEmpty ? texts(of: "datastore", in: store) : records, page.address, reading)
+        result.isKnownEmpty = result.entries.isEmpty
+        next(store, page, request, &result)
+        return result
+    }
+
+    /// Each record is a piece of HTML.
+    private static func entries(_ records: [String], _ address: String?, _ reading: Reading) -> [ExtractedItem] {
+        let reader = ListReader(now: reading.now, zone: reading.zone)
+        var seen: Set<String> = []
+        var result: [ExtractedItem] = []
+        for record in records.prefix(1_000) {
+            let tree = MarkupTree(html: record)
+            // Several entries may stand in one record; one that is no list is an entry.
+            let list = reader.list(tree, address: address)
+            let found =
+                list.entries.count > 1 && list.candidates.first.map { $0.dated > 1 } ?? false
+                ? list.entries : reader.entries([tree.children(0)], tree, address: address)
+            result += found.filter { seen.insert($0.item.url ?? "").inserted }
+        }
+        return result
+    }
+
+    /// The group behind this one; else the records behind these by their numbers.
+    private static func next(
+        _ store: MarkupTree, _ page: PageDocument, _ request: PageRequest, _ result: inout ListPage
+    ) {
+        let group = texts(of: "nextgroup", in: store).first.flatMap { html -> String? in
+            let tree = MarkupTree(html: html)
+            return tree.elements("a").first.flatMap { tree.attribute("href", $0) }
+                ?? (html.contains("dataproxy") ? html.trimmed : nil)
+        }
+        let total = texts(of: "totalrecord", in: store).first.flatMap { Int($0.trimmed) } ?? JPageCall(page.text)?.total
+        let shown = request.position ?? 0
+        let isLast = total.map { shown + result.entries.count >= $0 } ?? false
+        if let group, let url = PageLinks.address(group, against: page.address), !isLast || total == nil {
+            result.next = PageRequest(url: url)
+            result.nextRule = "nextgroup"
+        }
+        guard !isLast, !result.entries.isEmpty else { return }
+        let by =
+            request.following(shown: result.entries.count)
+            ?? JPageCall(page.text, group: group)?.request(from: result.entries.count + 1, base: page.address)
+        if result.next == nil {
+            result.next = by
+            result.nextRule = by == nil ? "" : "startrecord"
+        } else {
+            result.otherNext = by
+        }
+    }
+
+    private static func store(in tree: MarkupTree) -> MarkupTree? {
+        for script in tree.elements(where: { ["script", "textarea", "xmp"].contains(tree.name($0) ?? "") }) {
+            let text = tree.text(script)
+            if text.contains("<datastore") || text.contains("<recordset") { return MarkupTree(xml: text) }
+        }
+        // A page without the script around it.
+        return tree.elements("datastore").isEmpty ? nil : tree
+    }
+
+    private static func texts(of name: String, in tree: MarkupTree) -> [String] {
+        tree.elements(name).map { element in
+            let text = tree.text(element)
+            return text.contains("<") || tree.elements(below: element).isEmpty ? text : tree.innerHTML(element)
+        }.filter { !$0.trimmed.isEmpty }
+    }
+}
+
+extension PageRequest {
+    /// The record before the first of an answer.
+    fileprivate var position: Int? {
+        parameter("startrecord").flatMap { Int($0) }.map { $0 - 1 }
+    }
+
+    /// The question for the records behind those of an answer.
+    fileprivate func following(shown: Int) -> PageRequest? {
+        guard let position, let end = parameter("endrecord").flatMap({ Int($0) }), end > position else { return nil }
+        let size = end - position
+        guard shown >= size else { return nil }
+        return setting("startrecord", to: "\(end + 1)").setting("endrecord", to: "\(end + size)")
+    }
+}

@@ -1,0 +1,91 @@
+import Extraction
+import Markup
+
+/// The program on a JCMS column page that fetches its records: `$('#212').jpage({perPage: 15, totalRecord: 58, …})`, and the
+/// parameters it hands over.
+struct JPageCall {
+    /// How many records the column has.
+    let total: Int?
+    private let proxy: String
+    private let size: Int
+    private let fields: [PageRequest.Field]
+
+    /// - Parameters:
+    ///   - text: the page.
+    ///   - group: the address of the group behind the first, whose query has the same parameters.
+    init?(_ text: String, group: String? = nil) {
+        let proxies = ["/module/web/jpage/dataproxy.jsp", "/module/jpage/dataproxy.jsp"]
+        let stated = group.map { String($0.prefix { $0 != "?" }) }
+        guard
+            let proxy = stated ?? proxies.first(where: { text.contains($0) })
+                ?? (text.contains(".jpage(") ? proxies[0] : nil)
+        else { return nil }
+        self.proxy = proxy
+        total = Self.value("totalRecord", text).flatMap { Int($0) }
+        size = min(100, max(5, Self.value("perPage", text).flatMap { Int($0) } ?? 15))
+        let query =
+            group.flatMap { group in group.firstIndex(of: "?").map { String(group[group.index(after: $0)...]) } } ?? ""
+        var fields: [PageRequest.Field] = []
+        for (name, fallback) in [
+            ("col", "1"), ("appid", "1"), ("webid", nil), ("path", "/"), ("columnid", nil), ("sourceContentType", "1"),
+            ("unitid", nil), ("webname", nil), ("permissiontype", "0"),
+        ] as [(String, String?)] {
+            let value = Self.parameter(name, query) ?? Self.value(name, text) ?? fallback
+            if let value { fields.append(PageRequest.Field(name, value)) }
+        }
+        guard fields.contains(where: { $0.name == "columnid" }) else { return nil }
+        self.fields = fields
+    }
+
+    /// The question for so many records from one on, counted from 1.
+    func request(from first: Int, base: String?) -> PageRequest? {
+        if let total, first > total { return nil }
+        let query = "startrecord=\(first)&endrecord=\(first + size - 1)&perpage=\(size)"
+        return PageLinks.address("\(proxy)?\(query)", against: base).map { PageRequest(url: $0, form: fields) }
+    }
+
+    private static func parameter(_ name: String, _ query: String) -> String? {
+        query.split(separator: "&").first { $0.hasPrefix(name + "=") }.map {
+            Percent.decoded(String($0.dropFirst(name.count + 1)))
+        }
+    }
+
+    /// `columnid:282`, `'columnid':'282'`, `"columnid" : "282"`, `columnid=282`.
+    private static func value(_ name: String, _ text: String) -> String? {
+        var rest = text[...]
+        for _ in 0..<32 {
+            guard let range = rest.firstRange(of: name) else { return nil }
+            let isWord = range.lowerBound == text.startIndex || !(text[text.index(before: range.lowerBound)].isLetter)
+            rest = rest[range.upperBound...]
+            guard isWord else { continue }
+            let behind = rest.prefix(8).drop { $0 == "'" || $0 == "\"" || $0 == " " }
+            guard behind.first == ":" || behind.first == "=" else { continue }
+            let value = rest[behind.index(after: behind.startIndex)...].prefix(200).drop {
+                $0 == " " || $0 == "'" || $0 == "\""
+            }
+            .prefix { !"'\",;&})>< \n".contains($0) }
+            if !value.isEmpty { return Percent.decoded(String(value)) }
+        }
+        return nil
+    }
+}
+
+/// Percent-encoding undone.
+enum Percent {
+    static func decoded(_ text: String) -> String {
+        guard text.contains("%") else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,30 @@
+import Extraction
+import JuheKit
+import Markup
+
+/// Any column page: its list is found by its structure. TRS WCM, VSB, UCAP, NFCMS and most systems that write plain pages.
+enum StructurePreset: Preset {
+    static let name = "auto"
+
+    static func recognises(_ page: PageDocument) -> Bool { page.html != nil }
+
+    static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
+        if let value = page.json { return interface(value, page, reading) }
+        guard let tree = page.html ?? page.xml else { return ListPage() }
+        let list = ListReader(now: reading.now, zone: reading.zone).list(tree, address: page.address)
+        var result = ListPage(entries: list.entries, path: list.path, candidates: list.candidates)
+        let links = PageLinks(tree, address: page.address)
+        if let next = NextPage(links, text: page.text).find() {
+            result.next = next.request
+            result.nextRule = next.rule
+        }
+        result.isKnownEmpty = list.entries.isEmpty && EmptyList.isShown(tree, links)
+        return result
+    }
+
+    /// An interface that answers with JSON of any shape.
+    private static func interface(_ value: JSONValue, _ page: PageDocument, _ reading: Reading) -> ListPage {
+        let list = JSONList(base: page.address, now: reading.now, zone: reading.zone).list(value)
+        return ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
+    }
+}

@@ -1,0 +1,146 @@
+package import JuheKit
+import Markup
+
+/// What an article's page tells of it, each with the rule that found it.
+package struct ArticleFields: Sendable {
+    /// A value and the rule that found it.
+    package struct Found<Value: Sendable>: Sendable {
+        /// What was found.
+        package var value: Value
+        /// Where, e.g. `meta PubDate`.
+        package var rule: String
+        /// True where a tag made for it says so, rather than what the page shows.
+        package var isStated = false
+    }
+
+    /// Titles, the surest first.
+    package private(set) var titles: [Found<String>] = []
+    /// When it was published.
+    package private(set) var date: Found<WrittenDate>?
+    /// 来源.
+    package private(set) var origin: Found<String>?
+    /// 作者; else 责任编辑.
+    package private(set) var author: Found<String>?
+    package private(set) var summary: Found<String>?
+    package private(set) var image: Found<String>?
+    package private(set) var column: Found<String>?
+    package private(set) var tags: [String] = []
+    /// What `ColumnType` says the page is, and its word for it.
+    package private(set) var kind: (value: Kind, word: String)?
+    /// What the table over the text says of the document.
+    package private(set) var document: OfficialDocument?
+    package private(set) var documentRule = ""
+    /// True where a tag says the date.
+    package var isDateStated: Bool { date?.isStated ?? false }
+
+    init(_ page: HTMLPage, tree: MarkupTree, html: String) {
+        let tags = MetaTags(page)
+        let table = DocumentTable(tree)
+        readTitles(page, tags, table)
+        let info = PageInfo(html, title: titles.first?.value)
+        readDate(tags, table, info)
+        if let origin = tags["contentsource"] ?? tags["source"] ?? tags["mediaid"] {
+            let bare = Self.withoutLabel(origin.value)
+            if !bare.isEmpty { self.origin = Found(value: bare, rule: origin.rule, isStated: true) }
+        }
+        if origin == nil, let shown = info.origin { origin = Found(value: shown, rule: "来源：") }
+        if let author = tags["author"], !Self.withoutLabel(author.value).isEmpty {
+            self.author = Found(value: Self.withoutLabel(author.value), rule: author.rule)
+        } else if let shown = info.author {
+            author = Found(value: shown, rule: "作者：")
+        }
+        summary = tags["description"].map { Found(value: $0.value, rule: $0.rule) }
+        image = (tags["image"] ?? tags["og:image"]).flatMap { found in
+            PageLinks.address(found.value, against: page.base).map { Found(value: $0, rule: found.rule) }
+        }
+        column = tags["columnname"].map { Found(value: $0.value, rule: $0.rule) }
+        self.tags = (tags["keywords"]?.value ?? "").split { ",，;；、|\u{3000}".contains($0) || $0 == " " }
+            .map { String($0).trimmed }.filter { !$0.isEmpty }
+        kind = tags["columntype"].flatMap { Kind.named(inColumnType: $0.value) }
+        document = table.document
+        documentRule = table.rule
+        // An empty summary or one that only names the site is no summary.
+        if let summary, summary.value == page.title || summary.value == tags["sitename"]?.value { self.summary = nil }
+    }
+
+    /// Takes what the page of an official account says in its programs.
+    mutating func take(_ account: AccountArticle) {
+        if let title = account.title {
+            titles.insert(Found(value: title, rule: "#activity-name", isStated: true), at: 0)
+        }
+        if let date = account.date { self.date = Found(value: date, rule: "ct", isStated: true) }
+        if let name = account.account { origin = Found(value: name, rule: "#js_name") }
+        if let author = account.author { self.author = Found(value: author, rule: "#js_author_name") }
+    }
+
+    private mutating func readTitles(_ page: HTMLPage, _ tags: MetaTags, _ table: DocumentTable) {
+        let site = tags["sitename"]?.value
+        let column = tags["columnname"]?.value
+        if let stated = tags["articletitle"] {
+            let title = HTMLTitle.text(from: stated.value)
+            // A tag that names the site or the column was left over from a template.
+            if !title.isEmpty, title != site, title != column {
+                titles.append(Found(value: title, rule: stated.rule, isStated: true))
+            }
+        }
+        if let title = table.title { titles.append(Found(value: title, rule: table.rule)) }
+        if let stated = tags["og:title"] {
+            titles.append(Found(value: PageTitle.withoutSite(stated.value, named: site), rule: stated.rule))
+        }
+        let whole = page.title.flatMap { $0.isEmpty ? nil : $0 }
+        if let heading = page.heading, !heading.isEmpty, heading != site {
+            // A masthead is a heading too: it ends the title, behind the longer name of the article.
+            let isMasthead = whole.map { $0.hasSuffix(heading) && $0.count > heading.count * 2 } ?? false
+            if !isMasthead { titles.append(Found(value: heading, rule: "h1")) }
+        }
+        if let whole { titles.append(Found(value: PageTitle.withoutSite(whole, named: site), rule: "title")) }
+    }
+
+    private mutating func readDate(_ tags: MetaTags, _ table: DocumentTable, _ info: PageInfo) {
+        let names = [
+            "pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:published_time",
+            "datepublished", "publish_date", "publicationdate", "pubtime", "publishtime", "dc.date", "date",
+        ]
+        for name in names {
+            guard let stated = tags[name] else { continue }
+            if let date = MetaTags.date(stated.value) {
+                self.date = Found(value: date, rule: stated.rule, isStated: true)
+                return
+            }
+        }
+        // The table's other dates look like lines about the article.
+        if let date = table.published {
+            self.date = Found(value: date, rule: table.rule)
+        } else if let date = info.date {
+            self.date = Found(value: date, rule: "发布时间：")
+        }
+    }
+
+    /// `来源：市水务局` as `市水务局`.
+    static func withoutLabel(_ text: String) -> String {
+        var text = text.trimmed
+        for word in ["信息来源", "文章来源", "稿件来源", "来源", "稿源", "作者", "责任编辑", "编辑"] {
+            for colon in ["：", ":"] where text.hasPrefix(word + colon) {
+                text = text.dropFirst(word.count + 1).trimmed
+            }
+        }
+        return text
+    }
+}
+
+extension Kind {
+    /// The kind of what stands in a column of a type of 《政府网站发展指引》; nothing for types that hold all kinds. Where several
+    /// types stand in one tag, the first that says a kind counts.
+    package static func named(inColumnType text: String) -> (value: Kind, word: String)? {
+        let words = text.split { ",，;；、|/ \u{3000}".contains($0) }.map { String($0).trimmed }
+        for word in words {
+            switch word {
+            case "政策文件", "政策解读", "信息公开目录": return (.policy, word)
+            case "办事服务": return (.procedure, word)
+            case "工作动态", "回应关切", "在线访谈": return (.update, word)
+            default: continue
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,148 @@
+import FoundationEssentials
+package import JuheKit
+package import Markup
+
+/// An article's page: what it says of itself in its meta tags (《政府网站发展指引》, 国办发〔2017〕47号), in the line under its
+/// title, in the table over a document, and its body with what is attached.
+///
+/// Tags come in every letter case, may be missing, or may have been left over from a template; what the page shows then
+/// counts.
+package struct ArticlePage: Sendable {
+    /// The page's own address, where it says it.
+    package let address: String?
+    /// The page as its head describes it.
+    package let page: HTMLPage
+    /// What the page tells of the article.
+    package let fields: ArticleFields
+    /// The body, **not sanitized**; nothing where the page has none.
+    package let body: String?
+    /// How the body was found, for people.
+    package let bodyRule: String
+    /// Files that come with the article.
+    package let attachments: [Attachment]
+
+    /// Reads a page.
+    /// - Parameters:
+    ///   - html: the page, decoded.
+    ///   - address: where it came from.
+    package init(_ html: String, address: String?) {
+        let page = HTMLPage(html, address: address)
+        let tree = MarkupTree(html: html)
+        self.init(page, tree, html: html, address: address)
+    }
+
+    init(_ page: HTMLPage, _ tree: MarkupTree, html: String, address: String?) {
+        self.page = page
+        let account = AccountArticle(tree, html: html)
+        let stated = (page.metaTags["url"] ?? []) + [page.canonical].compactMap { $0 } + (page.metaTags["og:url"] ?? [])
+        self.address = stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+        let (found, rule) = account?.body.map { ($0, "#js_content") } ?? Self.body(of: page)
+        let missing = MissingBody.isMissing(found)
+        body = missing ? nil : found
+        bodyRule = missing ? "" : rule
+        var fields = ArticleFields(page, tree: tree, html: html)
+        if let account { fields.take(account) }
+        self.fields = fields
+        attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
+    }
+
+    private static func body(of page: HTMLPage) -> (String, String) {
+        (page.articleHTML, "body \(page.articleSource.rawValue)")
+    }
+
+    /// True where the page is an article rather than a list: it says so in its tags, or has a marked body.
+    package var isArticle: Bool {
+        if let title = page.metaTags["articletitle"]?.first, !title.isEmpty { return true }
+        return page.articleSource == .mark && body != nil
+    }
+
+    /// Joins what a list said of an entry with what its page says.
+    ///
+    /// - Parameter kindIsKnown: true where the configuration says what kind the source's items are.
+    package func complete(_ entry: inout ExtractedItem, zone: Zone, kindIsKnown: Bool) {
+        completeTitle(&entry)
+        if let date = fields.date, entry.isDayOnly || fields.isDateStated {
+            entry.item.datePublished = date.value.instant(in: zone)
+            entry.isDayOnly = date.value.time == nil
+            entry.note("date", date.rule)
+        } else if entry.item.datePublished == nil || entry.isDateFromAddress, let date = fields.date {
+            entry.item.datePublished = date.value.instant(in: zone)
+            entry.note("date", date.rule)
+        }
+        if let body {
+            entry.item.contentHTML = body
+            entry.item.contentBase = page.base
+            entry.note("content", bodyRule)
+        } else if !entry.item.details.flags.contains(.noBody) {
+            entry.item.details.flags.append(.noBody)
+        }
+        take(fields.origin, "origin", &entry) { $0.details.origin = $1 }
+        take(fields.summary, "summary", &entry) { $0.summary = $1 }
+        take(fields.image, "image", &entry) { $0.image = $1 }
+        take(fields.column, "column", &entry) { $0.details.column = $1 }
+        if let author = fields.author {
+            entry.item.authors = [Author(name: author.value)]
+            entry.note("author", author.rule)
+        }
+        if !fields.tags.isEmpty {
+            entry.item.tags = fields.tags
+            entry.note("tags", "meta Keywords")
+        }
+        if !attachments.isEmpty {
+            entry.item.attachments = attachments
+            entry.note("attachments", "a@href")
+        }
+        entry.item.language = entry.item.language ?? page.lang
+        completeDocument(&entry)
+        if !kindIsKnown, let kind = fields.kind {
+            entry.item.details.kind = kind.value
+            entry.item.details.why.append(Reason(label: "kind", rule: "column-type", words: [kind.word]))
+            entry.note("kind", "meta ColumnType")
+        }
+    }
+
+    private func take(
+        _ found: ArticleFields.Found<String>?, _ field: String, _ entry: inout ExtractedItem,
+        _ set: (inout Item, String) -> Void
+    ) {
+        guard let found else { return }
+        set(&entry.item, found.value)
+        entry.note(field, found.rule)
+    }
+
+    /// The article's own title, unless the list had it whole and the page tells another one, e.g. the name of its column.
+    private func completeTitle(_ entry: inout ExtractedItem) {
+        let listed = entry.item.title
+        for found in fields.titles {
+            guard let listed, !listed.isEmpty else {
+                entry.item.title = found.value
+                entry.note("title", found.rule)
+                return
+            }
+            let isSame = TitleText.squeezed(found.value) == TitleText.squeezed(listed)
+            let completes =
+                TitleText.completes(found.value, listed)
+                || TitleText.squeezed(found.value).contains(TitleText.squeezed(listed)) && found.isStated
+            if isSame || completes || (found.isStated && !entry.hasCutTitle) {
+                entry.item.title = TitleText.isCut(found.value) && !TitleText.isCut(listed) ? listed : found.value
+                if entry.item.title == found.value { entry.note("title", found.rule) }
+                entry.hasCutTitle = entry.item.title.map(TitleText.isCut) ?? false
+                return
+            }
+        }
+    }
+
+    private func completeDocument(_ entry: inout ExtractedItem) {
+        guard let found = fields.document else { return }
+        var document = entry.item.details.document ?? OfficialDocument()
+        for (name, path) in [
+            ("number", \OfficialDocument.number), ("issuer", \.issuer), ("date", \.date), ("index", \.index),
+            ("validity", \.validity),
+        ] {
+            guard let value = found[keyPath: path] else { continue }
+            document[keyPath: path] = value
+            entry.note("document.\(name)", fields.documentRule)
+        }
+        entry.item.details.document = document
+    }
+}

@@ -1,0 +1,62 @@
+package import JuheKit
+
+/// The fields of the table over a policy page (信息公开头), by the labels that sites give them.
+package enum DocumentField: String, Sendable, CaseIterable {
+    case index
+    case number
+    case issuer
+    case date
+    case validity
+    case title
+    case published
+    case topic
+
+    /// The field of a label, which may have spaces of any width and a colon in it; nothing for a label of no use.
+    package init?(label: String) {
+        switch Self.bare(label) {
+        case "索引号", "信息索引号", "索引编号", "索取号", "信息索引": self = .index
+        case "发文字号", "文号", "文件编号", "发文文号", "文件号", "文件字号", "发文号", "发文编号", "公文字号": self = .number
+        case "发文机关", "发布机构", "发文单位", "发布机关", "制发机关", "发文部门", "公开责任部门", "发布单位", "制定机关", "公开机构", "发文机构",
+            "印发机关", "信息提供单位", "责任部门":
+            self = .issuer
+        case "成文日期", "生成日期", "成文时间", "发文日期", "生成时间", "签发日期", "印发日期", "形成日期", "制发日期", "发文时间": self = .date
+        case "有效性", "时效性", "时效状态", "效力状态", "是否有效", "有效状态", "文件状态", "时效", "效力", "文件有效性": self = .validity
+        case "标题", "名称", "信息名称", "文件名称", "信息标题": self = .title
+        case "发布日期", "公开日期", "发布时间", "公开时间", "公布日期", "发布日": self = .published
+        case "主题分类", "分类", "主题", "信息分类", "所属主题", "主题类别", "所属分类", "类别": self = .topic
+        default: return nil
+        }
+    }
+
+    /// A label without what sites put around and into it.
+    package static func bare(_ label: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                label.unicodeScalars.filter {
+                    !$0.isBlank && $0 != "\n" && $0 != "\r" && !":：[]【】*※·".unicodeScalars.contains($0)
+                        && !$0.properties.isDefaultIgnorableCodePoint
+                }))
+    }
+
+    /// Puts a value into a document; what means "none" is left out.
+    package func set(_ value: String, in document: inout OfficialDocument) {
+        let value = value.trimmed
+        guard !value.isEmpty, !["无", "-", "--", "—", "——", "暂无", "/", "无文号"].contains(value) else { return }
+        switch self {
+        case .index: if document.index == nil { document.index = value }
+        case .number: if document.number == nil { document.number = DocumentNumber(line: value)?.text ?? value }
+        case .issuer: if document.issuer == nil { document.issuer = value }
+        case .date:
+            if document.date == nil { document.date = WrittenDate.first(in: value)?.text ?? DateBox(value)?.text }
+        case .validity: if document.validity == nil { document.validity = value }
+        case .title, .published, .topic: break
+        }
+    }
+}
+
+extension DateBox {
+    /// The date as `YYYY-MM-DD`, where its year is known.
+    var text: String? {
+        if case .whole(let date) = date { date.text } else { nil }
+    }
+}

@@ -1,0 +1,116 @@
+import JuheKit
+import Markup
+
+/// The table over the text of a policy page (信息公开头): labels and values in cells, list items, definition lists or paragraphs.
+struct DocumentTable {
+    private(set) var document: OfficialDocument?
+    private(set) var title: String?
+    private(set) var published: WrittenDate?
+    /// Which form the table has.
+    private(set) var rule = ""
+
+    init(_ tree: MarkupTree) {
+        var best: [(field: DocumentField, value: String)] = []
+        for (form, pairs) in [("td", Self.cells(tree)), ("dl", Self.definitions(tree)), ("li", Self.lines(tree))] {
+            // One label alone may be anything; two are a table.
+            let known = pairs.filter { !$0.value.isEmpty }
+            if Set(known.map(\.field)).count > Set(best.map(\.field)).count {
+                best = known
+                rule = form
+            }
+        }
+        let strong = Set(best.map(\.field)).intersection([.index, .number, .issuer, .date, .validity])
+        guard strong.count >= 2 || (strong.count == 1 && best.count >= 2) else {
+            rule = ""
+            return
+        }
+        var document = OfficialDocument()
+        for (field, value) in best {
+            field.set(value, in: &document)
+            if field == .title, title == nil, value.unicodeScalars.count >= 4 { title = value }
+            if field == .published, published == nil { published = WrittenDate.first(in: value) }
+        }
+        self.document = document.isEmpty ? nil : document
+    }
+
+    private typealias Pair = (field: DocumentField, value: String)
+
+    /// `<td>索 引 号：</td><td>…</td>`, several pairs in a row; also `<td><b>索引号：</b>…</td>`.
+    private static func cells(_ tree: MarkupTree) -> [Pair] {
+        var pairs: [Pair] = []
+        for row in tree.elements("tr") {
+            let cells = tree.elementChildren(row).filter { ["td", "th"].contains(tree.name($0) ?? "") }
+            var at = 0
+            while at < cells.count {
+                let text = HTMLTitle.cleaned(tree.text(cells[at]))
+                if let field = DocumentField(label: text), at + 1 < cells.count {
+                    pairs.append((field, HTMLTitle.cleaned(tree.text(cells[at + 1]))))
+                    at += 2
+                } else {
+                    if let pair = joined(text) { pairs.append(pair) }
+                    at += 1
+                }
+            }
+        }
+        return pairs
+    }
+
+    private static func definitions(_ tree: MarkupTree) -> [Pair] {
+        var pairs: [Pair] = []
+        for list in tree.elements("dl") {
+            var field: DocumentField?
+            for child in tree.elementChildren(list) {
+                let text = HTMLTitle.cleaned(tree.text(child))
+                if tree.name(child) == "dt" {
+                    field = DocumentField(label: text)
+                    if field == nil, let pair = joined(text) { pairs.append(pair) }
+                } else if let known = field {
+                    pairs.append((known, text))
+                    field = nil
+                } else if let pair = joined(text) {
+                    pairs.append(pair)
+                }
+            }
+        }
+        return pairs
+    }
+
+    /// `<li><span>索引号：</span>…</li>`, `<p>索引号：…</p>`, `<div><label>索引号</label><span>…</span></div>`.
+    private static func lines(_ tree: MarkupTree) -> [Pair] {
+        var pairs: [Pair] = []
+        for element in tree.elements(where: { ["li", "p", "div", "span", "em"].contains(tree.name($0) ?? "") }) {
+            let range = tree.subtree(element)
+            // A small part of the page: anything larger is text.
+            guard range.count <= 16 else { continue }
+            let parts = tree.children(element).map { HTMLTitle.cleaned(tree.text($0)) }.filter { !$0.isEmpty }
+            if parts.count >= 2, let field = DocumentField(label: parts[0]) {
+                pairs.append((field, parts.dropFirst().joined(separator: " ")))
+            } else if let pair = joined(HTMLTitle.cleaned(tree.text(element))) {
+                pairs.append(pair)
+            } else if let next = sibling(of: element, tree),
+                let field = DocumentField(label: HTMLTitle.cleaned(tree.text(element)))
+            {
+                pairs.append((field, HTMLTitle.cleaned(tree.text(next))))
+            }
+        }
+        return pairs
+    }
+
+    private static func sibling(of element: MarkupTree.Index, _ tree: MarkupTree) -> MarkupTree.Index? {
+        guard let parent = tree.parent(element) else { return nil }
+        let siblings = tree.elementChildren(parent)
+        guard siblings.count <= 60, let at = siblings.firstIndex(of: element), at + 1 < siblings.count else {
+            return nil
+        }
+        return siblings[at + 1]
+    }
+
+    /// `索引号：000015991/2026-00031`
+    private static func joined(_ text: String) -> Pair? {
+        guard text.unicodeScalars.count <= 200, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
+            let field = DocumentField(label: String(text[..<colon]))
+        else { return nil }
+        let value = text[text.index(after: colon)...].trimmed
+        return value.isEmpty ? nil : (field, value)
+    }
+}

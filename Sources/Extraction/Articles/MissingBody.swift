@@ -1,0 +1,24 @@
+import Markup
+
+/// Texts that stand where an article should, and say that there is none: a bridge's error, a reader's apology.
+package enum MissingBody {
+    private static let words = [
+        "获取全文失败", "获取正文失败", "全文获取失败", "正文获取失败", "获取文章失败", "获取内容失败", "内容获取失败", "抓取失败", "无法获取全文", "无法获取正文", "全文加载失败",
+        "文章加载失败",
+        "该内容已被发布者删除", "此内容因违规无法查看", "此内容已被发布者删除", "该公众号已迁移", "当前环境异常", "环境异常，完成验证后", "请在微信客户端打开链接", "参数错误",
+        "该文章已被删除",
+    ]
+
+    /// True where HTML has no text and no picture, or only says that the text could not be had.
+    package static func isMissing(_ html: String) -> Bool {
+        guard html.utf8.count < 4_000 else { return false }
+        let text = HTMLText.plain(from: html).trimmed
+        if text.isEmpty { return !["<img", "<video", "<audio", "<iframe", "<IMG"].contains { html.contains($0) } }
+        return isApology(text)
+    }
+
+    /// True where a text is an error rather than an article: short, and in the words of one.
+    package static func isApology(_ text: String) -> Bool {
+        text.unicodeScalars.count <= 60 && words.contains { text.contains($0) }
+    }
+}

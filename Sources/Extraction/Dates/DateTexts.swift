@@ -1,0 +1,117 @@
+package import Markup
+
+/// Where on a page dates stand: texts that tell one, and small elements whose parts together do.
+package struct DateTexts: Sendable {
+    private let tree: MarkupTree
+    private let reader: ListDateReader
+    /// Dates by the node that tells them.
+    private let found: [MarkupTree.Index: ListDate]
+    /// The nodes in order.
+    private let places: [MarkupTree.Index]
+
+    /// Looks through a page.
+    package init(_ tree: MarkupTree, _ reader: ListDateReader) {
+        self.tree = tree
+        self.reader = reader
+        var found: [MarkupTree.Index: ListDate] = [:]
+        for index in 1..<max(1, tree.count) {
+            if tree.isElement(index) {
+                if let date = Self.split(tree, index, reader) { found[index] = date }
+            } else if let date = Self.date(tree, index, reader) {
+                found[index] = date
+            }
+        }
+        self.found = found
+        places = found.keys.sorted()
+    }
+
+    /// True where one of the nodes has a date in it.
+    package func hasDate(in nodes: [MarkupTree.Index]) -> Bool {
+        nodes.contains { !places(in: $0).isEmpty }
+    }
+
+    /// How many texts with dates the nodes have in them.
+    package func count(in nodes: [MarkupTree.Index]) -> Int {
+        nodes.reduce(0) { sum, node in sum + places(in: node).count { !tree.isElement($0) } }
+    }
+
+    /// The dates in a node, with the node that tells each.
+    package func dates(in index: MarkupTree.Index) -> [(place: MarkupTree.Index, date: ListDate)] {
+        places(in: index).compactMap { place in found[place].map { (place, $0) } }
+    }
+
+    private func places(in index: MarkupTree.Index) -> ArraySlice<MarkupTree.Index> {
+        let range = tree.subtree(index)
+        let start = places.partitioningIndex { $0 >= range.lowerBound }
+        let end = places.partitioningIndex { $0 >= range.upperBound }
+        return places[start..<end]
+    }
+
+    /// A text that tells a date. In a link it must be nothing else: a title may well name a day.
+    private static func date(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
+        let text = HTMLTitle.cleaned(tree.ownText(index))
+        let count = text.unicodeScalars.count
+        guard count >= 3, count <= 120 else { return nil }
+        let parents = tree.ancestors(index)
+        if let script = parents.first, tree.name(script) == "script" {
+            // Some systems let a program write the date.
+            return parents.count > 1 && tree.name(parents[1]) != "head"
+                ? WrittenDate.first(in: text).map { .whole($0) } : nil
+        }
+        if let parent = parents.first, MarkupTree.unread.contains(tree.name(parent) ?? "") { return nil }
+        let bare = DateBox.bare(text)
+        if let whole = WrittenDate.whole(bare) { return .whole(whole) }
+        let isInLink = parents.prefix(6).contains { tree.name($0) == "a" }
+        if !isInLink || count <= 16, let date = reader.date(in: text) {
+            // A sentence that mentions a day is not the entry's date.
+            if case .whole = date, text.unicodeScalars.count(where: \.isHan) > (isInLink ? 8 : 30) { return nil }
+            return date
+        }
+        return nil
+    }
+
+    /// An element such as `<i><b>05</b>2026-11</i>`, or a `time` with its machine-readable form.
+    private static func split(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
+        if tree.name(index) == "time", let stated = tree.attribute("datetime", index),
+            let date = WrittenDate.first(in: stated)
+        {
+            return .whole(date)
+        }
+        let range = tree.subtree(index)
+        // Few nodes and little text: anything larger is no date.
+        guard range.count >= 3, range.count <= 14, tree.name(index) != "a" else { return nil }
+        var parts: [String] = []
+        var length = 0
+        for node in range where !tree.isElement(node) {
+            if let parent = tree.parent(node), MarkupTree.unread.contains(tree.name(parent) ?? "") { return nil }
+            let text = HTMLTitle.cleaned(tree.ownText(node))
+            length += text.unicodeScalars.count
+            guard length <= 24 else { return nil }
+            if !text.isEmpty { parts.append(text) }
+        }
+        // Where one part is a date already, it speaks for itself.
+        guard parts.count >= 2, !parts.contains(where: { reader.date(in: $0).map(isWhole) ?? false }) else {
+            return nil
+        }
+        let date = DateBox(parts.joined(separator: " "))?.date
+        guard let date, isWhole(date) || parts.allSatisfy({ reader.date(in: $0) == nil }) else { return nil }
+        return date
+    }
+
+    private static func isWhole(_ date: ListDate) -> Bool {
+        if case .whole = date { true } else { false }
+    }
+}
+
+extension Array {
+    /// The first position that fits; those behind it fit too.
+    fileprivate func partitioningIndex(where fits: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if fits(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

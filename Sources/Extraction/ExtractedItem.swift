@@ -1,0 +1,44 @@
+package import JuheKit
+
+/// What was found of an entry, and which rule found what.
+package struct ExtractedItem: Sendable {
+    /// A field and the rule that gave it.
+    package struct Trace: Sendable, Equatable {
+        /// The field's name, e.g. `title`.
+        package let field: String
+        /// The rule, e.g. `a@title` or `meta ArticleTitle`.
+        package let rule: String
+
+        /// A field by its rule.
+        package init(_ field: String, _ rule: String) {
+            self.field = field
+            self.rule = rule
+        }
+    }
+
+    /// The item as far as it is known.
+    package var item: Item
+    /// True where the list cut its title off.
+    package var hasCutTitle = false
+    /// True where the date has no time of day.
+    package var isDayOnly = true
+    /// True where the date was only read from the address.
+    package var isDateFromAddress = false
+    /// What each field came from; the last word of a field counts.
+    package private(set) var traces: [Trace] = []
+
+    /// An entry with an address.
+    package init(url: String) {
+        item = Item(id: "", url: url)
+        note("url", "a@href")
+    }
+
+    /// An entry that is an item already.
+    package init(_ item: Item) { self.item = item }
+
+    /// Remembers which rule gave a field.
+    package mutating func note(_ field: String, _ rule: String) {
+        traces.removeAll { $0.field == field }
+        traces.append(Trace(field, rule))
+    }
+}

@@ -1,0 +1,72 @@
+package import JuheKit
+
+/// What a source remembers of the entries of its list: which it has given, and whose article could not be had yet.
+///
+/// One line for each entry, the newest first; at most 4,000 lines of about 40 bytes.
+package struct SeenEntries: Sendable, Equatable {
+    private struct Memory: Sendable, Equatable {
+        var fingerprint: UInt64
+        /// How often its article was asked for in vain; 0 where it is done.
+        var misses: Int
+    }
+
+    private static let most = 4_000
+    /// After so many misses an article is not asked for again.
+    private static let mostMisses = 3
+
+    private var entries: [UInt64: Memory] = [:]
+    private var order: [UInt64] = []
+
+    /// Remembers nothing.
+    package init() {}
+
+    /// Reads lines that ``lines`` wrote; others are passed over.
+    package init(_ lines: some Sequence<Substring>) {
+        for line in lines {
+            let words = line.split(separator: " ")
+            guard words.count == 3, let key = UInt64(words[0], radix: 36), let print = UInt64(words[1], radix: 36),
+                let misses = Int(words[2])
+            else { continue }
+            if entries.updateValue(Memory(fingerprint: print, misses: misses), forKey: key) == nil { order.append(key) }
+        }
+    }
+
+    /// The lines to keep.
+    package var lines: [String] {
+        order.prefix(Self.most).compactMap { key in
+            entries[key].map { "\(String(key, radix: 36)) \(String($0.fingerprint, radix: 36)) \($0.misses)" }
+        }
+    }
+
+    /// True where an article is still to be asked for again.
+    package var hasMisses: Bool { entries.values.contains { $0.misses > 0 && $0.misses < Self.mostMisses } }
+
+    /// True where an entry was given already, as it stands in the list now.
+    package func knows(_ item: Item) -> Bool { entries[Self.key(item)]?.fingerprint == Self.fingerprint(item) }
+
+    /// True where an entry is to be given: it is new, its line in the list has changed, or its article is still missing.
+    package func wants(_ item: Item) -> Bool {
+        guard let memory = entries[Self.key(item)] else { return true }
+        return memory.fingerprint != Self.fingerprint(item) || (1..<Self.mostMisses).contains(memory.misses)
+    }
+
+    /// Remembers an entry, as the list had it, and whether its article was missing.
+    package mutating func remember(_ item: Item, missing: Bool) {
+        let key = Self.key(item)
+        let misses = missing ? (entries[key]?.misses ?? 0) + 1 : 0
+        if entries.updateValue(Memory(fingerprint: Self.fingerprint(item), misses: misses), forKey: key) == nil {
+            order.insert(key, at: 0)
+        }
+    }
+
+    private static func key(_ item: Item) -> UInt64 { hash(item.url ?? item.id) }
+
+    private static func fingerprint(_ item: Item) -> UInt64 {
+        hash("\(item.title ?? "") \(item.datePublished.map { Timestamp.text($0) } ?? "")")
+    }
+
+    /// FNV-1a: small and the same in every run; nobody's safety hangs on it.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+}

@@ -1,0 +1,256 @@
+package import JuheKit
+package import Markup
+
+/// Reads one entry of a list: its link, its whole title, its date, and what else stands with it.
+package struct EntryReader: Sendable {
+    private let page: PageLinks
+    private let reader: ListDateReader
+    private let dates: DateTexts
+    private let zone: Zone
+
+    /// A reader for one page.
+    package init(_ page: PageLinks, reader: ListDateReader, zone: Zone) {
+        self.page = page
+        self.reader = reader
+        self.zone = zone
+        dates = DateTexts(page.tree, reader)
+    }
+
+    private var tree: MarkupTree { page.tree }
+
+    /// The entry that some nodes are; nothing where none of their links has a title.
+    /// - Parameter header: the labels of the table's columns, where the entry is a row of one.
+    package func entry(_ nodes: [MarkupTree.Index], header: [String] = []) -> ExtractedItem? {
+        let links = nodes.flatMap { page.links(in: $0) }
+        guard let link = mainLink(links) else { return nil }
+        var entry = ExtractedItem(url: link.url)
+        let found = nodes.flatMap { dates.dates(in: $0) }
+        readTitle(link, links, dateNodes: Set(found.map(\.place)), &entry)
+        guard let title = entry.item.title, !title.isEmpty else { return nil }
+        readDate(nodes, found, link, header, &entry)
+        readRest(nodes, link, title, Set(found.map(\.place)), &entry)
+        if !header.isEmpty { readCells(nodes, header, &entry) }
+        return entry
+    }
+
+    // MARK: - Title
+
+    private static let empty: Set<String> = [
+        "更多", "详情", "查看", "查看详情", "阅读全文", "详细", "[详细]", "[详情]", "more", "MORE", "下载", "点击查看", "查看更多", "更多>>",
+    ]
+
+    /// The link that says most: a heading before others, no label such as `[通知公告]`, no "read on".
+    private func mainLink(_ links: [PageLinks.Link]) -> PageLinks.Link? {
+        func score(_ link: PageLinks.Link) -> Int {
+            let text = link.text.trimmed
+            var score = min(link.weight, 60)
+            if Self.empty.contains(text) && link.title == nil { score = 0 }
+            if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("【") && text.hasSuffix("】") { score /= 4 }
+            let parent = tree.parent(link.index).flatMap { tree.name($0) } ?? ""
+            if ["h1", "h2", "h3", "h4", "h5", "h6"].contains(parent) { score += 40 }
+            return score
+        }
+        let best = links.max { (score($0), -$0.index) < (score($1), -$1.index) }
+        return best.flatMap { score($0) > 0 ? $0 : nil }
+    }
+
+    private func readTitle(
+        _ link: PageLinks.Link, _ links: [PageLinks.Link], dateNodes: Set<MarkupTree.Index>,
+        _ entry: inout ExtractedItem
+    ) {
+        let (shown, place) = shownTitle(link, dateNodes)
+        let text = TitleText.bare(shown)
+        // Of a picture and a heading that lead to one page, each may have the whole title.
+        let stated = links.filter { $0.url == link.url }.compactMap(\.title).map(TitleText.bare)
+        let whole = stated.first { title in
+            !TitleText.isCut(title)
+                && (text.isEmpty || TitleText.isCut(text) && TitleText.completes(title, text)
+                    || TitleText.squeezed(title).contains(TitleText.squeezed(text)))
+        }
+        if let whole, text.isEmpty || TitleText.isCut(text) || whole.count > text.count {
+            entry.item.title = whole
+            entry.note("title", "a@title")
+        } else {
+            entry.item.title = text.isEmpty ? stated.first : text
+            entry.note("title", text.isEmpty ? "a@title" : place)
+        }
+        entry.hasCutTitle = entry.item.title.map(TitleText.isCut) ?? false
+    }
+
+    /// What the link shows as its title, without a date in it.
+    private func shownTitle(_ link: PageLinks.Link, _ dateNodes: Set<MarkupTree.Index>) -> (text: String, place: String)
+    {
+        let range = tree.subtree(link.index)
+        let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+        for index in range where tree.isElement(index) && index != link.index {
+            let isTitle =
+                headings.contains(tree.name(index) ?? "")
+                || page.marks(index).contains {
+                    $0.contains("title") || $0 == "tit" || $0.hasSuffix("_tit") || $0 == "bt"
+                }
+            if isTitle {
+                let text = text(of: index, without: dateNodes)
+                if text.unicodeScalars.count >= 2 { return (text, "a \(page.shown(index))") }
+            }
+        }
+        // A card in a link: its first block of words is the title.
+        let blocks = range.filter { ["p", "div", "dt", "li"].contains(tree.name($0) ?? "") }
+        for index in blocks
+        where !tree.subtree(index).dropFirst().contains(where: { ["p", "div"].contains(tree.name($0) ?? "") }) {
+            let text = text(of: index, without: dateNodes)
+            if text.unicodeScalars.count >= 4 { return (text, "a \(page.shown(index))") }
+        }
+        return (text(of: link.index, without: dateNodes), "a")
+    }
+
+    private func text(of index: MarkupTree.Index, without dateNodes: Set<MarkupTree.Index>) -> String {
+        var result = ""
+        var at = index
+        let end = tree.subtree(index).upperBound
+        while at < end {
+            if dateNodes.contains(at) || at != index && MarkupTree.unread.contains(tree.name(at) ?? "") {
+                at = tree.subtree(at).upperBound
+                continue
+            }
+            result += tree.ownText(at)
+            if tree.isElement(at), tree.name(at) != "a" { result += tree.name(at) == "br" ? " " : "" }
+            at += 1
+        }
+        return HTMLTitle.cleaned(result)
+    }
+
+    // MARK: - Date
+
+    private func readDate(
+        _ nodes: [MarkupTree.Index], _ found: [(place: MarkupTree.Index, date: ListDate)], _ link: PageLinks.Link,
+        _ header: [String], _ entry: inout ExtractedItem
+    ) {
+        let inPath = WrittenDate(inPath: link.url)
+        if let (place, date) = bestDate(found, nodes, header) {
+            let resolved = date.resolved(near: inPath, today: reader.today)
+            entry.item.datePublished = resolved.instant(in: zone)
+            entry.isDayOnly = resolved.time == nil
+            let holder = tree.isElement(place) ? place : tree.parent(place) ?? place
+            entry.note("date", page.shown(holder))
+        } else if let inPath {
+            entry.item.datePublished = inPath.instant(in: zone)
+            entry.isDateFromAddress = true
+            entry.note("date", "a@href")
+        } else if let date = trailingDate(entry.item.title) {
+            entry.item.datePublished = date.instant(in: zone)
+            entry.note("date", "title")
+        }
+    }
+
+    /// `标题（2026-11-05）`
+    private func trailingDate(_ title: String?) -> WrittenDate? {
+        guard let title else { return nil }
+        let tail = String(title.suffix(13))
+        guard let date = WrittenDate.first(in: tail), let last = tail.unicodeScalars.last,
+            last.digit != nil || ")）]】日".unicodeScalars.contains(last)
+        else { return nil }
+        return date
+    }
+
+    /// Of several dates the one under the label for publishing; else the latest: a document is published after it was made.
+    private func bestDate(
+        _ found: [(place: MarkupTree.Index, date: ListDate)], _ nodes: [MarkupTree.Index], _ header: [String]
+    ) -> (place: MarkupTree.Index, date: ListDate)? {
+        guard found.count > 1 else { return found.first }
+        if let column = header.firstIndex(where: { $0.contains("发布") })
+            ?? header.firstIndex(where: { $0.contains("日期") || $0.contains("时间") }),
+            let cell = cells(nodes).dropFirst(column).first,
+            let inCell = found.first(where: { tree.subtree(cell).contains($0.place) })
+        {
+            return inCell
+        }
+        if let labelled = found.first(where: { label(before: $0.place).contains("发布") }) { return labelled }
+        let whole = found.filter { if case .whole = $0.date { true } else { false } }
+        return whole.max { instant($0.date) < instant($1.date) } ?? found.first
+    }
+
+    private func instant(_ date: ListDate) -> Int {
+        guard case .whole(let date) = date else { return 0 }
+        return CivilTime.days(year: date.year, month: date.month, day: date.day) * 86_400
+            + (date.time.map { $0.hour * 3_600 + $0.minute * 60 + $0.second } ?? 0)
+    }
+
+    private func label(before place: MarkupTree.Index) -> String {
+        let own = tree.text(place)
+        guard let parent = tree.parent(place), tree.subtree(parent).count < 40 else { return own }
+        return own + tree.text(parent)
+    }
+
+    // MARK: - The rest
+
+    private func readRest(
+        _ nodes: [MarkupTree.Index], _ link: PageLinks.Link, _ title: String, _ dateNodes: Set<MarkupTree.Index>,
+        _ entry: inout ExtractedItem
+    ) {
+        var summary = ""
+        for index in nodes.flatMap({ Array(tree.subtree($0)) }) where !tree.isElement(index) {
+            let text = HTMLTitle.cleaned(tree.ownText(index))
+            guard text.unicodeScalars.count >= 2, let parent = tree.parent(index),
+                !MarkupTree.unread.contains(tree.name(parent) ?? "")
+            else { continue }
+            if entry.item.details.document?.number == nil,
+                let number = DocumentNumber(line: DateBox.bare(text) == text ? text : text)
+            {
+                var document = entry.item.details.document ?? OfficialDocument()
+                document.number = number.text
+                entry.item.details.document = document
+                entry.note("document.number", page.shown(parent))
+                continue
+            }
+            if let info = InfoLine(text), let origin = info.origin, entry.item.details.origin == nil {
+                entry.item.details.origin = origin
+                entry.note("origin", page.shown(parent))
+                continue
+            }
+            let isTitle =
+                TitleText.squeezed(title).hasPrefix(TitleText.squeezed(TitleText.stem(text)))
+                || TitleText.squeezed(text).contains(TitleText.squeezed(title))
+            if !isTitle, !dateNodes.contains(index), text.unicodeScalars.count >= 16,
+                text.unicodeScalars.count > summary.unicodeScalars.count
+            {
+                summary = text
+                entry.note("summary", page.shown(parent))
+            }
+        }
+        if !summary.isEmpty { entry.item.summary = summary }
+        if let column = columnLabel(nodes, link) {
+            entry.item.details.column = column
+            entry.note("column", "[…]")
+        }
+    }
+
+    /// `[通知公告]` before a title.
+    private func columnLabel(_ nodes: [MarkupTree.Index], _ link: PageLinks.Link) -> String? {
+        for other in nodes.flatMap({ page.links(in: $0) }) where other.index != link.index && other.url != link.url {
+            let text = other.text.trimmed
+            for (open, close) in [("[", "]"), ("【", "】")] where text.hasPrefix(open) && text.hasSuffix(close) {
+                let inner = text.dropFirst().dropLast().trimmed
+                if (2...12).contains(inner.unicodeScalars.count), WrittenDate.first(in: inner) == nil { return inner }
+            }
+        }
+        return nil
+    }
+
+    private func cells(_ nodes: [MarkupTree.Index]) -> [MarkupTree.Index] {
+        nodes.flatMap { tree.elementChildren($0) }.filter { ["td", "th"].contains(tree.name($0) ?? "") }
+    }
+
+    /// A row of a catalogue: what the header calls the columns fills the document.
+    private func readCells(_ nodes: [MarkupTree.Index], _ header: [String], _ entry: inout ExtractedItem) {
+        var document = entry.item.details.document ?? OfficialDocument()
+        let cells = cells(nodes)
+        guard cells.count == header.count else { return }
+        for (label, cell) in zip(header, cells) {
+            let value = HTMLTitle.cleaned(tree.text(cell))
+            guard !value.isEmpty, let field = DocumentField(label: label) else { continue }
+            field.set(value, in: &document)
+            entry.note("document.\(field.rawValue)", "td \(label)")
+        }
+        entry.item.details.document = document.isEmpty ? nil : document
+    }
+}

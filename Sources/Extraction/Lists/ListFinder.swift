@@ -1,0 +1,180 @@
+package import Markup
+
+/// Finds the list on a column page by its structure: parts of one kind that each have a link, most with a date.
+///
+/// It knows no site: what speaks for a list is how many of its parts tell a title and a date, that its links lead into the
+/// page's own folder, and that it is called a list; standing in navigation, a side bar or a footer speaks against it.
+package struct ListFinder: Sendable {
+    /// A part of the page that may be its list.
+    package struct Candidate: Sendable {
+        /// The element that holds the entries.
+        package let container: MarkupTree.Index
+        /// The nodes of each entry.
+        package let records: [[MarkupTree.Index]]
+        /// How much speaks for it.
+        package internal(set) var score: Double
+        /// How many entries have a date beside their link.
+        package let dated: Int
+        /// Where it stands, as a selector would write it.
+        package let path: String
+    }
+
+    /// Below this nothing is taken for a list.
+    package static let threshold = 4.2
+
+    private let page: PageLinks
+    private let reader: ListDateReader
+    /// Texts that are dates, by their place; a date's own element counts where its parts are split.
+    private let dates: DateTexts
+
+    /// A finder for one page.
+    package init(_ page: PageLinks, reader: ListDateReader) {
+        self.page = page
+        self.reader = reader
+        dates = DateTexts(page.tree, reader)
+    }
+
+    /// All that may be a list, the likeliest first.
+    package func candidates() -> [Candidate] {
+        let tree = page.tree
+        var found: [Candidate] = []
+        for container in tree.elements() where page.links(in: container).count > 0 {
+            if let candidate = candidate(container) { found.append(candidate) }
+        }
+        // Where the list is split into groups, each of a box of its own, they are one list.
+        var merged: [Candidate] = []
+        for group in Dictionary(grouping: found, by: { key($0) }).values {
+            let sorted = group.sorted { $0.container < $1.container }
+            guard let first = sorted.first else { continue }
+            if sorted.count == 1 {
+                merged.append(first)
+            } else {
+                merged.append(
+                    Candidate(
+                        container: tree.parent(first.container) ?? first.container,
+                        records: sorted.flatMap(\.records), score: sorted.reduce(0) { $0 + $1.score },
+                        dated: sorted.reduce(0) { $0 + $1.dated }, path: first.path))
+            }
+        }
+        return merged.sorted { ($0.score, -$0.container) > ($1.score, -$1.container) }
+    }
+
+    /// The page's list; nothing where no part of it looks like one.
+    package func list() -> Candidate? {
+        candidates().first.flatMap { $0.score >= Self.threshold ? $0 : nil }
+    }
+
+    private func key(_ candidate: Candidate) -> String {
+        let parent = page.tree.parent(candidate.container) ?? 0
+        return
+            "\(parent) \(page.tree.name(candidate.container) ?? "") \(page.tree.attribute("class", candidate.container) ?? "")"
+    }
+
+    private func candidate(_ container: MarkupTree.Index) -> Candidate? {
+        let records = records(of: container)
+        guard !records.isEmpty else { return nil }
+        var total = 0.0
+        var dated = 0
+        var kept: [[MarkupTree.Index]] = []
+        var own = 0
+        var boxes = 0
+        for record in records {
+            let links = record.flatMap { page.links(in: $0) }
+            guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= 4 else { continue }
+            kept.append(record)
+            let hasDate = dates.hasDate(in: record)
+            if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1, dates.count(in: record) > 1 { boxes += 1 }
+            if hasDate { dated += 1 }
+            let hasPathDate = !hasDate && WrittenDate(inPath: best.url) != nil
+            total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1.5 : 0)
+            if isBelow(best.url) { own += 1 }
+        }
+        // What holds several titles with a date each is a box with a list in it.
+        guard !kept.isEmpty, boxes * 2 < max(2, kept.count), isPlausible(kept.count, dated, total, container) else {
+            return nil
+        }
+        var score = total * factor(of: container) * likeness(of: kept)
+        if own * 2 > kept.count { score *= 1.3 }
+        return Candidate(
+            container: container, records: kept, score: score, dated: dated, path: path(container))
+    }
+
+    /// One entry alone is a list only where its element is made for lists; entries without dates must be several, with
+    /// titles that are no names of columns.
+    private func isPlausible(_ count: Int, _ dated: Int, _ total: Double, _ container: MarkupTree.Index) -> Bool {
+        let isForLists = ["ul", "ol", "tbody", "table", "dl"].contains(page.tree.name(container) ?? "")
+        if count == 1 { return dated == 1 && (isForLists || page.isCalledList(container)) }
+        return dated > 0 || (count >= 3 && total / Double(count) >= 1)
+    }
+
+    /// Entries are made alike: parts of a page that each have a name of their own are no entries.
+    private func likeness(of records: [[MarkupTree.Index]]) -> Double {
+        guard records.count >= 2 else { return 1 }
+        let names = Set(records.map { record in record.first.flatMap { page.tree.attribute("class", $0) } ?? "" })
+        let titled = records.reduce(0) { sum, record in
+            sum + Set(record.flatMap { page.links(in: $0) }.filter { $0.weight >= 4 }.map(\.url)).count
+        }
+        let alike =
+            names.count <= max(2, records.count / 2) || (names.count == 2 && records.count == 2 && names.contains(""))
+            ? 1 : 0.3
+        return Double(titled) > Double(records.count) * 2 ? alike * 0.3 : alike
+    }
+
+    private func factor(of container: MarkupTree.Index) -> Double {
+        var factor = page.isClutter(container) ? 0.15 : 1
+        if ["body", "html"].contains(page.tree.name(container) ?? "") { factor *= 0.5 }
+        if page.isCalledList(container) || (page.tree.parent(container).map(page.isCalledList) ?? false) {
+            factor *= 1.2
+        }
+        return factor
+    }
+
+    /// True where a link leads into the folder of the page.
+    private func isBelow(_ url: String) -> Bool {
+        guard let address = page.address, let slash = address.lastIndex(of: "/") else { return false }
+        return url.hasPrefix(String(address[...slash]))
+    }
+
+    private func path(_ container: MarkupTree.Index) -> String {
+        ([container] + page.tree.ancestors(container).prefix(2)).reversed().map(page.shown).joined(separator: " > ")
+    }
+}
+
+extension ListFinder {
+    /// Links of one entry: more of them is a box with a list in it.
+    private static let mostLinks = 6
+
+    /// The entries among an element's children: they begin at children of one kind that have a link; what stands between
+    /// them (the `dd` behind a `dt`, a date behind a link) belongs to the one before, or to the one behind it where the
+    /// first stands before the first link.
+    private func records(of container: MarkupTree.Index) -> [[MarkupTree.Index]] {
+        let tree = page.tree
+        let children = tree.children(container)
+        let linked = children.filter { tree.isElement($0) && !page.links(in: $0).isEmpty }
+        guard !linked.isEmpty else { return [] }
+        // The kind most of the linked children are of.
+        let kinds = Dictionary(grouping: linked) { tree.name($0) ?? "" }
+        guard let kind = kinds.max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) })?.key,
+            !["option", "br", "script", "head"].contains(kind)
+        else { return [] }
+        let starts = Set(linked.filter { tree.name($0) == kind })
+        guard starts.allSatisfy({ distinct(page.links(in: $0)) <= Self.mostLinks }) else { return [] }
+        var records: [[MarkupTree.Index]] = []
+        var waiting: [MarkupTree.Index] = []
+        let others = children.filter { !starts.contains($0) && dates.hasDate(in: [$0]) }
+        let isBefore = others.first.map { other in starts.min().map { other < $0 } ?? false } ?? false
+        for child in children {
+            if starts.contains(child) {
+                records.append(isBefore ? waiting + [child] : [child])
+                waiting = []
+            } else if isBefore {
+                waiting.append(child)
+            } else if !records.isEmpty, tree.name(child) != kind {
+                records[records.count - 1].append(child)
+            }
+        }
+        return records
+    }
+
+    private func distinct(_ links: ArraySlice<PageLinks.Link>) -> Int { Set(links.map(\.url)).count }
+}

@@ -1,0 +1,90 @@
+import Markup
+
+/// Finds where a list goes on: the paging call of TRS, a link that says so, the number behind the current one.
+package struct NextPage: Sendable {
+    private let page: PageLinks
+    private let text: String
+
+    /// A finder for one page.
+    package init(_ page: PageLinks, text: String) {
+        self.page = page
+        self.text = text
+    }
+
+    /// The next page and the rule that found it; nothing on the last one.
+    package func find() -> (request: PageRequest, rule: String)? {
+        if let call = PagingCall(text) {
+            // The call knows how many pages there are: behind the last one no link counts.
+            guard let name = call.next(after: page.address), let url = PageLinks.address(name, against: page.base)
+            else { return nil }
+            return (PageRequest(url: url), call.name)
+        }
+        if let link = relation() ?? labelled() ?? numbered() { return (PageRequest(url: link.url), link.rule) }
+        return nil
+    }
+
+    private typealias Found = (url: String, rule: String)
+
+    private func relation() -> Found? {
+        let tree = page.tree
+        for link in tree.elements(where: { tree.name($0) == "link" || tree.name($0) == "a" }) {
+            guard tree.attribute("rel", link)?.lowercased().split(separator: " ").contains("next") ?? false,
+                let url = tree.attribute("href", link).flatMap({ PageLinks.address($0, against: page.base) }),
+                url != page.address
+            else { continue }
+            return (url, "rel=next")
+        }
+        return nil
+    }
+
+    private static let words: Set<String> = [
+        "下一页", "下页", "后一页", "下一頁", "下一页>", "下一页>>", "下一页›", "下一页»", "下页>", "下页>>", "next", "next>", "next»", "next›",
+        ">", "»", "›", "后页", "下一页→", "下一页＞",
+    ]
+
+    private func labelled() -> Found? {
+        let tree = page.tree
+        for link in page.links.reversed() where link.url != page.address {
+            let text = TitleText.squeezed(link.text).lowercased()
+            let title = TitleText.squeezed(link.title ?? "").lowercased()
+            let isWord = Self.words.contains(text) || Self.words.contains(title)
+            let isMark = page.marks(link.index).contains("next") && link.text.unicodeScalars.count <= 6
+            guard isWord || isMark else { continue }
+            if page.marks(link.index).contains(where: { $0.contains("disable") }) { continue }
+            if ([link.index] + tree.ancestors(link.index).prefix(2)).contains(where: {
+                page.marks($0).contains("disabled")
+            }) {
+                continue
+            }
+            return (link.url, "a「\(link.text.isEmpty ? link.title ?? "" : link.text)」")
+        }
+        return nil
+    }
+
+    /// `1 <strong>2</strong> <a>3</a>`: the number that is no link is where one is.
+    private func numbered() -> Found? {
+        let tree = page.tree
+        let numbers = page.links.compactMap { link in Int(link.text).map { ($0, link) } }.filter {
+            (1...9_999).contains($0.0)
+        }
+        guard numbers.count >= 1 else { return nil }
+        for (number, link) in numbers {
+            guard
+                let parent = tree.ancestors(link.index).prefix(3).first(where: {
+                    page.links(in: $0).count >= 1 && tree.elementChildren($0).count >= 2
+                })
+            else { continue }
+            let plain = tree.elements(below: parent).filter { element in
+                page.links(in: element).isEmpty && tree.name(element) != "a"
+                    && !tree.ancestors(element).prefix(2).contains { tree.name($0) == "a" }
+            }
+            let marked = page.links(in: parent).filter { link in
+                page.marks(link.index).contains { ["current", "active", "on", "cur", "now"].contains($0) }
+            }
+            let current =
+                plain.compactMap { Int(tree.text($0).trimmed) }.first ?? marked.compactMap { Int($0.text) }.first
+            if let current, number == current + 1 { return (link.url, "a「\(number)」") }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,146 @@
+package import Markup
+
+/// What a page's links lead to, and how its parts are called: worked out once for everything that looks for lists.
+package struct PageLinks: Sendable {
+    /// A link that leads to another page.
+    package struct Link: Sendable {
+        /// The `a` element.
+        package let index: MarkupTree.Index
+        /// Absolute, without fragment.
+        package let url: String
+        /// Its text as one line.
+        package let text: String
+        /// Its `title` as one line, where it has one.
+        package let title: String?
+
+        /// How much it says, in characters; Latin letters count half.
+        var weight: Int {
+            max(Self.weight(text), min(Self.weight(title ?? ""), 60))
+        }
+
+        private static func weight(_ text: String) -> Int {
+            let scalars = text.unicodeScalars
+            let wide = scalars.count { $0.isHan }
+            return wide + (scalars.count - wide) / 2
+        }
+    }
+
+    /// The page.
+    package let tree: MarkupTree
+    /// Where it came from, where that is known.
+    package let address: String?
+    /// What its relative addresses are relative to.
+    package let base: String?
+    /// Its links in order.
+    package let links: [Link]
+    /// How many links stand before each node.
+    private let before: [Int]
+
+    /// Looks through a page.
+    package init(_ tree: MarkupTree, address: String?) {
+        self.tree = tree
+        self.address = address
+        let stated = tree.elements("base").lazy.compactMap { tree.attribute("href", $0) }.first
+        let base = stated.map { URLReference.resolve($0, against: address) ?? $0 } ?? address
+        self.base = base
+        var links: [Link] = []
+        var before = [Int](repeating: 0, count: tree.count + 1)
+        for index in 0..<tree.count {
+            before[index] = links.count
+            guard tree.name(index) == "a", let href = tree.attribute("href", index),
+                let url = Self.address(href, against: base), url != address
+            else { continue }
+            let title = tree.attribute("title", index).map { TitleText.attribute($0) }
+            links.append(
+                Link(
+                    index: index, url: url, text: HTMLTitle.cleaned(tree.text(index)),
+                    title: title.flatMap { $0.isEmpty ? nil : $0 }))
+        }
+        before[tree.count] = links.count
+        self.links = links
+        self.before = before
+    }
+
+    /// The links in a node.
+    package func links(in index: MarkupTree.Index) -> ArraySlice<Link> {
+        let range = tree.subtree(index)
+        return links[before[range.lowerBound]..<before[range.upperBound]]
+    }
+
+    /// The absolute address that a reference means; nothing for one that leads to no page.
+    package static func address(_ reference: String, against base: String?) -> String? {
+        let reference = reference.trimmed
+        guard !reference.isEmpty, !reference.hasPrefix("#") else { return nil }
+        let resolved = URLReference.resolve(reference, against: base) ?? (base == nil ? reference : nil)
+        guard var url = resolved else { return nil }
+        if let hash = url.firstIndex(of: "#"), !url[hash...].hasPrefix("#/") { url = String(url[..<hash]) }
+        switch URLReference.scheme(of: url) {
+        case "http", "https", "file": return url
+        case nil: return base == nil ? url : nil
+        default: return nil
+        }
+    }
+}
+
+extension PageLinks {
+    /// Names of parts that are not the page's own list.
+    private static let clutter: Set<String> = [
+        "menu", "position", "weizhi", "location", "dqwz", "bottom", "links", "flink", "yqlj", "tools", "search",
+        "login",
+        "ad", "ads", "hot", "rank", "recommend", "relevant", "rmwz", "side", "page", "pages", "paging", "fanye",
+        "header", "ewm",
+        "tags", "scroll", "slide", "left_nav", "leftnav", "left-nav", "link",
+    ]
+
+    /// Words that say so even as parts of longer names.
+    private static let clutterWords: Set<String> = [
+        "nav", "navbar", "navigation", "submenu", "subnav", "topnav", "breadcrumb", "breadcrumbs", "crumb", "crumbs",
+        "footer",
+        "foot", "copyright", "friend", "friendlink", "friendlinks", "share", "toolbar", "banner", "advert", "ranking",
+        "related",
+        "xgxw", "xiangguan", "sidebar", "aside", "sitemap", "pager", "pagination", "topbar", "qrcode", "marquee",
+        "swiper", "carousel",
+    ]
+
+    /// Words of class names and ids of lists.
+    private static let listWords: Set<String> = ["list", "lists", "newslist", "liebiao", "lb", "articles", "items"]
+
+    /// Class names and id of an element, in lower case.
+    package func marks(_ index: MarkupTree.Index) -> [String] {
+        [tree.attribute("class", index), tree.attribute("id", index)].compactMap(\.self)
+            .flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace).prefix(16).map(String.init) }
+    }
+
+    /// True where a node stands in navigation, a side bar, a footer and the like.
+    package func isClutter(_ index: MarkupTree.Index) -> Bool {
+        ([index] + tree.ancestors(index)).contains { part in
+            switch tree.name(part) {
+            case "nav", "footer", "aside", "header", "select", "form": true
+            case "body", "html": false
+            default:
+                marks(part).contains { mark in
+                    Self.clutter.contains(mark) || Self.clutterWords.contains(mark)
+                        || mark.split { $0 == "-" || $0 == "_" }.contains { Self.clutterWords.contains(String($0)) }
+                }
+            }
+        }
+    }
+
+    /// True where an element is called a list.
+    package func isCalledList(_ index: MarkupTree.Index) -> Bool {
+        marks(index).contains { mark in
+            Self.listWords.contains(mark) || mark.hasSuffix("list") || mark.hasPrefix("list")
+                || mark.split { $0 == "-" || $0 == "_" }.contains { Self.listWords.contains(String($0)) }
+        }
+    }
+
+    /// An element as a selector would write it: `ul.list`.
+    package func shown(_ index: MarkupTree.Index) -> String {
+        let name = tree.name(index) ?? ""
+        if let id = tree.attribute("id", index)?.trimmed, !id.isEmpty, id.count <= 40, !id.contains(" ") {
+            return "\(name)#\(id)"
+        }
+        let classes = tree.attribute("class", index)?.split(whereSeparator: \.isWhitespace).prefix(2) ?? []
+        return ([name] + classes.map { String($0.prefix(40)) }).joined(separator: ".")
+    }
+}

@@ -1,0 +1,102 @@
+import Markup
+
+/// The call by which pages of TRS WCM and its kin write their page numbers: `createPageHTML(25, 0, "index", "shtml")`.
+///
+/// The first page is `index.shtml`, the one behind it `index_1.shtml`. Some sites hand over the element first and count from
+/// one: `createPageHTML('page_div', 25, 1, 'list', 'htm')` goes on with `list_2.htm`. Old pages set variables instead
+/// (`var countPage = 25`, `var currentPage = 0`).
+struct PagingCall {
+    /// The call's name.
+    let name: String
+    private let total: Int
+    private let current: Int
+    private let stem: String
+    private let ending: String
+    private let countsFromOne: Bool
+
+    init?(_ text: String) {
+        if let call = Self.call(in: text) {
+            self = call
+        } else if let variables = Self.variables(in: text) {
+            self = variables
+        } else {
+            return nil
+        }
+    }
+
+    private init(name: String, total: Int, current: Int, stem: String, ending: String, countsFromOne: Bool) {
+        (self.name, self.total, self.current) = (name, total, current)
+        (self.stem, self.ending, self.countsFromOne) = (stem, ending, countsFromOne)
+    }
+
+    /// The next page's name; nothing behind the last one.
+    func next(after address: String?) -> String? {
+        let position = position(of: address) ?? current
+        let next = position + 1
+        guard countsFromOne ? next <= total : next < total else { return nil }
+        return "\(stem)_\(next).\(ending)"
+    }
+
+    /// The number in the page's own address: a call that was copied to all pages still says 0.
+    private func position(of address: String?) -> Int? {
+        guard let name = address?.split(separator: "/").last, name.hasPrefix(stem + "_") else { return nil }
+        return Int(name.dropFirst(stem.count + 1).prefix { $0.isNumber })
+    }
+
+    private static func call(in text: String) -> PagingCall? {
+        for name in ["createPageHTML", "createPageHtml", "createpageHTML", "createPage", "PageContext.PageNav"] {
+            var rest = text[...]
+            for _ in 0..<16 {
+                guard let range = rest.firstRange(of: name) else { break }
+                rest = rest[range.upperBound...]
+                let open = rest.drop { $0 == " " }
+                guard open.first == "(", let close = open.prefix(400).firstIndex(of: ")") else { continue }
+                let arguments = open[open.index(after: open.startIndex)..<close].split(separator: ",").map {
+                    $0.trimmed
+                }
+                if let call = made(name, arguments) { return call }
+            }
+        }
+        return nil
+    }
+
+    private static func made(_ name: String, _ arguments: [String]) -> PagingCall? {
+        let numbers = arguments.indices.filter { Int(arguments[$0]) != nil }
+        let words = arguments.filter { $0.count >= 2 && ($0.hasPrefix("\"") || $0.hasPrefix("'")) }
+            .map { String($0.dropFirst().dropLast()) }
+        guard numbers.count >= 2, let total = Int(arguments[numbers[0]]), let current = Int(arguments[numbers[1]])
+        else { return nil }
+        let hasElement = numbers[0] > 0
+        let names = hasElement ? Array(words.dropFirst()) : words
+        guard names.count >= 2, !names[0].isEmpty, !names[1].isEmpty else { return nil }
+        return PagingCall(
+            name: name, total: total, current: current, stem: names[0],
+            ending: names[1].hasPrefix(".") ? String(names[1].dropFirst()) : names[1],
+            countsFromOne: hasElement && current >= 1)
+    }
+
+    private static func variables(in text: String) -> PagingCall? {
+        guard let total = number(of: ["countPage", "pageCount", "totalPage"], in: text),
+            let current = number(of: ["currentPage", "pageIndex"], in: text),
+            total >= 1, text.contains("\"index") || text.contains("'index")
+        else { return nil }
+        let ending =
+            ["shtml", "html", "htm", "jhtml"].first {
+                text.contains(".\($0)\"") || text.contains(".\($0)'") || text.contains(".\($0)\\")
+                    || text.contains("\"\($0)\"")
+            } ?? "html"
+        return PagingCall(
+            name: "countPage", total: total, current: current, stem: "index", ending: ending, countsFromOne: false)
+    }
+
+    private static func number(of names: [String], in text: String) -> Int? {
+        for name in names {
+            guard let range = text.firstRange(of: "var \(name)") else { continue }
+            let rest = text[range.upperBound...].drop { $0 == " " }
+            guard rest.first == "=" else { continue }
+            let digits = rest.dropFirst().drop { $0 == " " }.prefix(6).prefix { $0.isNumber }
+            if let value = Int(digits) { return value }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,68 @@
+import Markup
+
+/// Titles as lists write them: cut, with bullets, with more in the `title` attribute than a title.
+package enum TitleText {
+    private static let ellipses = ["…", "...", "。。。", "･･･", "‥", "⋯"]
+    private static let bullets: Set<Unicode.Scalar> = [
+        "·", "•", "●", "◆", "■", "□", "▪", "►", "▶", "★", "☆", ">", "»", "›", "○", "◇", "※", "・", "－",
+    ]
+
+    /// True where a list cut it off.
+    package static func isCut(_ title: String) -> Bool {
+        ellipses.contains { title.hasSuffix($0) }
+    }
+
+    /// What stands before the cut.
+    package static func stem(_ title: String) -> String {
+        var stem = title
+        while let end = ellipses.first(where: { stem.hasSuffix($0) }) { stem = String(stem.dropLast(end.count)) }
+        while stem.hasSuffix(".") { stem = String(stem.dropLast()) }
+        return stem.trimmed
+    }
+
+    /// True where `whole` begins as a cut title does, whatever spaces they have.
+    package static func completes(_ whole: String, _ cut: String) -> Bool {
+        let (whole, stem) = (squeezed(whole), squeezed(stem(cut)))
+        return !stem.isEmpty && whole.count > stem.count && whole.hasPrefix(stem) && !isCut(whole)
+    }
+
+    /// Without spaces, and without the quotation marks that lists and articles write differently.
+    package static func squeezed(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { !$0.isBlank && !"“”\"‘’'「」".unicodeScalars.contains($0) && $0 != "\n" }))
+    }
+
+    /// A title without bullets before it, counts before it and marks of newness behind it.
+    package static func bare(_ text: String) -> String {
+        var scalars = HTMLTitle.cleaned(text).unicodeScalars[...]
+        while let first = scalars.first, bullets.contains(first) || first.isBlank { scalars = scalars.dropFirst() }
+        var title = String(String.UnicodeScalarView(scalars)).trimmed
+        for mark in ["NEW", "New", "new", "[图]", "[图文]", "（图）", "HOT", "[详细]", "[详情]"]
+        where title.hasSuffix(mark) && title.count > mark.count + 3 {
+            let rest = title.dropLast(mark.count).trimmed
+            // A word that ends in `new` is no mark.
+            if mark.first?.isLetter == true, rest.last?.isASCII == true, rest.last?.isLetter == true { continue }
+            title = rest
+        }
+        for mark in ["[置顶]", "【置顶】", "置顶"] where title.hasPrefix(mark) && title.count > mark.count + 3 {
+            title = title.dropFirst(mark.count).trimmed
+        }
+        return title
+    }
+
+    /// The title in a `title` attribute: `标题：…` of several lines gives what stands behind that word.
+    package static func attribute(_ value: String) -> String {
+        let lines = value.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+        for word in ["文章标题", "标题", "标　题", "标 题"] {
+            for line in lines {
+                for colon in ["：", ":"] where line.hasPrefix(word + colon) {
+                    return HTMLTitle.text(from: String(line.dropFirst(word.count + 1)))
+                }
+            }
+        }
+        // Old lists put author, date and counts into the attribute; the title is its first line.
+        let isTable = lines.count > 1 && lines.dropFirst().contains { $0.contains("：") || $0.contains(":") }
+        return HTMLTitle.text(from: isTable ? lines[0] : value)
+    }
+}

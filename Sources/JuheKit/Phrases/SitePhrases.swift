@@ -1,0 +1,109 @@
+extension Phrase {
+    /// A list that is there without entries.
+    public static let emptyList = Phrase(
+        "列表还在，但一条内容也没有。若属正常，可写 allow_empty: true。",
+        en: "the list is there, but has no entry; where that is normal, write `allow_empty: true`"
+    )
+    /// A page that has no list any more.
+    public static func listGone(path: String) -> Phrase {
+        path.isEmpty
+            ? Phrase(
+                "网页上找不到列表：可能已改版、需要登录或正在维护。可用 juhe preview 网址 --explain 查看。",
+                en: "no list on the page: redesigned, a log-in, or maintenance; see `juhe preview URL --explain`")
+            : Phrase(
+                "网页上找不到列表（上次在 \(path)）：可能已改版、需要登录或正在维护。可用 juhe preview 网址 --explain 查看。",
+                en:
+                    "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance; see `juhe preview URL --explain`"
+            )
+    }
+    /// Entries that lack what they must have.
+    public static func incompleteEntries(count: Int, field: String) -> Phrase {
+        Phrase(
+            "找到 \(count) 条，但都没有必需的 \(field)，可能已改版，请核对规则。",
+            en: "\(count) entries were found, none with the required \(field): redesigned, or the rules are wrong")
+    }
+    /// An interface that refuses.
+    public static func interfaceRefused(code: String, message: String) -> Phrase {
+        Phrase("接口答复 \(code)：\(message)", en: "the interface answered \(code): \(message)")
+    }
+    /// A feed that the page announces and that cannot be read.
+    public static func announcedFeedFailed(_ reason: Phrase) -> Phrase {
+        Phrase(
+            "网页所附的订阅源读不出（\(reason.zhHans)），改读网页上的列表。",
+            en:
+                "the feed that the page announces cannot be read (\(reason.english)); the list on the page is read instead"
+        )
+    }
+    /// A label that the bytes contradict.
+    public static func mislabelledPage(used: String) -> Phrase {
+        Phrase("网页声明的字符编码与内容不符，已按 \(used) 读出。", en: "the page's declared encoding is wrong; read as \(used)")
+    }
+    /// A rule that is not understood.
+    public static func wrongRule(_ part: String) -> Phrase {
+        Phrase(
+            "看不懂这条规则：\(part)。规则由 css:、xpath:、json:、regex:、meta:、const: 和 @属性、text、html 等步骤用 >> 连接而成。",
+            en:
+                "not a rule: \(part). Rules are steps such as css:, xpath:, json:, regex:, meta:, const:, @attribute, text, html, joined by ` >> `."
+        )
+    }
+    /// A date's form that has no month or day.
+    public static func badDatePattern(_ text: String) -> Phrase {
+        Phrase("日期格式里要有月（M）和日（d）：\(text)", en: "a date's form needs a month (M) and a day (d): \(text)")
+    }
+    /// A source that is only read where it is named.
+    public static let xuexiByName = Phrase(
+        "学习强国没有公开接口，默认不采集；确需采集请写 preset: xuexi。",
+        en: "xuexi.cn has no official interface and is not read by default; write `preset: xuexi` if it must be")
+    /// A preset and rules at once.
+    public static let presetAndRules = Phrase("preset 和 rules 只能写一个。", en: "`preset` and `rules` exclude each other")
+}
+
+extension Phrase {
+    /// `--preset`
+    public static let presetOption = Phrase(
+        "网站系统，如 jcms；一般能自动认出", en: "the site's system, e.g. jcms; recognised by itself as a rule")
+    /// `--rules`
+    public static let rulesOption = Phrase("抽取规则文件（YAML）", en: "a file of extraction rules (YAML)")
+    /// `--pages`
+    public static let pagesOption = Phrase("最多翻几页", en: "pages of the list at most")
+    /// `--list-only`
+    public static let listOnlyOption = Phrase("只读列表，不打开文章页", en: "read the list only, not the articles")
+    /// `--explain`
+    public static let explainOption = Phrase(
+        "逐条说明每个字段出自哪条规则；读不出时列出可能的列表", en: "say for each field which rule gave it, and what else might be the list")
+    /// A preset that nobody knows.
+    public static func unknownPreset(_ name: String, known: [String]) -> Phrase {
+        Phrase(
+            "没有名为 \(name) 的网站系统，可用：\(known.joined(separator: "、"))。",
+            en: "no preset is called \(name); there are \(known.joined(separator: ", "))")
+    }
+    /// A document that a preview read.
+    public static func previewedPage(
+        address: String, preset: String, path: String, entries: Int, next: String
+    ) -> Phrase {
+        let place = path.isEmpty ? "" : "　列表：\(path)"
+        let goesOn = next.isEmpty ? "" : "　翻页：\(next)"
+        return Phrase(
+            "\(address)　系统：\(preset)　\(entries) 条\(place)\(goesOn)",
+            en:
+                "\(address)  read as \(preset), \(entries) entries\(path.isEmpty ? "" : " at \(path)")\(next.isEmpty ? "" : ", goes on by \(next)")"
+        )
+    }
+    /// Nothing on a page looks like a list.
+    public static let noCandidates = Phrase("网页上没有任何像列表的部分。", en: "no part of the page looks like a list")
+    /// What looks like a list.
+    public static let otherCandidates = Phrase(
+        "网页上像列表的部分（得分 4.2 以上才采用）：", en: "parts of the page that look like a list (taken from a score of 4.2 on):")
+    /// Head of a column.
+    public static let field = Phrase("字段", en: "field")
+    /// Head of a column.
+    public static let rule = Phrase("规则", en: "rule")
+    /// Head of a column.
+    public static let count = Phrase("条数", en: "count")
+    /// Head of a column.
+    public static let dated = Phrase("有日期", en: "dated")
+    /// Head of a column.
+    public static let score = Phrase("得分", en: "score")
+    /// Head of a column.
+    public static let listPlace = Phrase("位置", en: "place")
+}

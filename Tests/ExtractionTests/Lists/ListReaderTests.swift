@@ -1,0 +1,114 @@
+import JuheKit
+import Markup
+import Testing
+
+@testable import Extraction
+
+@Suite("Lists by their structure")
+struct ListReaderTests {
+    static let now = Timestamp.instant("2026-11-25T04:00:00Z")
+
+    private func read(
+        _ body: String, address: String? = "https://mzj.ninglan.example/tzgg/index.html"
+    ) throws -> [String] {
+        let now = try #require(Self.now)
+        let list = ListReader(now: now, zone: .china).list(MarkupTree(html: body), address: address)
+        return list.entries.map { entry in
+            let day = entry.item.datePublished.map { Zone.china.civilTime($0).isoDate } ?? "-"
+            return "\(day) \(entry.item.title ?? "-") \(entry.item.url?.split(separator: "/").last ?? "-")"
+        }
+    }
+
+    private let expected = ["2026-11-05 关于低保申请办理流程的公告 a.html", "2025-12-04 社会组织年检结果公示 b.html"]
+
+    @Test(
+        "are found in every form",
+        arguments: [
+            // List items; dates before and behind; brackets; slashes; a date without its year.
+            "<ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            "<ul><li><span>[2026-11-05]</span><a href='a.html'>关于低保申请办理流程的公告</a></li><li><span>[12-04]</span><a href='b.html'>社会组织年检结果公示</a></li></ul>",
+            "<ul><li>· <a href='a.html'>关于低保申请办理流程的公告</a> (2026/11/5)<li>· <a href='b.html'>社会组织年检结果公示</a> (2025/12/4)</ul>",
+            "<ul><li><a href='a.html'>关于低保申请办理流程的公告<em>2026年11月05日</em></a></li><li><a href='b.html'>社会组织年检结果公示<em>2025年12月4日</em></a></li></ul>",
+            "<ul><li><a href='a.html'><span class='title'>关于低保申请办理流程的公告</span><i>2026.11.05</i></a></li><li><a href='b.html'><span class='title'>社会组织年检结果公示</span><i>2025.12.04</i></a></li></ul>",
+            // Tables.
+            "<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr><tr><td>1</td><td><a href='a.html'>关于低保申请办理流程的公告</a></td><td>2026-11-05</td></tr><tr><td>2</td><td><a href='b.html'>社会组织年检结果公示</a></td><td>2025-12-04</td></tr></table>",
+            "<table><tbody><tr><td width=20>•</td><td><a href='a.html' target=_blank>关于低保申请办理流程的公告</a><td align=right>11-05<tr><td>•</td><td><a href='b.html'>社会组织年检结果公示</a><td>12-04</table>",
+            // Definition lists: all in one, and one each.
+            "<dl><dt><a href='a.html'>关于低保申请办理流程的公告</a></dt><dd>2026-11-05</dd><dt><a href='b.html'>社会组织年检结果公示</a></dt><dd>2025-12-04</dd></dl>",
+            "<div><dl><dt><a href='a.html'>关于低保申请办理流程的公告</a></dt><dd>时间：2026-11-05 09:30</dd></dl><dl><dt><a href='b.html'>社会组织年检结果公示</a></dt><dd>时间：2025-12-04 10:00</dd></dl></div>",
+            // Cards with split dates and summaries.
+            "<div class=list><div class=item><div class=date><b>05</b><span>2026-11</span></div><div><h3><a href='a.html'>关于低保申请办理流程的公告</a></h3><p>凡符合条件的城乡居民，均可向户籍所在地提出申请，现将流程公告如下。</p><a href='a.html'>查看详情</a></div></div><div class=item><div class=date><b>04</b><span>2025-12</span></div><div><h3><a href='b.html'>社会组织年检结果公示</a></h3><p>经审查，现将本年度社会组织年检结果予以公示，请予监督指正。</p></div></div></div>",
+            "<div class=list><a href='a.html'><div class=d><p>05</p><p>2026.11</p></div><div class=t><h4>关于低保申请办理流程的公告</h4><p>凡符合条件的城乡居民，均可提出申请。</p></div></a><a href='b.html'><div class=d><p>04</p><p>2025.12</p></div><div class=t><h4>社会组织年检结果公示</h4><p>现将结果予以公示，请予监督。</p></div></a></div>",
+            "<ul><li><div class=time><strong>11-05</strong><em>2026</em></div><a href='a.html'>关于低保申请办理流程的公告</a></li><li><div class=time><strong>12-04</strong><em>2025</em></div><a href='b.html'>社会组织年检结果公示</a></li></ul>",
+            // Links and dates side by side, in groups, and one table each.
+            "<div class=newslist><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span><br><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span><br></div>",
+            "<div><ul class=l><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul><div class=line></div><ul class=l><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
+            "<td><table><tr><td><a href='a.html'>关于低保申请办理流程的公告</a></td><td>2026-11-05</td></tr></table><table><tr><td><a href='b.html'>社会组织年检结果公示</a></td><td>2025-12-04</td></tr></table></td>",
+            // Labels, pictures, programs that write dates, machine-readable times.
+            "<ul><li>[<a href='/lm/'>政务公开</a>] <a href='a.html'>关于低保申请办理流程的公告</a> <span>2026-11-05</span></li><li>[<a href='/lm/'>政务公开</a>] <a href='b.html'>社会组织年检结果公示</a> <span>2025-12-04</span></li></ul>",
+            "<ul><li><a href='a.html'><img src=x.jpg alt=''></a><a href='a.html'>关于低保申请办理流程的公告</a><script>document.write('2026-11-05 10:00:00'.substr(0,10))</script></li><li><a href='b.html'><img src=y.jpg></a><a href='b.html'>社会组织年检结果公示</a><script>document.write('2025-12-04 10:00:00'.substr(0,10))</script></li></ul>",
+            "<section><article><h2><a href='a.html'>关于低保申请办理流程的公告</a></h2><time datetime='2026-11-05T09:30:00+08:00'>上月</time></article><article><h2><a href='b.html'>社会组织年检结果公示</a></h2><time datetime='2025-12-04'>去年</time></article></section>",
+            // Titles in the attribute: cut text, several lines, a picture only.
+            "<ul><li><a href='a.html' title='关于低保申请办理流程的公告'>关于低保申请...</a><span>2026-11-05</span></li><li><a href='b.html' title='标题：社会组织年检结果公示&#10;点击数：7&#10;发表时间：2025-12-04'>社会组织年检…</a><span>2025-12-04</span></li></ul>",
+            "<p><a href='a.html'>关于低保申请办理流程的公告</a>　2026-11-05</p><p><a href='b.html'>社会组织年检结果公示</a>　2025-12-04</p>",
+        ])
+    func forms(_ html: String) throws {
+        #expect(try read("<html><body><div class=con>\(html)</div></body></html>") == expected)
+    }
+
+    @Test("are told from navigation, side bars, friendly links and footers")
+    func surroundings() throws {
+        let html = """
+            <html><body><div id=header><ul class=menu><li><a href=/gk/>政府信息公开目录</a></li><li><a href=/fw/>政务服务事项清单</a></li><li><a href=/hd/>领导信箱与民意征集</a></li></ul></div>
+            <div class="left-side nav"><ul><li><a href=/x1/>本局机构设置与职能介绍</a></li><li><a href=/x2/>领导班子成员及分工</a></li></ul></div>
+            <div class=content><ul class=news_list><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>
+            <div class=pagination><a href='index.html'>1</a><a href='index_1.html'>2</a><a href='index_2.html'>3</a></div></div>
+            <div class=sidebar><h3>阅读排行</h3><ul><li><a href=/p/1.html>清明节祭扫高峰期交通管制的通告</a><span>2026-03-01</span></li><li><a href=/p/2.html>养老服务补贴发放标准的问答汇总</a><span>2026-02-01</span></li><li><a href=/p/3.html>婚姻登记预约系统升级公告</a><span>2026-01-01</span></li></ul></div>
+            <div class=footer><select><option>友情链接</option></select><a href=http://a.example/>宁澜市人民政府门户网站</a><a href=http://b.example/>宁澜市发展和改革委员会</a></div></body></html>
+            """
+        #expect(try read(html) == expected)
+    }
+
+    @Test("take the date from the address where the page shows none")
+    func addresses() throws {
+        let html =
+            "<ul class=list><li><a href='./202611/t20261105_1.html'>关于低保申请办理流程的公告</a></li><li><a href='/art/2025/12/4/art_9_2.html'>社会组织年检结果公示</a></li><li><a href='c.html'>没有日期的一条通知</a></li></ul>"
+        #expect(
+            try read(html) == [
+                "2026-11-05 关于低保申请办理流程的公告 t20261105_1.html", "2025-12-04 社会组织年检结果公示 art_9_2.html", "- 没有日期的一条通知 c.html",
+            ])
+    }
+
+    @Test("read catalogues by their heads: numbers, index numbers, issuers")
+    func catalogue() throws {
+        let html = """
+            <table class=gkml><tr><td>索 引 号</td><td>信息名称</td><td>文　号</td><td>发文机关</td><td>成文日期</td><td>发布日期</td></tr>
+            <tr><td>0075/2026-31</td><td><a href=a.html>关于调整低保标准的通知</a></td><td>宁民发[2026]第31号</td><td>市民政局</td><td>2026-11-01</td><td>2026-11-05</td></tr>
+            <tr><td>0075/2026-30</td><td><a href=b.html>殡葬管理实施细则</a></td><td>无</td><td>市民政局</td><td>2026-10-01</td><td>2026-10-08</td></tr></table>
+            """
+        let list = ListReader(now: try #require(Self.now), zone: .china).list(
+            MarkupTree(html: html), address: "http://mzj.ninglan.example/ml/")
+        #expect(
+            list.entries.map { $0.item.details.document } == [
+                OfficialDocument(number: "宁民发〔2026〕31号", issuer: "市民政局", date: "2026-11-01", index: "0075/2026-31"),
+                OfficialDocument(issuer: "市民政局", date: "2026-10-01", index: "0075/2026-30"),
+            ])
+        #expect(list.entries[0].item.datePublished.map { Zone.china.civilTime($0).isoDate } == "2026-11-05")
+    }
+
+    @Test("do not take a day in a title for the entry's date")
+    func daysInTitles() throws {
+        let html =
+            "<ul class=list><li><a href='a.html'>2026年10月1日起停止办理的业务</a><span>2026-09-20</span></li><li><a href='b.html'>关于11月5日停电的通知</a><span>11-03</span></li></ul>"
+        #expect(try read(html) == ["2026-09-20 2026年10月1日起停止办理的业务 a.html", "2026-11-03 关于11月5日停电的通知 b.html"])
+    }
+
+    @Test(
+        "are not found where there are none",
+        arguments: [
+            "", "<p>你好", "<ul class=nav><li><a href=/a/>首页</a><li><a href=/b/>概况</a></ul>", "<form><input></form>",
+        ])
+    func none(_ html: String) throws {
+        #expect(try read(html).isEmpty)
+    }
+}

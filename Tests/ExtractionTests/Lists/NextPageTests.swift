@@ -1,0 +1,62 @@
+import Markup
+import Testing
+
+@testable import Extraction
+
+@Suite("The next page")
+struct NextPageTests {
+    private func next(_ html: String, _ address: String = "http://a.ninglan.example/tz/index.html") -> String? {
+        NextPage(PageLinks(MarkupTree(html: html), address: address), text: html).find().map {
+            String($0.request.url.dropFirst(24))
+        }
+    }
+
+    @Test(
+        "is found in every form",
+        arguments: [
+            ("<script>createPageHTML(25, 0, \"index\", \"shtml\");</script>", "/tz/index_1.shtml"),
+            ("<script>createPageHTML(25,7,'index','html')</script>", "/tz/index_8.html"),
+            (
+                "<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt){ }\ncreatePageHTML(3, 1, \"list\", \"htm\");</script>",
+                "/tz/list_2.htm"
+            ),
+            ("<script>createPageHTML('page_div',25, 1,'list_9','htm',370);</script>", "/tz/list_9_2.htm"),
+            (
+                "<script>var currentPage = 0;//从0开始\nvar countPage = 12//共多少页\nvar nextPage = currentPage+1; document.write(\"<a href=\\\"index_\" + nextPage + \".shtml\\\">\")</script>",
+                "/tz/index_1.shtml"
+            ),
+            ("<a href='index_2.html'>下一页</a>", "/tz/index_2.html"),
+            ("<span class=p_next><a href='tz/5.htm'>下页</a></span>", "/tz/tz/5.htm"),
+            ("<a class=next href='?page=2'>&gt;</a>", "/tz/index.html?page=2"),
+            ("<link rel=next href=/tz/p2.html>", "/tz/p2.html"),
+            (
+                "<div class=pages><span class=current>1</span><a href=2.html>2</a><a href=3.html>3</a></div>",
+                "/tz/2.html"
+            ),
+            ("<div><a href=1.html>1</a><a class=on href=2.html>2</a><a href=3.html>3</a></div>", "/tz/3.html"),
+        ])
+    func forms(_ html: String, _ expected: String) {
+        #expect(next(html) == expected)
+    }
+
+    @Test(
+        "is not found on the last one",
+        arguments: [
+            "<script>createPageHTML(1, 0, \"index\", \"html\");</script>",
+            "<script>createPageHTML(3, 2, \"index\", \"html\");</script><a href='x.html'>下一页</a>",
+            "<a href='#'>下一页</a>",
+            "<a href='javascript:void(0)'>下一页</a>", "<a class='next disabled' href='p9.html'>下一页</a>",
+            "<ul><li><a href=a.html>通知</a></ul>", "",
+        ])
+    func last(_ html: String) {
+        #expect(next(html) == nil)
+    }
+
+    @Test("counts on from the page's own address where the call was copied")
+    func copied() {
+        #expect(
+            next(
+                "<script>createPageHTML(5, 0, \"index\", \"html\");</script>",
+                "http://a.ninglan.example/tz/index_3.html") == "/tz/index_4.html")
+    }
+}

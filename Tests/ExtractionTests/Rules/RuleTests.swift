@@ -1,0 +1,211 @@
+import JuheKit
+import Markup
+import Testing
+
+@testable import Extraction
+
+@Suite("Rules")
+struct RuleTests {
+    private func reading(_ values: [String: OptionValue]) throws -> RuleReading {
+        RuleReading(
+            try RuleSet(Options(values)), now: try #require(Timestamp.instant("2026-11-25T04:00:00Z")), zone: .china)
+    }
+
+    private func rules(_ texts: String...) -> OptionValue { .list(texts.map(OptionValue.text)) }
+
+    private func document(_ text: String, _ type: String = "text/html") -> PageDocument {
+        PageDocument(Array(text.utf8), contentType: type, address: "https://mzj.ninglan.example/tz/index.html")
+    }
+
+    @Test(
+        "take what they say",
+        arguments: [
+            ("css:li >> @data-id", "7"), ("css:a@href", "a.html"), ("xpath://li/a/@href", "a.html"), ("//a", "标 题"),
+            ("css:a >> text", "标 题"), ("css:span >> regex:(\\d+)年", "2026"),
+            ("css:span >> regex:\\d+月", "11月"), ("const:固定 文字", "固定 文字"), ("meta:ColumnName", "通知公告"),
+            ("css:i >> nth:2", "乙"), ("css:i >> last", "丙"), ("css:i >> first", "甲"), ("css:i >> join:、", "甲、乙、丙"),
+            ("css:b >> unescape", "<x>"), ("css:span >> replace:年=>-", "2026-11月"),
+            ("css:li@data-id >> format:/show?id={}&t=1", "/show?id=7&t=1"), ("css:u >> split:| >> nth:2", "右"),
+            ("css:p >> html", "<em>强</em>调"),
+            ("xpath:count(//i)", "3"), ("xpath:string(//a/@title)", "全 标题"),
+            ("css:script >> regex:\\{.*\\} >> json:d.t", "内"), ("css:textarea >> parse:html >> css:q", "里"),
+            ("css:nothing", "-"),
+        ])
+    func steps(_ text: String, _ expected: String) throws {
+        let page = document(
+            """
+            <html><head><meta name="COLUMNNAME" content="通知公告"></head><body><li data-id=7><a href=a.html title="全 标题"> 标  题 </a><span>2026年11月</span><i>甲</i><i>乙</i><i>丙</i><b>&amp;lt;x&amp;gt;</b><u>左|右</u><p><em>强</em>调</p></li>
+            <script>var x = {"d":{"t":"内"}};</script><textarea><q>里</q></textarea></body></html>
+            """)
+        let found = try Rule(text).text(of: RuleValue(page))
+        #expect(
+            found.map { text.contains("text") || !text.hasPrefix("//a") ? $0 : HTMLTitle.cleaned($0) } ?? "-"
+                == expected)
+    }
+
+    @Test(
+        "that are none are refused by name",
+        arguments: [
+            "", "li", "css:a[", "xpath://a[", "json:a[", "regex:(", "nth:0", "nth:x", "parse:pdf", "format:nothing",
+            "foo:bar", "css:a >> blah", "replace:a",
+        ])
+    func wrong(_ text: String) {
+        #expect(throws: Rule.Mistake.self) { try Rule(text) }
+    }
+
+    @Test("read a page: entries, fields in turn, dates by their form, what rules leave out as in any list")
+    func page() throws {
+        let reading = try reading([
+            "list": .text("css:ul.l > li"),
+            "fields": .table(
+                Options([
+                    "title": rules("css:a@title", "css:a"), "date": rules("css:i"), "origin": rules("css:.o"),
+                    "kind": rules("const:policy"), "number": rules("css:.n"),
+                ])),
+            "dates": .list([.text("dd/MM/yyyy")]),
+        ])
+        let page = reading.page(
+            document(
+                "<ul class=l><li><a href=a.html title=全称甲的通知>全称甲…</a><i>05/11/2026</i><b class=o>来源：市民政局</b><b class=n>宁民发[2026]3号</b></li><li><a href=b.html>乙的通知</a><i>11-04</i></li><li>没有链接</li></ul>"
+            ),
+            request: PageRequest(url: "https://mzj.ninglan.example/tz/index.html"), number: 1)
+        #expect(page.entries.map(\.item.title) == ["全称甲的通知", "乙的通知"])
+        #expect(page.incomplete?.count == 1 && page.incomplete?.field == "title")
+        #expect(
+            page.entries.map { $0.item.datePublished.map { Zone.china.civilTime($0).isoDate } } == [
+                "2026-11-05", "2026-11-04",
+            ])
+        #expect(page.entries[0].item.url == "https://mzj.ninglan.example/tz/a.html")
+        #expect(page.entries[0].item.details.origin == "市民政局")
+        #expect(page.entries[0].item.details.kind == .policy)
+        #expect(page.entries[0].item.details.document?.number == "宁民发〔2026〕3号")
+        #expect(page.entries[0].traces.contains(.init("title", "css:a@title")))
+        #expect(page.entries[1].traces.contains(.init("title", "css:a")))
+    }
+
+    @Test("read answers of interfaces: JSON, HTML in JSON, JSON in a call, XML with HTML in it")
+    func interfaces() throws {
+        let json = try reading([
+            "list": .text("json:data.rows"),
+            "fields": .table(
+                Options([
+                    "title": rules("json:bt"), "url": rules("json:id >> format:/show/{}.html"),
+                    "date": rules("json:sj"),
+                ])),
+        ])
+        let rows = json.page(
+            document(
+                "cb({\"data\":{\"rows\":[{\"bt\":\"甲的通知\",\"id\":7,\"sj\":1793842200000}]}})", "application/javascript"),
+            request: PageRequest(url: ""), number: 1)
+        #expect(rows.entries.map(\.item.url) == ["https://mzj.ninglan.example/show/7.html"])
+        #expect(rows.entries[0].item.datePublished.map { Timestamp.text($0) } == "2026-11-05T01:30:00Z")
+        let html = try reading(["list": .text("json:data.html >> parse:html >> css:li")])
+        #expect(
+            html.page(
+                document(
+                    "{\"data\":{\"html\":\"<li><a href='x.html'>乙的通知</a><i>2026-11-05</i></li>\"}}", "application/json"),
+                request: PageRequest(url: ""), number: 1
+            ).entries.map(\.item.title) == ["乙的通知"])
+        let xml = try reading(["list": .text("xpath://record >> parse:html >> css:li")])
+        let store =
+            "<html><body><script type='text/xml'><datastore><record><![CDATA[<li><a href='y.html'>丙的通知</a><b>2026-11-05</b></li>]]></record></datastore></script></body></html>"
+        let inScript = try reading(["list": .text("css:script >> parse:xml >> //record >> parse:html >> css:li")])
+        #expect(
+            xml.page(
+                document(
+                    "<datastore><record><![CDATA[<li><a href='y.html'>丙的通知</a></li>]]></record></datastore>", "text/xml"
+                ), request: PageRequest(url: ""), number: 1
+            ).entries.map(\.item.title) == ["丙的通知"])
+        #expect(
+            inScript.page(document(store), request: PageRequest(url: ""), number: 1).entries.map(\.item.title) == [
+                "丙的通知"
+            ])
+    }
+
+    @Test("tell an empty list from one that is gone")
+    func empty() throws {
+        let reading = try reading(["list": .text("css:ul.l > li"), "container": .text("css:ul.l")])
+        let request = PageRequest(url: "https://mzj.ninglan.example/")
+        #expect(reading.page(document("<ul class=l></ul>"), request: request, number: 1).hasContainer)
+        #expect(!reading.page(document("<ul class=m><li>x</ul>"), request: request, number: 1).hasContainer)
+    }
+
+    @Test("turn pages by link, by address and by form")
+    func pagination() throws {
+        let page = document(
+            "<ul><li><a href=a.html>甲的通知</a></li></ul><a class=n href=p2.html>后</a><b class=t>共 3 页</b>")
+        let request = PageRequest(url: "https://mzj.ninglan.example/tz/index.html")
+        func next(_ pagination: [String: OptionValue], _ number: Int = 1) throws -> PageRequest? {
+            try reading(["list": .text("css:li"), "pagination": .table(Options(pagination))]).page(
+                page, request: request, number: number
+            ).next
+        }
+        #expect(try next(["next": rules("css:a.n")])?.url == "https://mzj.ninglan.example/tz/p2.html")
+        #expect(
+            try next(["url": .text("index_{page}.html"), "from": .integer(1)], 2)?.url
+                == "https://mzj.ninglan.example/tz/index_2.html")
+        #expect(
+            try next(["url": .text("/api?start={offset}"), "size": .integer(15)])?.url
+                == "https://mzj.ninglan.example/api?start=15")
+        let form = try next(["form": .table(Options(["page": .text("{page}"), "size": .text("15")]))])
+        #expect(form == PageRequest(url: request.url, form: [.init("page", "2"), .init("size", "15")]))
+        #expect(try next(["url": .text("index_{page}.html"), "total": rules("css:.t")], 3) == nil)
+    }
+
+    @Test("fill the article's fields")
+    func detail() throws {
+        let reading = try reading([
+            "detail": .table(
+                Options([
+                    "content": rules("css:#body"), "author": rules("css:.a"), "attachments": rules("css:.f a"),
+                    "date": rules("css:.d"), "document_date": rules("css:.c"),
+                ]))
+        ])
+        var entry = ExtractedItem(url: "https://mzj.ninglan.example/a.html")
+        reading.complete(
+            &entry,
+            with: document(
+                "<div id=body><p>正文</p></div><i class=a>作者：某某</i><p class=f><a href=x.ofd>文件</a></p><b class=d>2026年11月5日 10:00</b><b class=c>2026.11.01</b>"
+            ))
+        #expect(entry.item.contentHTML == "<p>正文</p>")
+        #expect(entry.item.authors.first?.name == "某某")
+        #expect(
+            entry.item.attachments == [
+                Attachment(url: "https://mzj.ninglan.example/tz/x.ofd", mimeType: "application/ofd", title: "文件")
+            ])
+        #expect(entry.item.datePublished.map { Timestamp.text($0) } == "2026-11-05T02:00:00Z")
+        #expect(entry.item.details.document?.date == "2026-11-01")
+        #expect(entry.traces.contains(.init("content", "detail.css:#body")))
+    }
+
+    @Test("that are wrong name their setting")
+    func mistakes() {
+        func failure(_ values: [String: OptionValue]) -> String? {
+            do {
+                _ = try RuleSet(Options(values))
+                return nil
+            } catch {
+                return error.subject
+            }
+        }
+        #expect(failure(["list": .text("li")]) == "rules.list")
+        #expect(failure(["fields": .table(Options(["title": rules("css:a", "css:a[")]))]) == "rules.fields.title")
+        #expect(failure(["dates": .list([.text("HH:mm")])]) == "rules.dates")
+        #expect(failure(["zone": .text("Mars/Olympus")]) == "rules.zone")
+    }
+
+    @Test(
+        "dates have the form that is written",
+        arguments: [
+            ("yyyy-MM-dd", "a2026-11-05b", "2026-11-05"), ("dd/MM/yyyy", "05/11/2026", "2026-11-05"),
+            ("yyyyMMdd", "x20261105", "2026-11-05"), ("yyyy年M月d日", "2026年11月5日", "2026-11-05"),
+            ("yy.MM.dd", "26.11.05", "2026-11-05"), ("yyyyMMddHHmm", "202611050930", "2026-11-05"),
+        ])
+    func patterns(_ form: String, _ text: String, _ expected: String) throws {
+        guard case .whole(let date)? = try #require(DatePattern(form)).date(in: text) else {
+            Issue.record("no date in \(text)")
+            return
+        }
+        #expect(date.text == expected)
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import JuheKit
+import Loopback
+import Testing
+
+@testable import SiteSource
+
+@Suite("Sites that misbehave, and sites a second time")
+struct SiteFaultTests {
+    private static let rare = "喆、堃、镕——都在。"
+
+    private func list(_ entries: [(Int, String)]) -> String {
+        let items = entries.map {
+            "<li><a href=\"/a/t2026110\($0.0)_\($0.0).html\">\($0.1)</a><span>2026-11-0\($0.0)</span></li>"
+        }
+        return Fixture.framed("<ul class=\"newslist\">\(items.joined())</ul>")
+    }
+
+    @Test("A second run gives what is new and asks for nothing else; an unchanged page is not even read")
+    func again() async throws {
+        let server = try SiteServer([
+            "/": .html(list([(2, "第二条通知的标题"), (1, "第一条通知的标题")])),
+            "/a/t20261101_1.html": .html(Fixture.article("第一条通知的标题")),
+            "/a/t20261102_2.html": .html(Fixture.article("第二条通知的标题")),
+            "/a/t20261103_3.html": .html(Fixture.article("第三条通知的标题")),
+        ])
+        let first = try await SiteRun.run(server, "/")
+        #expect(first.items.count == 2)
+        let asked = server.asked.count
+        let second = try await SiteRun.run(server, "/", state: first.state)
+        #expect(second.isUnchanged && second.items.isEmpty)
+        #expect(server.asked.count == asked + 1)
+        server.set("/", .html(list([(3, "第三条通知的标题"), (2, "第二条通知的标题"), (1, "第一条通知的标题")])))
+        let third = try await SiteRun.run(server, "/", state: second.state ?? first.state)
+        #expect(third.titles == ["第三条通知的标题"])
+        #expect(server.asked.suffix(2) == ["/", "/a/t20261103_3.html"])
+    }
+
+    @Test("What is more than one run takes comes in the next")
+    func bounded() async throws {
+        let server = try SiteServer(["/": .html(list((1...5).reversed().map { ($0, "第\($0)条通知的完整标题") }))])
+        let first = try await SiteRun.run(server, "/", ["articles": .integer(3), "follow": .boolean(false)])
+        #expect(first.items.count == 3)
+        let second = try await SiteRun.run(
+            server, "/", ["articles": .integer(3), "follow": .boolean(false)], state: first.state)
+        #expect(second.items.count == 2)
+        #expect(
+            try await SiteRun.run(
+                server, "/", ["articles": .integer(3), "follow": .boolean(false)], state: second.state
+            ).isUnchanged)
+    }
+
+    @Test("An article that is gone costs its text, not its entry; it is asked for twice more")
+    func missingArticle() async throws {
+        let server = try SiteServer([
+            "/": .html(list([(2, "第二条通知的标题"), (1, "第一条通知的标题")])),
+            "/a/t20261101_1.html": .html(Fixture.article("第一条通知的标题")),
+        ])
+        var outcome = try await SiteRun.run(server, "/")
+        #expect(outcome.titles == ["第二条通知的标题", "第一条通知的标题"])
+        #expect(outcome.items[0].details.flags == [.noBody])
+        #expect(outcome.items[0].contentHTML == nil)
+        #expect(outcome.failures.map(\.code) == [.httpStatus])
+        outcome = try await SiteRun.run(server, "/", state: outcome.state)
+        #expect(outcome.titles == ["第二条通知的标题"])
+        outcome = try await SiteRun.run(server, "/", state: outcome.state)
+        #expect(outcome.failures.count == 1)
+        #expect(try await SiteRun.run(server, "/", state: outcome.state).isUnchanged)
+    }
+
+    @Test("An article that comes later is given with its text")
+    func lateArticle() async throws {
+        let server = try SiteServer(["/": .html(list([(1, "第一条通知的标题")])), "/a/t20261101_1.html": .status(503)])
+        let first = try await SiteRun.run(server, "/")
+        #expect(first.failures.map(\.isTransient) == [true])
+        server.set("/a/t20261101_1.html", .html(Fixture.article("第一条通知的标题")))
+        let second = try await SiteRun.run(server, "/", state: first.state)
+        #expect(second.text(0).contains("特此通知"))
+        #expect(second.items[0].details.flags.isEmpty)
+    }
+
+    @Test(
+        "An empty list and a list that is gone are different faults",
+        arguments: [
+            ("<div class=\"main\"><ul class=\"newslist\"></ul></div>", Failure.Code.listEmpty),
+            ("<div class=\"main\"><p>暂无相关信息</p></div>", .listEmpty),
+            ("<div class=\"main\"><p>系统升级维护，请稍后访问。</p></div>", .listMissing), ("", .listMissing),
+        ])
+    func nothing(_ body: String, _ code: Failure.Code) async throws {
+        let server = try SiteServer(["/": .html(list([(1, "第一条通知的标题"), (2, "第二条通知的标题")]))])
+        let first = try await SiteRun.run(server, "/", ["follow": .boolean(false)])
+        server.set("/", .html(Fixture.page(body)))
+        let failure = await #expect(throws: Failure.self) {
+            try await SiteRun.run(server, "/", ["follow": .boolean(false)], state: first.state)
+        }
+        #expect(failure?.code == code)
+        let allowed = try await SiteRun.run(server, "/", ["allow_empty": .boolean(true)])
+        #expect(allowed.items.isEmpty)
+    }
+
+    @Test(
+        "GBK under the label gb2312, with characters that label lacks, is read whole",
+        arguments: ["gb2312", "gbk", "GB18030", nil])
+    func gbk(_ label: String?) async throws {
+        let page = Fixture.framed(
+            "<ul class=\"list\"><li><a href=\"a/1.html\" title=\"关于表彰张喆、李堃、王镕等同志的决定\">关于表彰张喆、李堃…</a><span>2026-11-05</span></li><li><a href=\"a/2.html\">喆苑社区服务中心启用</a><span>2026-11-04</span></li></ul>"
+        )
+        func encoded(_ text: String) throws -> [UInt8] {
+            let text = text.replacingOccurrences(
+                of: "<meta charset=\"utf-8\">",
+                with: label.map { "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=\($0)\">" } ?? "")
+            return Array(try #require(text.data(using: .init(rawValue: 0x8000_0632))))
+        }
+        let server = try SiteServer([
+            "/": .bytes(try encoded(page), "text/html"),
+            "/a/1.html": .bytes(
+                try encoded(
+                    Fixture.article(
+                        "关于表彰张喆、李堃、王镕等同志的决定", body: Self.rare + "会议要求，各单位要认真学习贯彻文件精神，抓好落实，不断提高服务群众的能力和水平，为全市发展作出新的贡献。")),
+                "text/html"),
+            "/a/2.html": .bytes(try encoded(Fixture.article("喆苑社区服务中心启用")), "text/html; charset=ISO-8859-1"),
+        ])
+        let outcome = try await SiteRun.run(server, "/")
+        #expect(outcome.titles == ["关于表彰张喆、李堃、王镕等同志的决定", "喆苑社区服务中心启用"])
+        #expect(outcome.text(0).contains("喆、堃、镕——都在。"))
+        #expect(outcome.text(1).contains("特此通知"))
+    }
+
+    @Test("A page that breaks off gives what it has")
+    func truncated() async throws {
+        let whole = list([(3, "第三条通知的标题"), (2, "第二条通知的标题"), (1, "第一条通知的标题")])
+        let cut = String(whole.prefix(upTo: try #require(whole.range(of: "第一条通知")).lowerBound))
+        let server = try SiteServer([
+            "/": .html(cut), "/a/t20261103_3.html": .html("<html><body><h1>第三条通知的标题</h1><div id=zoom><p>写到一半"),
+        ])
+        let outcome = try await SiteRun.run(server, "/")
+        #expect(outcome.titles.prefix(2) == ["第三条通知的标题", "第二条通知的标题"])
+        #expect(outcome.text(0).contains("写到一半"))
+    }
+
+    @Test("A page that leads back to itself ends")
+    func loop() async throws {
+        let page = Fixture.framed(
+            "<ul class=\"list\"><li><a href=\"/a/1.html\">第一条通知的标题</a><span>2026-11-05</span></li><li><a href=\"/a/2.html\">第二条通知的标题</a><span>2026-11-04</span></li></ul><a href=\"/?p=1\">下一页</a>"
+        )
+        let server = try SiteServer(["/": .html(page)])
+        let outcome = try await SiteRun.run(server, "/", ["follow": .boolean(false), "pages": .integer(50)])
+        #expect(outcome.items.count == 2)
+        #expect(server.asked.count == 2)
+    }
+}
