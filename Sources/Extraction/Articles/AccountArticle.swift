@@ -60,7 +60,7 @@ struct AccountArticle {
         for name in names {
             var rest = html[...]
             for _ in 0..<8 {
-                guard let range = rest.firstRange(of: "\(name) = ") ?? rest.firstRange(of: "\(name)=") else { break }
+                guard let range = rest.firstPlace(of: "\(name) = ") ?? rest.firstPlace(of: "\(name)=") else { break }
                 let isWord =
                     range.lowerBound == rest.startIndex || !(rest[rest.index(before: range.lowerBound)].isLetter)
                 rest = rest[range.upperBound...]

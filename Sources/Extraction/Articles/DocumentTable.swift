@@ -39,12 +39,15 @@ struct DocumentTable {
     private static func cells(_ tree: MarkupTree) -> [Pair] {
         var pairs: [Pair] = []
         for row in tree.elements("tr") {
-            let cells = tree.elementChildren(row).filter { ["td", "th"].contains(tree.name($0) ?? "") }
+            // A table around the table is layout.
+            let cells = tree.elementChildren(row).filter {
+                ["td", "th"].contains(tree.name($0) ?? "") && tree.elements("table", below: $0).isEmpty
+            }
             var at = 0
             while at < cells.count {
-                let text = HTMLTitle.cleaned(tree.text(cells[at]))
+                let text = HTMLTitle.cleaned(tree.text(cells[at], limit: 2_048))
                 if let field = DocumentField(label: text), at + 1 < cells.count {
-                    pairs.append((field, HTMLTitle.cleaned(tree.text(cells[at + 1]))))
+                    pairs.append((field, HTMLTitle.cleaned(tree.text(cells[at + 1], limit: 2_048))))
                     at += 2
                 } else {
                     if let pair = joined(text) { pairs.append(pair) }
@@ -60,7 +63,7 @@ struct DocumentTable {
         for list in tree.elements("dl") {
             var field: DocumentField?
             for child in tree.elementChildren(list) {
-                let text = HTMLTitle.cleaned(tree.text(child))
+                let text = HTMLTitle.cleaned(tree.text(child, limit: 2_048))
                 if tree.name(child) == "dt" {
                     field = DocumentField(label: text)
                     if field == nil, let pair = joined(text) { pairs.append(pair) }
@@ -82,15 +85,17 @@ struct DocumentTable {
             let range = tree.subtree(element)
             // A small part of the page: anything larger is text.
             guard range.count <= 16 else { continue }
-            let parts = tree.children(element).map { HTMLTitle.cleaned(tree.text($0)) }.filter { !$0.isEmpty }
+            let parts = tree.children(element).map { HTMLTitle.cleaned(tree.text($0, limit: 2_048)) }.filter {
+                !$0.isEmpty
+            }
             if parts.count >= 2, let field = DocumentField(label: parts[0]) {
                 pairs.append((field, parts.dropFirst().joined(separator: " ")))
-            } else if let pair = joined(HTMLTitle.cleaned(tree.text(element))) {
-                pairs.append(pair)
+            } else if case let found = all(HTMLTitle.cleaned(tree.text(element, limit: 2_048))), !found.isEmpty {
+                pairs += found
             } else if let next = sibling(of: element, tree),
-                let field = DocumentField(label: HTMLTitle.cleaned(tree.text(element)))
+                let field = DocumentField(label: HTMLTitle.cleaned(tree.text(element, limit: 2_048)))
             {
-                pairs.append((field, HTMLTitle.cleaned(tree.text(next))))
+                pairs.append((field, HTMLTitle.cleaned(tree.text(next, limit: 2_048))))
             }
         }
         return pairs
@@ -105,12 +110,30 @@ struct DocumentTable {
         return siblings[at + 1]
     }
 
+    /// All pairs on a line: `索引号：…　发文机关：…　成文日期：…`.
+    private static func all(_ text: String) -> [Pair] {
+        guard text.unicodeScalars.count <= 400 else { return [] }
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        let starts = words.indices.filter {
+            joined(words[$0] + ($0 + 1 < words.count ? " " + words[$0 + 1] : "")) != nil
+        }
+        guard starts.count > 1 else { return joined(text).map { [$0] } ?? [] }
+        return starts.compactMap { joined(words[$0...].joined(separator: " ")) }
+    }
+
     /// `索引号：000015991/2026-00031`
     private static func joined(_ text: String) -> Pair? {
-        guard text.unicodeScalars.count <= 200, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
+        guard text.unicodeScalars.count <= 400, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
             let field = DocumentField(label: String(text[..<colon]))
         else { return nil }
-        let value = text[text.index(after: colon)...].trimmed
+        // Several labels on one line: the value ends before the next.
+        var words: [String] = []
+        for word in text[text.index(after: colon)...].split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) {
+            let label = word.prefix { $0 != "：" && $0 != ":" }
+            if label.endIndex != word.endIndex, DocumentField(label: String(label)) != nil { break }
+            words.append(String(word))
+        }
+        let value = words.joined(separator: " ")
         return value.isEmpty ? nil : (field, value)
     }
 }

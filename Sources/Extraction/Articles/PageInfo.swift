@@ -42,7 +42,7 @@ struct PageInfo {
     private static func value(behind words: [String], in line: String) -> String? {
         for word in words {
             for colon in ["：", ":"] {
-                guard let range = line.firstRange(of: word + colon) else { continue }
+                guard let range = line.firstPlace(of: word + colon) else { continue }
                 let rest = line[range.upperBound...].drop { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }
                 let name = String(rest.prefix { !" \u{3000}\u{A0}\t|｜）)】]".contains($0) }).trimmed
                 if !name.isEmpty, name.unicodeScalars.count <= 20, !name.contains("：") { return name }

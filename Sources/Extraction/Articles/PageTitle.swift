@@ -12,7 +12,7 @@ package enum PageTitle {
 
     private static func inner(_ title: String) -> String {
         for mark in ["_", " - ", " | ", "｜", " — ", " – ", "--", "-"] {
-            guard let range = title.firstRange(of: mark) else { continue }
+            guard let range = title.firstPlace(of: mark) else { continue }
             let bare = title[..<range.lowerBound].trimmed
             let rest = title[range.upperBound...].trimmed
             // A single hyphen is part of many titles; it parts names only where the rest reads like a name.

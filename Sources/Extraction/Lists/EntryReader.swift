@@ -139,6 +139,7 @@ package struct EntryReader: Sendable {
         } else if let date = trailingDate(entry.item.title) {
             entry.item.datePublished = date.instant(in: zone)
             entry.note("date", "title")
+            entry.item.title = entry.item.title.map(withoutTrailingDate)
         }
     }
 
@@ -150,6 +151,18 @@ package struct EntryReader: Sendable {
             last.digit != nil || ")）]】日".unicodeScalars.contains(last)
         else { return nil }
         return date
+    }
+
+    /// A title without the day that a list wrote behind it: `标题（2026-11-05）`, `标题 2026-11-05`.
+    private func withoutTrailingDate(_ title: String) -> String {
+        var scalars = title.unicodeScalars[...]
+        while let last = scalars.last,
+            last.digit != nil || last.isBlank || "-/.:：()（）[]【】年月日".unicodeScalars.contains(last)
+        {
+            scalars = scalars.dropLast()
+        }
+        let rest = String(scalars).trimmed
+        return rest.unicodeScalars.count >= 4 ? rest : title
     }
 
     /// Of several dates the one under the label for publishing; else the latest: a document is published after it was made.

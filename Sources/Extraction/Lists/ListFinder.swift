@@ -158,7 +158,8 @@ extension ListFinder {
             !["option", "br", "script", "head"].contains(kind)
         else { return [] }
         let starts = Set(linked.filter { tree.name($0) == kind })
-        guard starts.allSatisfy({ distinct(page.links(in: $0)) <= Self.mostLinks }) else { return [] }
+        guard starts.allSatisfy({ page.links(in: $0).count <= 60 && distinct(page.links(in: $0)) <= Self.mostLinks })
+        else { return [] }
         var records: [[MarkupTree.Index]] = []
         var waiting: [MarkupTree.Index] = []
         let others = children.filter { !starts.contains($0) && dates.hasDate(in: [$0]) }

@@ -67,11 +67,11 @@ package struct NextPage: Sendable {
         let numbers = page.links.compactMap { link in Int(link.text).map { ($0, link) } }.filter {
             (1...9_999).contains($0.0)
         }
-        guard numbers.count >= 1 else { return nil }
-        for (number, link) in numbers {
+        for (number, link) in numbers.prefix(40) {
             guard
                 let parent = tree.ancestors(link.index).prefix(3).first(where: {
-                    page.links(in: $0).count >= 1 && tree.elementChildren($0).count >= 2
+                    tree.subtree($0).count <= 400 && page.links(in: $0).count >= 1
+                        && tree.elementChildren($0).count >= 2
                 })
             else { continue }
             let plain = tree.elements(below: parent).filter { element in

@@ -53,7 +53,7 @@ package struct PageLinks: Sendable {
             let title = tree.attribute("title", index).map { TitleText.attribute($0) }
             links.append(
                 Link(
-                    index: index, url: url, text: HTMLTitle.cleaned(tree.text(index)),
+                    index: index, url: url, text: HTMLTitle.cleaned(tree.text(index, limit: 4_096)),
                     title: title.flatMap { $0.isEmpty ? nil : $0 }))
         }
         before[tree.count] = links.count

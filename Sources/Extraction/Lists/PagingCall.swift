@@ -47,7 +47,7 @@ struct PagingCall {
         for name in ["createPageHTML", "createPageHtml", "createpageHTML", "createPage", "PageContext.PageNav"] {
             var rest = text[...]
             for _ in 0..<16 {
-                guard let range = rest.firstRange(of: name) else { break }
+                guard let range = rest.firstPlace(of: name) else { break }
                 rest = rest[range.upperBound...]
                 let open = rest.drop { $0 == " " }
                 guard open.first == "(", let close = open.prefix(400).firstIndex(of: ")") else { continue }
@@ -91,7 +91,7 @@ struct PagingCall {
 
     private static func number(of names: [String], in text: String) -> Int? {
         for name in names {
-            guard let range = text.firstRange(of: "var \(name)") else { continue }
+            guard let range = text.firstPlace(of: "var \(name)") else { continue }
             let rest = text[range.upperBound...].drop { $0 == " " }
             guard rest.first == "=" else { continue }
             let digits = rest.dropFirst().drop { $0 == " " }.prefix(6).prefix { $0.isNumber }

@@ -55,7 +55,7 @@ package struct PageDocument: Sendable {
     package var json: JSONValue? { if case .json(let value) = form { value } else { nil } }
 
     private static func label(_ contentType: String?) -> EncodingLabel? {
-        guard let text = contentType?.lowercased(), let range = text.firstRange(of: "charset=") else { return nil }
+        guard let text = contentType?.lowercased(), let range = text.firstPlace(of: "charset=") else { return nil }
         return EncodingLabel(text[range.upperBound...].prefix { $0 != ";" && $0 != "," }.utf8)
     }
 

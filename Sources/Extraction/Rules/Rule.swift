@@ -34,7 +34,7 @@ package struct Rule: Sendable {
     private static func parts(of text: String) -> [String] {
         var parts: [String] = []
         var rest = text[...]
-        while let range = rest.firstRange(of: " >> ") {
+        while let range = rest.firstPlace(of: " >> ") {
             parts.append(rest[..<range.lowerBound].trimmed)
             rest = rest[range.upperBound...]
         }
@@ -80,7 +80,7 @@ package struct Rule: Sendable {
         case "meta": return .meta(value.trimmed.lowercased())
         case "parse": if let kind = RuleStep.Kind(rawValue: value.trimmed) { return .parse(kind) }
         case "replace":
-            if let arrow = value.firstRange(of: "=>") {
+            if let arrow = value.firstPlace(of: "=>") {
                 return .replace(value[..<arrow.lowerBound].trimmed, value[arrow.upperBound...].trimmed)
             }
         case "format": if value.contains("{}") { return .format(value.trimmed) }

@@ -32,7 +32,7 @@ package struct InfoLine: Sendable, Equatable {
     private static func value(behind words: [String], in text: String) -> Substring? {
         for word in words {
             for colon in ["：", ":"] {
-                if let range = text.firstRange(of: word + colon) { return text[range.upperBound...] }
+                if let range = text.firstPlace(of: word + colon) { return text[range.upperBound...] }
             }
         }
         return nil

@@ -111,10 +111,11 @@ package struct MarkupTree: Sendable {
     package func ownText(_ index: Index) -> String { nodes[index].text }
 
     /// All text in a node, as it stands. In HTML what scripts and style sheets say is left out, unless the node is one.
-    package func text(_ index: Index) -> String {
+    /// - Parameter limit: after so many bytes no further text is added.
+    package func text(_ index: Index, limit: Int = .max) -> String {
         var result = ""
         var at = index
-        while at < nodes[index].end {
+        while at < nodes[index].end, result.utf8.count < limit {
             let node = nodes[at]
             if kind == .html, at != index, let name = node.name, Self.unread.contains(name) {
                 at = node.end

@@ -112,3 +112,25 @@ struct ListReaderTests {
         #expect(try read(html).isEmpty)
     }
 }
+
+@Suite("Pages made to stall their reader")
+struct HostilePageTests {
+    @Test(
+        "are read in the time that their size allows",
+        arguments: [
+            String(repeating: "<div><a href=/x>标题标题标题</a>2026-11-05", count: 600),
+            String(repeating: "<ul><li>", count: 1_500), String(repeating: "<a href=/1><div>", count: 1_500) + "底",
+            String(repeating: "<li><a href='/\u{4E00}'>一二三四五六</a><span>11-05</span>", count: 600),
+            String(repeating: "<table><tr><td>索引号", count: 600),
+            String(repeating: "createPageHTML(", count: 1_500),
+            String(repeating: "columnid", count: 5_000) + ".jpage(",
+            "<ul>" + String(repeating: "<li><a href=/1>1</a>", count: 1_000),
+        ])
+    func bounded(_ html: String) throws {
+        let now = try #require(ListReaderTests.now)
+        let tree = MarkupTree(html: html)
+        _ = ListReader(now: now, zone: .china).list(tree, address: "https://mzj.ninglan.example/")
+        _ = NextPage(PageLinks(tree, address: "https://mzj.ninglan.example/"), text: html).find()
+        _ = ArticlePage(html, address: "https://mzj.ninglan.example/")
+    }
+}

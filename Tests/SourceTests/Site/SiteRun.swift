@@ -43,7 +43,13 @@ final class SiteRun: SourceHost {
         var values = options
         values["url"] = .text(server?.url(path) ?? path)
         if let server { values["allow_networks"] = .list([.text(server.grant)]) }
-        let source = try SiteSource(options: Options(values))
+        return try await collect(try SiteSource(options: Options(values)), state: state, profile: profile)
+    }
+
+    /// One run of any source.
+    static func collect(
+        _ source: any Source, state: String? = nil, profile: SourceProfile = SourceProfile(id: "s")
+    ) async throws -> Outcome {
         let run = SiteRun()
         try await source.collect(SourceContext(source: profile, now: now, state: state, host: run))
         return run.outcome.withLock { $0 }

@@ -66,6 +66,12 @@ struct SiteCollection: Sendable {
         for (listed, found) in zip(entries, followed) {
             var entry = found.entry
             entry.item.dropApology()
+            // An entry may lead to a file instead of a page.
+            if entry.item.contentHTML == nil, entry.item.attachments.isEmpty, let url = entry.item.url,
+                let type = AttachmentLinks.type(of: url)
+            {
+                entry.item.attachments = [Attachment(url: url, mimeType: type, title: entry.item.title)]
+            }
             entry.item.id = entry.item.id.isEmpty ? listed.item.url ?? "" : entry.item.id
             if let failure = found.failure { context.report(failure) }
             explanation?.note(entry)

@@ -144,11 +144,22 @@ struct SiteList: Sendable {
         }
         var entry = ExtractedItem(url: page.address ?? address)
         page.complete(&entry, zone: reading.zone, kindIsKnown: reading.kindIsKnown)
+        guard page.page.metaTags["articletitle"] != nil || !isList(document) else { return nil }
         // A column page may carry the tags of an article that nobody filled in.
         guard let title = entry.item.title, title != page.page.metaTags["columnname"]?.first,
             page.page.articleSource == .mark
         else { return nil }
         return entry
+    }
+
+    /// True where a page has a list of dated entries: columns use the same names for their boxes as articles do.
+    private func isList(_ document: PageDocument) -> Bool {
+        guard let tree = document.html, tree.elements(where: { tree.attribute("id", $0) == "js_content" }).isEmpty
+        else {
+            return false
+        }
+        let list = ListReader(now: reading.now, zone: reading.zone).list(tree, address: document.address)
+        return (list.candidates.first.map { $0.dated >= 2 } ?? false) && list.entries.count >= 2
     }
 
     /// A list without entries: an answer where that may be, else a fault.

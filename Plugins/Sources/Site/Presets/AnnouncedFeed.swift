@@ -41,14 +41,14 @@ enum AnnouncedFeed {
 
     /// `/col/col282/index.html` is column 282.
     static func column(of address: String?) -> String? {
-        guard let address, let range = address.firstRange(of: "/col/col") else { return nil }
+        guard let address, let range = address.firstPlace(of: "/col/col") else { return nil }
         let digits = address[range.upperBound...].prefix { $0.isNumber }
         return digits.isEmpty ? nil : String(digits)
     }
 
     /// The feed of a Hanweb column, by the column's address.
     static func hanweb(_ address: String) -> String? {
-        guard let column = column(of: address), let range = address.firstRange(of: "/col/col") else { return nil }
+        guard let column = column(of: address), let range = address.firstPlace(of: "/col/col") else { return nil }
         return "\(address[..<range.lowerBound])/module/rss/rssfeed.jsp?colid=\(column)"
     }
 }

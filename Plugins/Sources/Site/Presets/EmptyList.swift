@@ -14,11 +14,11 @@ enum EmptyList {
             ["ul", "ol", "dl", "table", "tbody", "div"].contains(tree.name($0) ?? "")
         }).contains { element in
             page.isCalledList(element) && page.links(in: element).isEmpty && !page.isClutter(element)
-                && tree.text(element).trimmed.unicodeScalars.count < 40
+                && tree.text(element, limit: 400).trimmed.unicodeScalars.count < 40
         }
         if isCalled { return true }
         return tree.elements(where: { tree.subtree($0).count <= 6 }).contains { element in
-            let text = tree.text(element).trimmed
+            let text = tree.text(element, limit: 400).trimmed
             return text.unicodeScalars.count < 40 && words.contains { text.contains($0) }
         }
     }

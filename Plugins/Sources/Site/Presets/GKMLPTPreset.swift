@@ -31,7 +31,7 @@ enum GKMLPTPreset: Preset {
 
     /// The category stands behind the `#` of the address, or in its path.
     private static func first(_ page: PageDocument, _ reading: Reading) -> PageRequest? {
-        guard let address = page.address, let range = address.firstRange(of: "/gkmlpt"), let site = site(page.text)
+        guard let address = page.address, let range = address.firstPlace(of: "/gkmlpt"), let site = site(page.text)
         else { return nil }
         let root = address[..<range.upperBound]
         let fragment =
@@ -45,7 +45,7 @@ enum GKMLPTPreset: Preset {
     private static func site(_ text: String) -> String? {
         for name in ["SID", "sid"] {
             var rest = text[...]
-            while let range = rest.firstRange(of: name) {
+            while let range = rest.firstPlace(of: name) {
                 rest = rest[range.upperBound...]
                 let value = rest.prefix(30).drop { "'\" :=".contains($0) }.prefix { $0.isNumber }
                 if value.count >= 1, rest.first.map({ "'\" :=".contains($0) }) ?? false { return String(value) }

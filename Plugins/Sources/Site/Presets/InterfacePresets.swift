@@ -13,7 +13,7 @@ enum PolicyLibraryPreset: Preset {
 
     /// The page that people open has the same query as its interface.
     static func start(_ address: String) -> PageRequest {
-        guard let range = address.firstRange(of: "/zcwjk/policyDocumentLibrary") else {
+        guard let range = address.firstPlace(of: "/zcwjk/policyDocumentLibrary") else {
             return PageRequest(url: address)
         }
         let request = PageRequest(url: address[..<range.lowerBound] + "/search-gov/data" + address[range.upperBound...])

@@ -54,7 +54,7 @@ struct JPageCall {
     private static func value(_ name: String, _ text: String) -> String? {
         var rest = text[...]
         for _ in 0..<32 {
-            guard let range = rest.firstRange(of: name) else { return nil }
+            guard let range = rest.firstPlace(of: name) else { return nil }
             let isWord = range.lowerBound == text.startIndex || !(text[text.index(before: range.lowerBound)].isLetter)
             rest = rest[range.upperBound...]
             guard isWord else { continue }
