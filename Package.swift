@@ -8,6 +8,12 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The program of a release carries the Swift runtime in it: it starts in half the time and needs no toolchain where it is
+/// installed.
+let isRelease = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let standalone: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], isRelease)]
+let standaloneLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], isRelease)]
+
 /// A room under `Sources/`, or a plugin at `path`.
 func room(
     _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = [],
@@ -35,6 +41,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, as GRDB links them.
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -64,6 +71,7 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CMime", path: "Sources/CMime", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CMemory", path: "Sources/CMemory"),
         room("JuheKit"),
         room("ChildProcess", ["JuheKit"]),
         // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
@@ -93,10 +101,10 @@ let package = Package(
         .executableTarget(
             name: "juhe",
             dependencies: [
-                "Bulletin", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit", "Markup",
+                "Bulletin", "CMemory", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit", "Markup",
                 "Operations", "PluginHost", "Search", "Store", "Stream", "Versions", arguments,
             ],
-            path: "Sources/juhe", swiftSettings: strict),
+            path: "Sources/juhe", swiftSettings: strict + standalone, linkerSettings: standaloneLinking),
 
         // Plugins.
         plugin("FeedSource", "Sources/Feed", ["Extraction", "FeedFormats", "Fetching", crypto]),

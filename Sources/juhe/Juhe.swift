@@ -16,6 +16,11 @@ struct Juhe: AsyncParsableCommand {
             SanitizeCommand.self,
             OPMLCommand.self, CheckCommand.self, RulesCommand.self, PluginCommand.self,
         ])
+
+    static func main() async {
+        Memory.keep()
+        await main(Arguments.parsed)
+    }
 }
 
 /// The version of the program.

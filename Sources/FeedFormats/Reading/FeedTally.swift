@@ -1,4 +1,4 @@
-import Markup
+package import Markup
 
 /// The sums that `juhe parse --count` prints: what understanding costs when nothing else is built.
 package struct FeedTally: Sendable, Equatable {
@@ -9,6 +9,8 @@ package struct FeedTally: Sendable, Equatable {
     /// Seconds since 1970 of all items' publication (else update) dates, added up.
     package var dates: Int64 = 0
     package var errors = 0
+    /// Bytes of what the sanitizer makes of these texts, where it was asked.
+    package var sanitizedBytes = 0
 
     /// Nothing counted yet.
     package init() {}
@@ -20,35 +22,38 @@ package struct FeedTally: Sendable, Equatable {
         contentBytes += other.contentBytes
         dates += other.dates
         errors += other.errors
+        sanitizedBytes += other.sanitizedBytes
     }
 
     /// Reads a document and counts it.
-    package mutating func count(_ bytes: [UInt8], hints: FeedReader.Hints = .init()) {
+    ///
+    /// - Parameter sanitizer: where given, every item's text is sanitized as well, to see what that costs.
+    package mutating func count(
+        _ bytes: [UInt8], hints: FeedReader.Hints = .init(), sanitizer: HTMLSanitizer? = nil
+    ) {
         files += 1
         do {
             let document = try FeedReader.decoded(bytes, hints)
             if let start = JSONFeedReader.start(of: document) {
-                count(try JSONFeedReader.read(document, from: start, hints))
+                count(try JSONFeedReader.read(document, from: start, hints), sanitizer)
             } else {
                 let tape = try FeedReader.tape(of: document, hints)
-                count(tape, hints)
+                TallyReader(tape: tape, zone: hints.zoneOffset, sanitizer: sanitizer).count(into: &self)
             }
         } catch {
             errors += 1
         }
     }
 
-    private mutating func count(_ feed: Feed) {
+    private mutating func count(_ feed: Feed, _ sanitizer: HTMLSanitizer?) {
         items += feed.entries.count
         for entry in feed.entries {
             contentBytes += entry.body?.value.utf8.count ?? 0
             dates += entry.published ?? entry.updated ?? 0
+            if let sanitizer, let body = entry.body {
+                sanitizedBytes += sanitizer.sanitizedBytes(Array(body.value.utf8)).count
+            }
         }
-    }
-
-    private mutating func count(_ tape: XMLTape, _ hints: FeedReader.Hints) {
-        let reader = TallyReader(tape: tape, zone: hints.zoneOffset)
-        reader.count(into: &self)
     }
 }
 
@@ -56,6 +61,7 @@ package struct FeedTally: Sendable, Equatable {
 struct TallyReader {
     let tape: XMLTape
     let zone: Int
+    let sanitizer: HTMLSanitizer?
 
     func count(into tally: inout FeedTally) {
         var index = 0
@@ -79,8 +85,8 @@ struct TallyReader {
 
     private func item(_ node: Int, _ tally: inout FeedTally) {
         tally.items += 1
-        var content: Int?
-        var summary: Int?
+        var content: (size: Int, text: XMLText)?
+        var summary: (size: Int, text: XMLText)?
         var published: Int64?
         var updated: Int64?
         var index = node + 1
@@ -90,16 +96,24 @@ struct TallyReader {
             defer { index = max(Int(child.end), index + 1) }
             if child.isAttribute { continue }
             switch FeedElement(rawValue: child.term) {
-            case .content, .encoded, .body: if content == nil, !child.text.isEmpty { content = size(index) }
+            case .content, .encoded, .body:
+                if content == nil, !child.text.isEmpty { content = (size(index), child.text) }
             case .summary, .description:
-                if summary == nil || FeedNamespace.core.contains(child.namespace) { summary = child.text.count }
+                if summary == nil || FeedNamespace.core.contains(child.namespace) {
+                    summary = (child.text.count, child.text)
+                }
             case .published, .issued: published = date(child) ?? published
             case .updated, .lastBuildDate: updated = date(child) ?? updated
             case .date: if updated == nil { updated = date(child) }
             default: break
             }
         }
-        tally.contentBytes += content ?? summary ?? 0
+        if let (size, text) = content ?? summary {
+            tally.contentBytes += size
+            if let sanitizer {
+                tally.sanitizedBytes += sanitizer.sanitizedBytes(tape.withBytes(of: text) { Array($0) }).count
+            }
+        }
         tally.dates += published ?? updated ?? 0
     }
 

@@ -130,6 +130,9 @@ extension Phrase {
     public static let countOption = Phrase(
         "只打印一行合计：文件、条目、正文字节、日期秒数之和、错误",
         en: "one line of totals: files, items, content bytes, sum of dates in seconds, errors")
+    /// `--sanitize`
+    public static let sanitizeOption = Phrase(
+        "与 --count 同用：连正文一起净化", en: "with --count: sanitize every text as well")
     /// Feed files.
     public static let filesArgument = Phrase("订阅文件；- 为标准输入", en: "feed files; - for standard input")
     /// What to preview.

@@ -2,6 +2,7 @@ import ArgumentParser
 import FeedFormats
 import Foundation
 import JuheKit
+import Markup
 import Synchronization
 
 /// `juhe parse`: what the reader understands of feed files, or how much of it there is.
@@ -21,6 +22,9 @@ struct ParseCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.countOption.spoken))
     var count = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.sanitizeOption.spoken))
+    var sanitize = false
+
     @Option(name: .long, help: ArgumentHelp(Phrase.languageOption.spoken, valueName: "tag"))
     var language: String?
 
@@ -31,17 +35,18 @@ struct ParseCommand: AsyncParsableCommand {
         let console = Console(language: Speech.chosen ?? .zhHans)
         var hints = FeedReader.Hints(baseURL: base, contentType: contentType)
         hints.limits.documentBytes = 1 << 30
-        let failed = count ? await printTally(hints) : printFeeds(hints, console)
+        let files = files + Arguments.rest
+        let failed = count ? await printTally(of: files, hints) : printFeeds(of: files, hints, console)
         if failed > 0 {
             throw ExitCode(failed == files.count ? 4 : 3)
         }
     }
 
     /// - Returns: how many files could not be read as feeds.
-    private func printFeeds(_ hints: FeedReader.Hints, _ console: Console) -> Int {
+    private func printFeeds(of files: [String], _ hints: FeedReader.Hints, _ console: Console) -> Int {
         var failed = 0
         for file in files {
-            guard let bytes = read(file) else {
+            guard let bytes = InputFile.bytes(file) else {
                 console.say(.unreadableFile(file, reason: String(cString: strerror(errno))), .error)
                 failed += 1
                 continue
@@ -60,16 +65,17 @@ struct ParseCommand: AsyncParsableCommand {
     }
 
     /// Counts on all cores: each takes the next file that nobody has taken.
-    private func printTally(_ hints: FeedReader.Hints) async -> Int {
+    private func printTally(of files: [String], _ hints: FeedReader.Hints) async -> Int {
         let width = min(files.count, ProcessInfo.processInfo.activeProcessorCount)
         let next = NextFile()
+        let sanitizer = sanitize ? HTMLSanitizer() : nil
         let tally = await withTaskGroup(of: FeedTally.self) { group in
             for _ in 0..<width {
                 group.addTask {
                     var tally = FeedTally()
                     while let index = next.taken(of: files.count) {
-                        if let bytes = read(files[index]) {
-                            tally.count(bytes, hints: hints)
+                        if let bytes = InputFile.bytes(files[index]) {
+                            tally.count(bytes, hints: hints, sanitizer: sanitizer)
                         } else {
                             tally.files += 1
                             tally.errors += 1
@@ -80,9 +86,10 @@ struct ParseCommand: AsyncParsableCommand {
             }
             return await group.reduce(into: FeedTally()) { $0.add($1) }
         }
+        let sanitized = sanitize ? ", \"sanitized_bytes\": \(tally.sanitizedBytes)" : ""
         let line = """
             {"files": \(tally.files), "items": \(tally.items), "content_bytes": \(tally.contentBytes), \
-            "dates": \(tally.dates), "errors": \(tally.errors)}
+            "dates": \(tally.dates), "errors": \(tally.errors)\(sanitized)}
 
             """
         Console.write(line, to: STDOUT_FILENO)
@@ -97,11 +104,5 @@ struct ParseCommand: AsyncParsableCommand {
             let taken = index.add(1, ordering: .relaxed).oldValue
             return taken < count ? taken : nil
         }
-    }
-
-    private func read(_ file: String) -> [UInt8]? {
-        let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
-        guard let handle else { return nil }
-        return (try? handle.readToEnd() ?? Data()).map(Array.init)
     }
 }
