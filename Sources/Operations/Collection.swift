@@ -40,9 +40,9 @@ package struct Collection: Sendable {
     }
 
     /// How long what came in waits for more before it is stored.
-    private static let patience = Duration.milliseconds(250)
-    /// How much text waits for more before it is stored.
-    private static let mostWaitingBytes = 16_000_000
+    private static let patience = Duration.milliseconds(500)
+    /// How much waits for more before it is stored. Each transaction writes again what it shares with the one before.
+    private static let mostWaiting = (sources: 1_000, items: 10_000, bytes: 16_000_000)
 
     /// Which of the targets are asked.
     package enum Scope: Sendable {
@@ -88,7 +88,7 @@ package struct Collection: Sendable {
         var entries: [Int: CollectReport.Entry] = [:]
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
-        var waitingBytes = 0
+        var (waitingItems, waitingBytes) = (0, 0)
         func flush() throws {
             let counts = try store.ingest(waiting.map(\.outcome.batch), at: now)
             for (item, count) in zip(waiting, counts) {
@@ -97,7 +97,7 @@ package struct Collection: Sendable {
                 progress(entry)
             }
             waiting.removeAll(keepingCapacity: true)
-            waitingBytes = 0
+            (waitingItems, waitingBytes) = (0, 0)
             lastFlush = ContinuousClock.now
         }
         try await withThrowingTaskGroup(of: (index: Int, outcome: Outcome).self) { group in
@@ -119,8 +119,9 @@ package struct Collection: Sendable {
                 waiting.append(result)
                 // A group is large enough to be cheap and small enough that a kill loses little work.
                 waitingBytes += result.outcome.bytes
-                let items = waiting.reduce(0) { $0 + $1.outcome.batch.items.count }
-                if waiting.count >= 64 || items >= 1_000 || waitingBytes >= Self.mostWaitingBytes
+                waitingItems += result.outcome.batch.items.count
+                let most = Self.mostWaiting
+                if waiting.count >= most.sources || waitingItems >= most.items || waitingBytes >= most.bytes
                     || ContinuousClock.now - lastFlush > Self.patience
                 {
                     try flush()
@@ -159,7 +160,7 @@ package struct Collection: Sendable {
     private func ask(_ target: Target, _ record: SourceRecord?, _ held: [HeldFile]) async -> Outcome {
         let share = await budget.take()
         let outcome = await outcome(of: target, record, held)
-        await budget.give(back: share, used: outcome.received)
+        budget.give(back: share, used: outcome.received)
         return outcome
     }
 

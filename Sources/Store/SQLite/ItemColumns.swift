@@ -9,25 +9,41 @@ struct ItemColumns {
 
     init() { encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes] }
 
-    /// The values of ``Schema/contentColumns``, in their order.
-    mutating func values(of item: Item) -> [(any DatabaseValueConvertible)?] {
+    /// Adds the values of ``Schema/contentColumns``, in their order.
+    mutating func add(_ item: Item, to row: inout RowValues) {
         let details = item.details
-        return [
-            item.id, item.url, item.externalURL, item.title, item.contentHTML, item.contentText, item.summary,
-            details.excerpt, item.image, seconds(item.datePublished), seconds(item.dateModified),
-            json(item.authors), json(item.tags), item.language, json(item.attachments), details.unit,
-            details.track?.rawValue, details.kind?.rawValue, details.column, details.origin,
-            details.document.flatMap { $0.isEmpty ? nil : text($0) }, why(details.why),
-            details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","),
-            seconds(details.fetched) ?? 0, insights(details),
-        ]
+        row.add(item.id)
+        row.add(item.url)
+        row.add(item.externalURL)
+        row.add(item.title)
+        row.add(item.contentHTML)
+        row.add(item.contentText)
+        row.add(item.summary)
+        row.add(details.excerpt)
+        row.add(item.image)
+        row.add(seconds(item.datePublished))
+        row.add(seconds(item.dateModified))
+        row.add(json: item.authors, JSONText.write)
+        row.add(json: item.tags, JSONText.write)
+        row.add(item.language)
+        row.add(json: item.attachments, JSONText.write)
+        row.add(details.unit)
+        row.add(details.track?.rawValue)
+        row.add(details.kind?.rawValue)
+        row.add(details.column)
+        row.add(details.origin)
+        row.add(details.document.flatMap { $0.isEmpty ? nil : text($0) })
+        row.add(why(details.why))
+        row.add(details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","))
+        row.add(seconds(details.fetched) ?? 0)
+        row.add(insights(details))
     }
 
     /// The explanations of labels that a source's own configuration gives are the same for all its items.
     private mutating func why(_ why: [Reason]) -> String? {
         if why.isEmpty { return nil }
         if let known = reasons[why] { return known }
-        let text = json(why)
+        let text = text(why)
         if reasons.count < 1_000 { reasons[why] = text }
         return text
     }
@@ -37,8 +53,6 @@ struct ItemColumns {
         let insights = Insights(details)
         return insights.isEmpty ? nil : text(insights)
     }
-
-    private func json<Value: Encodable>(_ values: [Value]) -> String? { values.isEmpty ? nil : text(values) }
 
     private func text(_ value: some Encodable) -> String? {
         (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }

@@ -3,14 +3,12 @@ import GRDB
 import JuheKit
 
 extension SQLiteStore {
-    /// Gives a source's items the labels of its configuration, where these differ from those of the run before.
+    /// Gives a source's items the labels of its configuration, once these differ from those of the run before.
     ///
     /// Only what came from the configuration is replaced, as `why` tells; what an item said itself stays. An item
     /// labelled anew is a new version, so that sealed editions keep what they cite, but no new change: it does not come
     /// into the next edition again.
     func relabel(_ source: String, _ labels: SourceLabels, _ db: Database) throws {
-        let known = try String.fetchOne(db, sql: "SELECT labels FROM source WHERE id = ?", arguments: [source])
-        guard let known, known != (try Self.text(labels)) else { return }
         let rows = try Row.fetchAll(
             db, sql: "SELECT \(ItemRowReader.columns) FROM item WHERE source = ? AND deleted <> 2", arguments: [source])
         let reader = ItemRowReader()

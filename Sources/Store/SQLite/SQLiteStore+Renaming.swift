@@ -9,7 +9,7 @@ extension SQLiteStore {
     /// together with address or date; a text of some length speaks for itself. Where only some of it is known again,
     /// it is a new document and nothing is touched.
     /// - Returns: how many items have a new identifier.
-    func rename(_ batch: SourceBatch, _ columns: inout ItemColumns, _ db: Database) throws -> Int {
+    func rename(_ batch: SourceBatch, _ db: Database) throws -> Int {
         guard batch.items.count >= RenamedItems.fewest, let unknown = try unknownItems(of: batch, db) else { return 0 }
         var candidates = RenamedItems(excluding: Set(batch.items.map(\.identity)))
         let rows = try Row.fetchCursor(
@@ -21,6 +21,7 @@ extension SQLiteStore {
         while candidates.bytes < RenamedItems.mostBytes, let row = try rows.next() { candidates.add(row) }
         let pairs = candidates.pairs(with: unknown)
         guard pairs.count >= RenamedItems.fewest, pairs.count * 5 >= unknown.count * 4 else { return 0 }
+        var columns = ItemColumns()
         for (item, old) in pairs {
             try rename(old, item, &columns, db)
         }
@@ -57,10 +58,14 @@ extension SQLiteStore {
             return
         }
         let content = Schema.contentColumns.map { "\($0) = ?" }.joined(separator: ", ")
-        let head: [(any DatabaseValueConvertible)?] = [item.identity, Data(item.fingerprint)]
-        try db.cachedStatement(
-            sql: "UPDATE item SET identity = ?, hash = ?, version = version + 1, \(content) WHERE number = ?"
-        ).execute(arguments: StatementArguments(head + columns.values(of: item.item) + [old.number]))
+        var row = RowValues()
+        row.add(item.identity)
+        row.add(blob: item.fingerprint)
+        columns.add(item.item, to: &row)
+        row.add(old.number)
+        try row.run(
+            db.cachedStatement(
+                sql: "UPDATE item SET identity = ?, hash = ?, version = version + 1, \(content) WHERE number = ?"))
     }
 }
 

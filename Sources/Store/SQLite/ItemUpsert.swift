@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+import JuheKit
+
+/// The one statement that takes in an item: inserts it, makes a new version where its fingerprint differs, or does
+/// nothing at all. The trigger on the table keeps the version that is replaced.
+struct ItemUpsert {
+    private let statement: Statement
+    private var columns = ItemColumns()
+    private var row = RowValues()
+
+    init(_ db: Database) throws {
+        let content = Schema.contentColumns
+        let places = Array(repeating: "?", count: content.count).joined(separator: ", ")
+        let updates = content.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO item (source, identity, version, change, first_change, hash, first_seen, sort_date,
+                    \(content.joined(separator: ", ")))
+                VALUES (?, ?, 1, ?, ?, ?, ?, ?, \(places))
+                ON CONFLICT (source, identity) DO UPDATE SET
+                    version = version + 1, change = excluded.change, hash = excluded.hash,
+                    sort_date = CASE WHEN excluded.sort_date = excluded.first_seen THEN sort_date
+                        ELSE excluded.sort_date END,
+                    deleted = 0, \(updates)
+                WHERE deleted <> 2 AND (hash <> excluded.hash OR deleted = 1)
+                RETURNING version, number
+                """)
+    }
+
+    /// - Returns: the item's version, 1 for a new item, and its number; nothing where it is as it was.
+    mutating func run(
+        _ item: NormalizedItem, source: String, now: Date, change: Int64
+    ) throws -> (version: Int64, number: Int64)? {
+        let seconds = ItemColumns.seconds(now)
+        row.removeAll()
+        row.add(source)
+        row.add(item.identity)
+        row.add(change)
+        row.add(change)
+        row.add(blob: item.fingerprint)
+        row.add(seconds)
+        row.add(ItemColumns.seconds(item.sortDate(firstSeen: now)))
+        columns.add(item.item, to: &row)
+        return try row.run(statement).map { (version: $0.0, number: $0.1) }
+    }
+}

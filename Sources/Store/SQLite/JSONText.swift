@@ -1,0 +1,59 @@
+import JuheKit
+
+/// JSON as the store keeps it, written by hand: an encoder for a few short lists costs more than all else of an item.
+enum JSONText {
+    static func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0..<0x20:
+                bytes.append(contentsOf: "\\u00".utf8)
+                bytes.append(digit(byte >> 4))
+                bytes.append(digit(byte & 15))
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    static func write(_ author: Author, to bytes: inout [UInt8]) {
+        write([("name", author.name), ("url", author.url)], to: &bytes)
+    }
+
+    static func write(_ attachment: Attachment, to bytes: inout [UInt8]) {
+        write(
+            [("mime_type", attachment.mimeType), ("title", attachment.title), ("url", attachment.url)],
+            number: attachment.sizeInBytes.map { ("size_in_bytes", $0) }, to: &bytes)
+    }
+
+    /// An object of the fields that are there.
+    private static func write(
+        _ fields: [(key: StaticString, text: String?)], number: (key: StaticString, value: Int)? = nil,
+        to bytes: inout [UInt8]
+    ) {
+        bytes.append(UInt8(ascii: "{"))
+        var isFirst = true
+        func key(_ name: StaticString, _ bytes: inout [UInt8]) {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            bytes.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: "\":".utf8)
+        }
+        for field in fields {
+            guard let text = field.text else { continue }
+            key(field.key, &bytes)
+            write(text, to: &bytes)
+        }
+        if let number {
+            key(number.key, &bytes)
+            bytes.append(contentsOf: String(number.value).utf8)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

@@ -1,0 +1,108 @@
+import GRDB
+import GRDBSQLite
+
+/// The values of one row, side by side in one buffer that SQLite reads where it stands: taking in an item makes no
+/// object per value and copies no text twice.
+struct RowValues {
+    private enum Cell {
+        case null
+        case integer(Int64)
+        case text(Range<Int>)
+        case blob(Range<Int>)
+    }
+
+    private var bytes: [UInt8] = []
+    private var cells: [Cell] = []
+
+    /// Forgets the row and keeps the memory.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        cells.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a number; nothing is NULL.
+    mutating func add(_ number: Int64?) { cells.append(number.map(Cell.integer) ?? .null) }
+
+    /// Adds a text; nothing is NULL.
+    mutating func add(_ text: String?) {
+        guard let text else { return cells.append(.null) }
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        cells.append(.text(start..<bytes.count))
+    }
+
+    /// Adds bytes.
+    mutating func add(blob: [UInt8]) {
+        let start = bytes.count
+        bytes.append(contentsOf: blob)
+        cells.append(.blob(start..<bytes.count))
+    }
+
+    /// Adds a list as JSON; an empty one is NULL.
+    mutating func add<Value>(
+        json values: [Value], _ write: (Value, inout [UInt8]) -> Void
+    ) {
+        if values.isEmpty { return cells.append(.null) }
+        let start = bytes.count
+        bytes.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(value, &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+        cells.append(.text(start..<bytes.count))
+    }
+
+    /// Runs a statement once with these values.
+    ///
+    /// - Returns: the first two columns of its first row, 0 for one that is not there; nothing where it gives no row.
+    @discardableResult
+    func run(_ statement: Statement) throws -> (Int64, Int64)? {
+        let raw = statement.sqliteStatement
+        return try bytes.withUnsafeBytes { buffer -> (Int64, Int64)? in
+            defer {
+                // The pointers end here.
+                sqlite3_reset(raw)
+                sqlite3_clear_bindings(raw)
+            }
+            for (index, cell) in zip(Int32(1)..., cells) {
+                try check(bind(cell, at: index, of: raw, in: buffer), statement)
+            }
+            let code = sqlite3_step(raw)
+            guard code == SQLITE_ROW else {
+                try check(code == SQLITE_DONE ? SQLITE_OK : code, statement)
+                return nil
+            }
+            let values = (sqlite3_column_int64(raw, 0), sqlite3_column_int64(raw, 1))
+            // What a statement changed counts once it is through.
+            let end = sqlite3_step(raw)
+            try check(end == SQLITE_DONE || end == SQLITE_ROW ? SQLITE_OK : end, statement)
+            return values
+        }
+    }
+
+    private func bind(
+        _ cell: Cell, at index: Int32, of raw: OpaquePointer, in buffer: UnsafeRawBufferPointer
+    ) -> Int32 {
+        switch cell {
+        case .null: sqlite3_bind_null(raw, index)
+        case .integer(let number): sqlite3_bind_int64(raw, index, number)
+        case .text(let range):
+            sqlite3_bind_text(raw, index, Self.pointer(buffer, range), Int32(clamping: range.count), nil)
+        case .blob(let range):
+            sqlite3_bind_blob(raw, index, Self.pointer(buffer, range), Int32(clamping: range.count), nil)
+        }
+    }
+
+    /// Where a value stands. An empty one still needs a place: without one it would be NULL.
+    private static func pointer(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> UnsafeRawPointer? {
+        buffer.baseAddress.map { $0 + range.lowerBound }
+    }
+
+    private func check(_ code: Int32, _ statement: Statement) throws {
+        guard code != SQLITE_OK else { return }
+        let message = sqlite3_db_handle(statement.sqliteStatement).flatMap { sqlite3_errmsg($0) }
+        throw DatabaseError(
+            resultCode: ResultCode(rawValue: code), message: message.map { String(cString: $0) }, sql: statement.sql)
+    }
+}
