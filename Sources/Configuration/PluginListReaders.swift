@@ -13,6 +13,9 @@ struct SourceListReader {
     private let deadline: Double?
     private let movesAfter: Int?
     private let tracking: SourceProfile.Tracking
+    private let names: [String]
+    /// The settings that sources of a type may have; for thousands of sources they are put together once.
+    private var specs: [String: [OptionSpec]] = [:]
     private var seen = IdentifierList()
 
     /// A reader for sources that have these settings unless they say otherwise.
@@ -26,6 +29,7 @@ struct SourceListReader {
         self.deadline = deadline
         self.movesAfter = movesAfter
         self.tracking = tracking
+        names = catalog.sources.map { $0.manifest.name }
     }
 
     /// Every identifier, of disabled sources too.
@@ -41,14 +45,14 @@ struct SourceListReader {
         }
         for (index, entry) in entries.enumerated() {
             let path = "sources[\(index)]"
-            if case .mapping(let mapping) = entry, mapping["file"] != nil, mapping["type"] == nil {
+            if case .mapping(let mapping) = entry, mapping.value("file") != nil, mapping.value("type") == nil {
                 let options = reader.options(entry, ConfigurationSpecs.sourceFile, path: path)
                 guard allowsFiles else {
                     reader.add(entry, path, .nestedFile)
                     continue
                 }
                 if let name = options.text("file") {
-                    readFile(name, namedAt: file.place(mapping["file"] ?? entry), key: join(path, "file"))
+                    readFile(name, namedAt: file.place(mapping.value("file") ?? entry), key: join(path, "file"))
                 }
             } else {
                 readEntry(entry, path: path, &reader)
@@ -72,7 +76,7 @@ struct SourceListReader {
                     key, name, .unknownKey(nearest: nearestWord(to: name, in: ["sources"]), known: ["sources"]))
             }
             mistakes += reader.mistakes
-            if let list = mapping["sources"] { read(list, in: file, allowsFiles: false) }
+            if let list = mapping.value("sources") { read(list, in: file, allowsFiles: false) }
         } catch {
             // A file that is not there is a mistake of the line that names it.
             let isUnreadable = error.place.line == 0
@@ -85,16 +89,15 @@ struct SourceListReader {
             _ = reader.options(node, [], path: path)
             return
         }
-        seen.check(mapping["id"], path: join(path, "id"), &reader)
-        let names = catalog.sources.map { $0.manifest.name }
+        seen.check(mapping.value("id"), path: join(path, "id"), &reader)
         let before = reader.mistakes.count
-        guard let type = plugin(mapping["type"], names: names, what: .aSourceType, path: path, &reader),
+        guard let type = plugin(mapping.value("type"), names: names, what: .aSourceType, path: path, &reader),
             let plugin = catalog.source(named: type)
         else {
-            if mapping["type"] == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
+            if mapping.value("type") == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
             return
         }
-        let options = reader.options(node, ConfigurationSpecs.source + plugin.manifest.options, path: path)
+        let options = reader.options(node, specs(of: plugin, named: type), path: path)
         guard let made = make(plugin, options, at: node, path: path, &reader) else { return }
         var profile = SourceProfile(
             id: options.text("id") ?? "", title: options.text("title"), unit: options.text("unit"),
@@ -103,7 +106,7 @@ struct SourceListReader {
             identity: options.text("identity").flatMap(SourceProfile.Identity.init(rawValue:)) ?? .guid,
             tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))),
             tracking: options.text("tracking").flatMap(SourceProfile.Tracking.init(rawValue:)) ?? tracking)
-        reader.checkInterval(options, at: mapping["interval"], path: join(path, "interval"))
+        reader.checkInterval(options, at: mapping.value("interval"), path: join(path, "interval"))
         profile.interval = limits(options) ?? interval
         profile.deadline = options.seconds("deadline") ?? deadline ?? profile.deadline
         profile.movesAfter = movesAfter ?? profile.movesAfter
@@ -112,14 +115,21 @@ struct SourceListReader {
                 profile.zone = own
             } else {
                 reader.add(
-                    mapping["zone"] ?? node, join(path, "zone"), .wrongValue(expected: .aZone, found: name))
+                    mapping.value("zone") ?? node, join(path, "zone"), .wrongValue(expected: .aZone, found: name))
             }
         }
         guard reader.mistakes.count == before, options.boolean("enabled") ?? true else { return }
         sources.append(
             Configuration.ConfiguredSource(
-                profile: profile, type: type, plugin: made, address: Self.address(mapping["url"]),
+                profile: profile, type: type, plugin: made, address: Self.address(mapping.value("url")),
                 place: reader.file.place(node), mark: SettingsMark.text(type, options)))
+    }
+
+    private mutating func specs(of plugin: any Source.Type, named type: String) -> [OptionSpec] {
+        if let known = specs[type] { return known }
+        let all = ConfigurationSpecs.source + plugin.manifest.options
+        specs[type] = all
+        return all
     }
 
     /// An address as it is written. One that is put together from references may hold secrets, and is nobody's business.
@@ -171,12 +181,12 @@ struct SinkListReader {
                 _ = reader.options(entry, [], path: path)
                 continue
             }
-            seen.check(mapping["id"], path: join(path, "id"), &reader)
+            seen.check(mapping.value("id"), path: join(path, "id"), &reader)
             let names = catalog.sinks.map { $0.manifest.name }
-            guard let type = plugin(mapping["type"], names: names, what: .aSinkType, path: path, &reader),
+            guard let type = plugin(mapping.value("type"), names: names, what: .aSinkType, path: path, &reader),
                 let plugin = catalog.sink(named: type)
             else {
-                if mapping["type"] == nil { reader.add(entry, path, .missingKey("type", .aSinkType)) }
+                if mapping.value("type") == nil { reader.add(entry, path, .missingKey("type", .aSinkType)) }
                 continue
             }
             let options = reader.options(entry, ConfigurationSpecs.sink + plugin.manifest.options, path: path)

@@ -34,7 +34,7 @@ struct TableReader {
             if isNull(valueNode), !spec.isRequired { continue }
             values[key] = value(valueNode, spec.shape, path: keyPath)
         }
-        for spec in specs where spec.isRequired && mapping[spec.key] == nil {
+        for spec in specs where spec.isRequired && mapping.value(spec.key) == nil {
             add(node, path, .missingKey(spec.key, spec.help))
         }
         return Options(values)
@@ -151,6 +151,11 @@ struct TableReader {
         add(node, path, .wrongValue(expected: what, found: found))
         return nil
     }
+}
+
+extension Node.Mapping {
+    /// The value of a key, by the key's text alone: comparing nodes would compare their tags too.
+    func value(_ key: String) -> Node? { first { $0.key.scalar?.string == key }?.value }
 }
 
 /// `a.b`, or `b` at the root.

@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 
 /// Foreign text made fit to print: NFC, no control or bidirectional control characters, white space folded.
 ///
@@ -6,6 +7,7 @@ import Foundation
 package enum CleanText {
     /// One line of at most `limit` scalars.
     package static func line(_ text: String, limit: Int) -> String {
+        if PlainScalar.isLine(text, limit: limit) { return text }
         var result = String.UnicodeScalarView()
         var hasGap = false
         var count = 0

@@ -6,12 +6,11 @@ import JuheKit
 enum Fingerprint {
     /// SHA-256 over the fields, each ended by a byte that UTF-8 never has.
     static func of(_ item: Item) -> [UInt8] {
-        var hash = SHA256()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512 + (item.contentHTML?.utf8.count ?? 0) + (item.contentText?.utf8.count ?? 0))
         func add(_ text: String?) {
-            if var text {
-                text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-            }
-            hash.update(data: [0xFF])
+            if let text { bytes.append(contentsOf: text.utf8) }
+            bytes.append(0xFF)
         }
         func addText(_ text: String?) {
             if var text {
@@ -40,6 +39,6 @@ enum Fingerprint {
         add(nil)
         add(item.details.document?.number)
         add(item.details.document?.validity)
-        return Array(hash.finalize())
+        return SHA256.hash(data: bytes).withUnsafeBytes(Array.init)
     }
 }

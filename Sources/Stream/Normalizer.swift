@@ -164,15 +164,17 @@ package struct Normalizer: Sendable {
             guard let title = item.title, let date = original.datePublished ?? original.dateModified else { return nil }
             return "title:\(Timestamp.text(date)) \(title)"
         }
-        let candidates: [String?] =
+        func ownIdentifier() -> String? { nonEmpty(original.id) }
+        func address() -> String? { item.url.map { "url:" + $0 } }
+        func title() -> String? { item.title.map { "title:" + $0 } }
+        let chosen: String? =
             switch source.identity {
-            case .guid:
-                [nonEmpty(original.id), item.url.map { "url:" + $0 }, titleAndDate(), item.title.map { "title:" + $0 }]
-            case .url: [item.url.map { "url:" + $0 }, nonEmpty(original.id), titleAndDate()]
-            case .titleAndDate: [titleAndDate(), item.title.map { "title:" + $0 }, nonEmpty(original.id)]
-            case .content: []
+            case .guid: ownIdentifier() ?? address() ?? titleAndDate() ?? title()
+            case .url: address() ?? ownIdentifier() ?? titleAndDate()
+            case .titleAndDate: titleAndDate() ?? title() ?? ownIdentifier()
+            case .content: nil
             }
-        return candidates.compactMap(\.self).first ?? contentIdentity()
+        return chosen ?? contentIdentity()
     }
 
     // MARK: - Small things

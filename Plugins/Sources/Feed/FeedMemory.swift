@@ -20,7 +20,9 @@ struct FeedMemory: Equatable {
     /// Reads a checkpoint; one in another form, or of another address, counts as none.
     init(_ state: String?, of address: String) {
         self.address = Self.hash(Array(address.utf8))
-        let lines = (state ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = (state ?? "").utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+            String($0) ?? ""
+        }
         guard lines.count >= 4, lines[3] == self.address else { return }
         validators = FetchRequest.Validators(
             entityTag: lines[0].isEmpty ? nil : lines[0], lastModified: lines[1].isEmpty ? nil : lines[1])
@@ -41,8 +43,16 @@ struct FeedMemory: Equatable {
 
     /// SHA-256 in hexadecimal.
     static func hash(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let digest = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: digest, as: UTF8.self)
+        SHA256.hash(data: bytes).withUnsafeBytes { digest in
+            String(unsafeUninitializedCapacity: digest.count * 2) { text in
+                for (index, byte) in digest.enumerated() {
+                    text[index * 2] = digit(byte >> 4)
+                    text[index * 2 + 1] = digit(byte & 15)
+                }
+                return digest.count * 2
+            }
+        }
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }

@@ -41,9 +41,14 @@ public struct FetchResponse: Sendable {
 
     /// The first value of a header, whatever its letter case.
     public func header(_ name: String) -> String? {
-        let name = name.lowercased()
-        return headers.first { $0.name.lowercased() == name }?.value
+        headers.first { field in
+            field.name.utf8.count == name.utf8.count
+                && zip(field.name.utf8, name.utf8).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
+        }?.value
     }
+
+    /// The names of headers are ASCII.
+    private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     /// What to send with the next request for the same address.
     public var validators: FetchRequest.Validators {

@@ -7,24 +7,16 @@
 public enum ShownAddress {
     /// The address as it may be shown; a path stays as it is.
     public static func text(_ address: String) -> String {
-        guard let scheme = address.range(of: "://") else { return address }
-        var rest = address[scheme.upperBound...]
-        let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-        if let at = rest[..<end].lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-        let query = rest.firstIndex { $0 == "?" || $0 == "#" }
-        let path = query.map { rest[..<$0] } ?? rest
-        return address[..<scheme.upperBound] + path + (query == nil ? "" : "?…")
-    }
-}
-
-extension StringProtocol {
-    /// The first place of `words`; here because this room has no Foundation.
-    fileprivate func range(of words: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(words) { return start..<index(start, offsetBy: words.count) }
-            start = index(after: start)
+        let bytes = address.utf8
+        let colons = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: ":") }
+        guard let colon = colons.first(where: { bytes[$0...].starts(with: "://".utf8) }) else { return address }
+        let scheme = bytes.index(colon, offsetBy: 3)
+        var start = scheme
+        let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.endIndex
+        if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { start = bytes.index(after: at) }
+        guard let query = bytes[start...].firstIndex(where: { "?#".utf8.contains($0) }) else {
+            return start == scheme ? address : String(address[..<scheme] + address[start...])
         }
-        return nil
+        return address[..<scheme] + address[start..<query] + "?…"
     }
 }

@@ -9,33 +9,84 @@ extension HTMLText {
     package static func excerpt(_ text: String, characters: Int, bytes: Int? = nil) -> String {
         guard characters > 0 else { return "" }
         let most = max(4, min(bytes ?? Int.max, min(characters, 1 << 40) * 8))
-        // A little more than may be kept, so that one knows whether something is missing.
-        let line = folded(text.utf8, most: most + 64)
-        let whole = String(decoding: line, as: UTF8.self)
-        if line.count <= most, whole.count <= characters { return whole }
-        var end = whole.startIndex
-        var sentence: (end: String.Index, count: Int)?
-        var count = 0
-        while end < whole.endIndex, count < characters - 1 {
-            let next = whole.index(after: end)
-            guard whole.utf8.distance(from: whole.startIndex, to: next) <= most - 3 else { break }
-            count += 1
-            if endsSentence(whole, end, next) { sentence = (next, count) }
+        let (line, ends) = beginning(of: text, characters: characters, bytes: most)
+        if line.count <= most, ends.count <= characters { return String(decoding: line, as: UTF8.self) }
+        var end = 0
+        var sentence: (end: Int, count: Int)?
+        for (index, next) in ends.prefix(characters - 1).enumerated() {
+            guard next <= most - 3 else { break }
+            if endsSentence(line, end, next) { sentence = (next, index + 1) }
             end = next
         }
-        if let sentence, sentence.count * 3 >= characters * 2 { return String(whole[..<sentence.end]) }
-        while end > whole.startIndex, whole[whole.index(before: end)] == " " { end = whole.index(before: end) }
-        if end == whole.startIndex {
-            // One endless character: its first scalars, as far as they go.
-            return scalarPrefix(whole, bytes: most - 3) + "…"
+        if let sentence, sentence.count * 3 >= characters * 2 {
+            return String(decoding: line[..<sentence.end], as: UTF8.self)
         }
-        return whole[..<end] + "…"
+        while end > 0, line[end - 1] == 0x20 { end -= 1 }
+        if end == 0 {
+            // One endless character: its first scalars, as far as they go.
+            return scalarPrefix(String(decoding: line, as: UTF8.self), bytes: most - 3) + "…"
+        }
+        return String(decoding: line[..<end], as: UTF8.self) + "…"
     }
 
-    private static func endsSentence(_ text: String, _ start: String.Index, _ end: String.Index) -> Bool {
-        switch text[start] {
-        case "。", "！", "？", "；", "!", "?": true
-        case ".": end < text.endIndex && text[end] == " "
+    /// The text's first characters on one line, a little more than may be kept, so that one knows whether something is
+    /// missing, and where each of them ends.
+    private static func beginning(
+        of text: String, characters: Int, bytes most: Int
+    ) -> (line: [UInt8], ends: [Int]) {
+        var text = text
+        let plain = text.withUTF8 { plainBeginning(of: $0, characters: characters, bytes: most) }
+        if let plain { return plain }
+        let line = folded(text.utf8, most: most + 64)
+        let whole = String(decoding: line, as: UTF8.self)
+        var ends: [Int] = []
+        var index = whole.startIndex
+        while index < whole.endIndex, ends.count <= characters {
+            index = whole.index(after: index)
+            ends.append(whole.utf8.distance(from: whole.startIndex, to: index))
+        }
+        return (line, ends)
+    }
+
+    /// The same where the text begins with plain scalars and white space; nothing where it does not.
+    private static func plainBeginning(
+        of text: UnsafeBufferPointer<UInt8>, characters: Int, bytes most: Int
+    ) -> (line: [UInt8], ends: [Int])? {
+        var line: [UInt8] = []
+        var ends: [Int] = []
+        line.reserveCapacity(min(text.count, min(characters, most) * 3 + 3))
+        ends.reserveCapacity(min(text.count, characters + 1))
+        var isSpaceDue = false
+        var index = 0
+        while index < text.count, ends.count <= characters, line.count <= most {
+            if isHTMLSpace(text[index]) {
+                isSpaceDue = !line.isEmpty
+                index += 1
+                continue
+            }
+            let length = PlainScalar.length(in: text, at: index)
+            guard length > 0 else { return nil }
+            if isSpaceDue {
+                line.append(0x20)
+                ends.append(line.count)
+                isSpaceDue = false
+            }
+            for byte in text[index..<index + length] { line.append(byte) }
+            ends.append(line.count)
+            index += length
+        }
+        return (line, ends)
+    }
+
+    private static func endsSentence(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        switch end - start {
+        case 1 where text[start] == UInt8(ascii: "."): end < text.count && text[end] == 0x20
+        case 1: text[start] == UInt8(ascii: "!") || text[start] == UInt8(ascii: "?")
+        case 3:
+            switch (text[start], text[start + 1], text[start + 2]) {
+            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B): true  // 。！？；
+            default: false
+            }
         default: false
         }
     }
