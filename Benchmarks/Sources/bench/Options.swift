@@ -11,9 +11,10 @@ struct Options {
         Benchmarks/run [parse] [run] [OPTION...]
 
           parse               reading feed files: juhe parse --count against libxml2's push parser that only counts
-          run                 whole runs over feeds served on loopback: cold, unchanged, 5 % changed
+          run                 whole runs over feeds served on loopback: cold, unchanged,
+                              unchanged at 50 ms an answer, 5 % changed
                               (without a word: both)
-          --feeds N,N         how many feeds the runs have (100,1000)
+          --feeds N,N         how many feeds the runs have (100,1000,10000)
           --megabytes N       size of each corpus (12)
           --repeat N          how often each file of a corpus is read by one process (8)
           --times N           runs of which the median is taken: parse 5, run 3
@@ -26,7 +27,7 @@ struct Options {
         """
 
     var parts: [Part] = []
-    var feeds = [100, 1000]
+    var feeds = [100, 1000, 10_000]
     var megabytes = 12
     var repeats = 8
     var times: Int?

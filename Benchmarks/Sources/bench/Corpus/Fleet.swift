@@ -55,6 +55,17 @@ struct Fleet {
         (0..<count).map { "http://\(Self.host($0)):\(port)/\(Self.name($0))" }
     }
 
+    /// Writes them into a file, one a line. Neighbours share a host: the hosts take turns.
+    func writeAddressesInTurn(port: Int, in folder: URL) throws -> URL {
+        let addresses = addresses(port: port)
+        let inTurn = (0..<20).flatMap { first in
+            stride(from: first, to: addresses.count, by: 20).map { addresses[$0] }
+        }
+        let list = folder.appendingPathComponent("addresses")
+        try Data((inTurn.joined(separator: "\n") + "\n").utf8).write(to: list)
+        return list
+    }
+
     private static func name(_ number: Int) -> String { "f\(number).xml" }
 
     /// Eight days between two items, so that an edition of the last days has about half an item per feed.

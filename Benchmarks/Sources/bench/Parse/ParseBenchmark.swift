@@ -52,15 +52,19 @@ struct ParseBenchmark {
         let one = Command(program: options.juhe, arguments: ["parse", "--count"] + files, processors: 1)
         var two = one
         two.processors = 2
+        let sanitizing = Command(
+            program: options.juhe, arguments: ["parse", "--count", "--sanitize"] + files, processors: 1)
 
         // In turn, so that what else the machine does falls on all of them.
         var floorRuns = Runs()
         var oneRuns = Runs()
         var twoRuns = Runs()
+        var sanitizingRuns = Runs()
         for _ in 0..<times {
             floorRuns.add(try floor.run(in: scratch))
             oneRuns.add(try one.run(in: scratch))
             twoRuns.add(try two.run(in: scratch))
+            sanitizingRuns.add(try sanitizing.run(in: scratch))
         }
         section.add(
             .text(corpus.kind.rawValue), .number(size, decimals: 0), .text("floor"),
@@ -77,6 +81,12 @@ struct ParseBenchmark {
             .number(oneRuns.wall, decimals: 3),
             .number(twoRuns.wall, decimals: 3), .number(oneRuns.wall / twoRuns.wall, decimals: 2),
             .verdict(fault(oneRuns, corpus) ?? fault(twoRuns, corpus)))
+        section.add(
+            .text(corpus.kind.rawValue), .number(size, decimals: 0), .text("juhe, sanitizing"),
+            .number(size / sanitizingRuns.cpu, decimals: 0), .number(sanitizingRuns.cpu, decimals: 3),
+            .number(sanitizingRuns.cpu / floorRuns.cpu, decimals: 2), .none, .none,
+            .number(Double(sanitizingRuns.memory) / 1e6, decimals: 0), .number(sanitizingRuns.wall, decimals: 3),
+            .none, .none, .verdict(fault(sanitizingRuns, corpus)))
         for peer in peers {
             var runs = Runs()
             // Slow ones read every file once.

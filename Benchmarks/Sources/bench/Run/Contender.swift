@@ -37,11 +37,18 @@ struct Held {
     }
 }
 
-/// The three runs in their order.
+/// The runs in their order.
 enum Phase: String, CaseIterable {
     case cold
     case unchanged
+    /// Nothing has changed, and every answer takes 50 ms.
+    case distant = "at 50 ms"
     case changed = "5 % changed"
+}
+
+extension Phase {
+    /// Milliseconds that every answer takes.
+    var delay: Int { self == .distant ? 50 : 0 }
 }
 
 /// The numbers that floors and scripts leave in a file.

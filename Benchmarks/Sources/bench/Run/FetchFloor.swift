@@ -6,13 +6,7 @@ struct FetchFloor: Contender {
     let isSlow = false
 
     func prepare(_ fleet: Fleet, port: Int, in folder: URL) throws -> Command {
-        // Neighbours share a host: go round the hosts instead.
-        let addresses = fleet.addresses(port: port)
-        let inTurn = (0..<20).flatMap { first in
-            stride(from: first, to: addresses.count, by: 20).map { addresses[$0] }
-        }
-        let list = folder.appendingPathComponent("addresses")
-        try Data((inTurn.joined(separator: "\n") + "\n").utf8).write(to: list)
+        let list = try fleet.writeAddressesInTurn(port: port, in: folder)
         return Command(program: Programs.beside("fetch-floor"), arguments: [list.path, folder.path])
     }
 
@@ -22,7 +16,7 @@ struct FetchFloor: Contender {
         let right =
             switch phase {
             case .cold: fleet.count
-            case .unchanged: 0
+            case .unchanged, .distant: 0
             case .changed: fleet.edited
             }
         return Held(items: nil, fault: bodies == right ? nil : "\(bodies) bodies, not \(right)")

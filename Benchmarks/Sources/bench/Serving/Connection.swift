@@ -31,6 +31,7 @@ struct Connection {
         let lines = request.split(separator: "\r\n")
         let first = lines.first?.split(separator: " ") ?? []
         guard first.count == 3, first[0] == "GET" else { return false }
+        server.wait()
         let file = server.open(first[1])
         guard file >= 0 else { return send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n") }
         defer { close(file) }

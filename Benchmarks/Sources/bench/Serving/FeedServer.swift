@@ -10,6 +10,7 @@ final class FeedServer: Sendable {
     private let listeners: [Int32]
     let port: Int
     private let showsChanged = Mutex(false)
+    private let delay = Mutex(UInt32(0))
 
     /// Listens on a free port of all the addresses.
     init(folder: String, hosts: [String]) throws {
@@ -24,13 +25,18 @@ final class FeedServer: Sendable {
         throw SpawnError(program: "listen", code: errno)
     }
 
-    /// Serves until standard input ends. The lines `base` and `changed` there say which feeds are shown.
+    /// Serves until standard input ends. The lines `base` and `changed` there say which feeds are shown, a number how
+    /// many milliseconds every answer takes.
     func run() {
         Thread.detachNewThread { self.accept() }
         print(port)
         fflush(nil)
         while let line = readLine() {
-            showsChanged.withLock { $0 = line == "changed" }
+            if let milliseconds = UInt32(line) {
+                delay.withLock { $0 = milliseconds * 1000 }
+            } else {
+                showsChanged.withLock { $0 = line == "changed" }
+            }
             print(line)
             fflush(nil)
         }
@@ -44,6 +50,12 @@ final class FeedServer: Sendable {
             if file >= 0 { return file }
         }
         return Glibc.open("\(folder)/base\(path)", O_RDONLY | O_CLOEXEC)
+    }
+
+    /// Lets an answer wait as long as it is to take.
+    func wait() {
+        let microseconds = delay.withLock { $0 }
+        if microseconds > 0 { usleep(microseconds) }
     }
 
     private func accept() {

@@ -19,8 +19,13 @@ final class ServerProcess {
     }
 
     /// Shows the feeds as they are at first, or after the change.
-    func show(changed: Bool) {
-        orders.fileHandleForWriting.write(Data((changed ? "changed\n" : "base\n").utf8))
+    func show(changed: Bool) { order(changed ? "changed" : "base") }
+
+    /// Lets every answer take so many milliseconds.
+    func delay(milliseconds: Int) { order("\(milliseconds)") }
+
+    private func order(_ words: String) {
+        orders.fileHandleForWriting.write(Data((words + "\n").utf8))
         _ = Self.line(answers)
     }
 
