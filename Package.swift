@@ -77,7 +77,9 @@ let package = Package(
         // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
         room(
             "Configuration", ["JuheKit", "Search", yams],
-            resources: ["lexicon", "units", "registers"].map { .embedInCode("Shipped/\($0).yaml") }),
+            resources: ["lexicon", "units", "registers", "holidays2025", "holidays2026"].map {
+                .embedInCode("Shipped/\($0).yaml")
+            }),
         room("Markup", ["CLibXML2"]),
         room("Extraction", ["JuheKit", "Markup"]),
         room("FeedFormats", ["JuheKit", "Markup"]),

@@ -95,6 +95,8 @@ package struct Configuration: Sendable {
         package var masthead: Edition.Masthead
         /// Seconds that the first edition looks back from the newest item.
         package var start: Double
+        /// Seconds that “due soon” looks ahead.
+        package var due: Double
         /// Only these tracks; all where empty.
         package var tracks: Set<Track>
         /// Only these kinds; all where empty.

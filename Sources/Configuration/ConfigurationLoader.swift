@@ -141,7 +141,8 @@ package struct ConfigurationLoader {
                 longestWait: fetching.seconds("longest_wait") ?? 86_400),
             plugins: plugins, external: external, reportAfter: values.table("report").integer("after") ?? 1,
             vocabulary: VocabularyFiles(
-                lexicon: values.text("lexicon"), units: values.text("units"), registers: values.text("registers")),
+                lexicon: values.text("lexicon"), units: values.text("units"), registers: values.text("registers"),
+                holidays: values.text("holidays")),
             sources: sources,
             bulletins: values.tables("bulletins").map { table in
                 Configuration.Bulletin(
@@ -153,6 +154,7 @@ package struct ConfigurationLoader {
                         language: table.text("language").flatMap(Language.init(rawValue:)) ?? language,
                         zone: zone.identifier),
                     start: table.seconds("start") ?? 31 * 86_400,
+                    due: table.seconds("due") ?? 14 * 86_400,
                     tracks: Set(table.texts("tracks").compactMap(Track.init(rawValue:))),
                     kinds: Set(table.texts("kinds").compactMap(Kind.init(rawValue:))),
                     sources: Set(table.texts("sources")), query: table.text("query"), sinks: table.texts("sinks"))

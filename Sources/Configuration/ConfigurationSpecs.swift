@@ -25,6 +25,9 @@ package enum ConfigurationSpecs {
             "registers", .path,
             help: Phrase("专题、活动、阶段登记册；默认用随程序附带的", en: "topics, activities, stages; the shipped ones if left out")),
         OptionSpec(
+            "holidays", .path,
+            help: Phrase("节假日表文件夹，每年一个文件；缺的年份用随程序附带的", en: "folder of holidays, a file a year; shipped years fill in")),
+        OptionSpec(
             "bulletins", .list(.table(bulletin)), required: true, help: Phrase("编发哪些简报", en: "the bulletins to make")),
     ]
 
@@ -124,6 +127,9 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "query", .text,
             help: Phrase("只收录符合此检索式的条目，写法与 juhe search 相同", en: "only what this query finds, as juhe search takes it")),
+        OptionSpec(
+            "due", .duration, fallback: "14d",
+            help: Phrase("“临近截止”列出多长时间内到期的事项；0d 为不列", en: "how far ahead “due soon” looks; 0d leaves it out")),
         OptionSpec("sinks", .list(.text), required: true, help: Phrase("发布渠道（按标识）", en: "sinks, by id")),
         OptionSpec("to_superiors", .list(.text), help: Phrase("报（上级）", en: "to superiors")),
         OptionSpec("to_peers", .list(.text), help: Phrase("送（平级）", en: "to peers")),

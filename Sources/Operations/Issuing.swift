@@ -49,7 +49,8 @@ package struct Issuing: Sendable {
         guard !draft.isEmpty else { return nil }
         let layout = EditionLayout(
             draft, masthead: bulletin.masthead, window: Edition.Window(after: after, through: through),
-            sources: try tally(sources, language: bulletin.masthead.language))
+            sources: try tally(sources, language: bulletin.masthead.language), due: try due(bulletin),
+            standings: try store.standings(of: draft.entries.map(\.item)))
         return try store.seal(
             EditionSeal(
                 bulletin: bulletin.id, year: zone.civilTime(now).year, after: after, through: through, sealedAt: now,
@@ -92,6 +93,24 @@ package struct Issuing: Sendable {
         } catch {
             throw Failure(.configuration, bulletin.id, .queryMistake(at: error.place, error.phrase))
         }
+    }
+
+    /// What is due soon, of everything in the stream that this bulletin would take, earliest first.
+    private func due(_ bulletin: Configuration.Bulletin) throws -> [Edition.Due] {
+        guard bulletin.due > 0 else { return [] }
+        let until = now.addingTimeInterval(bulletin.due)
+        return try store.itemsDue(since: now, until: until).filter { item in
+            let details = item.details
+            return (bulletin.tracks.isEmpty || details.track.map(bulletin.tracks.contains) ?? false)
+                && (bulletin.kinds.isEmpty || details.kind.map(bulletin.kinds.contains) ?? false)
+                && (bulletin.sources.isEmpty || details.source.map(bulletin.sources.contains) ?? false)
+        }.flatMap { item in
+            item.details.deadlines.filter { $0.at >= now && $0.at < until }.map { deadline in
+                Edition.Due(
+                    deadline: deadline, item: item.details.number ?? 0, title: item.title ?? "", url: item.url,
+                    unit: item.details.unit)
+            }
+        }.sorted { ($0.deadline.at, $0.item) < ($1.deadline.at, $1.item) }
     }
 
     private func candidates(

@@ -5,13 +5,19 @@ package import JuheKit
 /// Understands items: their labels, the documents they name, what is due. Made once for a run and used on all cores.
 package struct Enrichment: Sendable {
     private let labeller: Labeller
+    private let holidays: HolidayCalendar
+    private let zone: Zone
 
     /// Raised where the code understands the same words otherwise, so that stored items are understood anew.
     private static let version = "1"
 
     /// Understanding by a vocabulary.
-    package init(_ vocabulary: Vocabulary) {
+    ///
+    /// - Parameter zone: the office's zone, in which things are due.
+    package init(_ vocabulary: Vocabulary, zone: Zone = .china) {
         labeller = Labeller(vocabulary)
+        holidays = vocabulary.holidays
+        self.zone = zone
     }
 
     /// What tells one vocabulary from another: a digest of the files' bytes and of how they are read.
@@ -34,7 +40,36 @@ package struct Enrichment: Sendable {
     ///   - text: its body as plain text.
     ///   - now: the run's time, for items without a date.
     package func enrich(_ item: inout Item, text: String, now: Date) {
+        DocumentFields.fill(&item, text: text)
         labeller.label(&item, text: text)
+        item.details.references = ReferenceFinder.find(title: item.title ?? "", text: text)
+        findDeadlines(&item, text: text, now: now)
+    }
+
+    private func findDeadlines(_ item: inout Item, text: String, now: Date) {
+        let context = DateContext(day: day(of: item, now: now), zone: zone, holidays: holidays)
+        var finder = DeadlineFinder(context: context, kind: item.details.kind)
+        finder.read(text)
+        if finder.deadlines.isEmpty { finder.read(item.title ?? "") }
+        item.details.flags.removeAll { $0 == .noHolidays }
+        if finder.missingYear != nil { item.details.flags.append(.noHolidays) }
+        if finder.deadlines.isEmpty { return }
+        let contact = ContactFinder.find(in: text)
+        item.details.deadlines = finder.deadlines.map { deadline in
+            var deadline = deadline
+            deadline.contact = contact.name
+            deadline.phone = contact.phone
+            return deadline
+        }
+    }
+
+    /// The day from which dates without a year count: the document's, else the day of publication, else when it was seen.
+    private func day(of item: Item, now: Date) -> CivilTime {
+        if let date = item.details.document?.date, let instant = Timestamp.instant(date) {
+            return CivilTime(instant, offset: 0)
+        }
+        let dated = item.details.flags.contains(.futureDate) ? nil : item.datePublished ?? item.dateModified
+        return zone.civilTime(dated ?? now)
     }
 
     /// Understands an item of the store anew: what the lexicon gave before is put aside, what its source, a page or a

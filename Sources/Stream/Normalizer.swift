@@ -64,12 +64,13 @@ package struct Normalizer: Sendable {
         let text = cleanContent(&item)
         label(&item)
         flag(&item)
-        enrichment?.enrich(&item, text: text, now: now)
         item.details.source = source.id
         item.details.fetched = now
         item.language = item.language ?? source.language
         let fingerprint = Fingerprint.of(item)
         let identity = identity(of: item, original, fingerprint: fingerprint)
+        // After the fingerprint: what is understood may change with the vocabulary, and the item has not changed then.
+        enrichment?.enrich(&item, text: text, now: now)
         if item.id.isEmpty { item.id = identity }
         return NormalizedItem(item: item, identity: identity, fingerprint: fingerprint)
     }

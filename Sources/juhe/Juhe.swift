@@ -14,7 +14,7 @@ struct Juhe: AsyncParsableCommand {
             SearchCommand.self, PruneCommand.self, ArchiveCommand.self,
             SourcesCommand.self, StatusCommand.self, InboxCommand.self, PreviewCommand.self, ParseCommand.self,
             SanitizeCommand.self,
-            OPMLCommand.self, CheckCommand.self, RulesCommand.self, PluginCommand.self,
+            OPMLCommand.self, CheckCommand.self, RulesCommand.self, DeadlinesCommand.self, PluginCommand.self,
         ])
 
     static func main() async {

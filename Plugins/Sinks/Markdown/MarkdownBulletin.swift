@@ -11,7 +11,7 @@ struct MarkdownBulletin {
     /// The whole text; ends with a line feed.
     var text: String {
         let blocks: [String?] =
-            [head, overview, contents] + edition.sections.map(section) + [contributions, colophon, silent]
+            [head, overview, due, contents] + edition.sections.map(section) + [contributions, colophon, silent]
         return blocks.compactMap(\.self).joined(separator: "\n\n") + "\n"
     }
 
@@ -32,6 +32,17 @@ struct MarkdownBulletin {
             edition.sections.isEmpty ? words(.nothingNew) : nil,
         ]
         return blocks.compactMap(\.self).joined(separator: "\n\n")
+    }
+
+    private var due: String? {
+        guard !edition.due.isEmpty else { return nil }
+        let lines = edition.due.map { due in
+            let term = "**\(due.date)\(words(.openBracket))\(due.left)\(words(.closeBracket))**"
+            let task = ([due.what] + due.facts).map { Markdown.text($0) }.joined(separator: " · ")
+            let origin = due.title.map { "\\\n  " + Markdown.lineStart(Markdown.link($0, to: due.url)) } ?? ""
+            return "- \(term) \(task)\(origin)"
+        }
+        return "## \(words(.dueSoon))\n\n" + lines.joined(separator: "\n")
     }
 
     private var contents: String? {
@@ -60,6 +71,8 @@ struct MarkdownBulletin {
         let lines = [
             Markdown.lineStart(Markdown.link(entry.title, to: entry.url)) + (entry.state.map { " **\($0)**" } ?? ""),
             facts.isEmpty ? nil : Markdown.lineStart(facts.joined(separator: " · ")),
+            entry.standings.isEmpty
+                ? nil : "**" + Markdown.text(entry.standings.joined(separator: words(.semicolon))) + "**",
             entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
             entry.copies.map(copies),
         ].compactMap(\.self)

@@ -41,7 +41,8 @@ struct EditionTable {
                     let copies = entry.copies?.places.map(\.name).joined(separator: words(.listSeparator)) ?? ""
                     let texts = [
                         section.title, group.title, entry.unit ?? "", entry.title, entry.documentNumber ?? "",
-                        entry.isoDate ?? "", entry.state ?? words(.figureNew), entry.validity ?? "",
+                        entry.isoDate ?? "", entry.state ?? words(.figureNew),
+                        entry.standings.first ?? entry.validity ?? "",
                         entry.excerpt ?? "", copies + (entry.copies?.rest ?? ""), entry.url ?? "",
                     ]
                     rows.append([.number(entry.number)] + texts.map(Cell.text))
@@ -50,6 +51,22 @@ struct EditionTable {
         }
         return EditionTable(
             name: words(.sheetItems), head: columns.map { words($0.0) }, widths: columns.map(\.1), rows: rows)
+    }
+
+    /// What is due soon.
+    static func due(_ edition: PrintedEdition) -> EditionTable {
+        let words = edition.words
+        let columns: [(Phrase, Int)] = [
+            (.columnDue, 18), (.columnTask, 40), (.columnReceiver, 40), (.columnTitle, 60), (.columnAddress, 40),
+        ]
+        return EditionTable(
+            name: words(.dueSoon), head: columns.map { words($0.0) }, widths: columns.map(\.1),
+            rows: edition.due.map { due in
+                [
+                    due.date, due.what, due.facts.joined(separator: words(.semicolon)), due.title ?? due.what,
+                    due.url ?? "",
+                ].map(Cell.text)
+            })
     }
 
     /// What each unit contributed, with the total.

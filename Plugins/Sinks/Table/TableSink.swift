@@ -28,7 +28,8 @@ package struct TableSink: Sink {
 
     package func deliver(_ edition: Edition, _ context: SinkContext) async throws {
         let printed = PrintedEdition(edition)
-        let tables = [EditionTable.items(printed), EditionTable.contributions(printed)]
+        var tables = [EditionTable.items(printed), EditionTable.contributions(printed)]
+        if !printed.due.isEmpty { tables.append(EditionTable.due(printed)) }
         for format in formats {
             let bytes = format == "csv" ? CSV.bytes(of: tables[0]) : try workbook(tables, printed, edition, context)
             try EditionFiles.publish(bytes, of: edition, folder: folder, suffix: format, context)

@@ -15,7 +15,7 @@ struct TextBulletin {
 
     /// The whole text; ends with a line feed.
     var text: String {
-        var blocks = [head, overview, contents]
+        var blocks = [head, overview, due, contents]
         blocks += edition.sections.flatMap(section)
         blocks += [contributions, colophon, silent]
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
@@ -34,6 +34,17 @@ struct TextBulletin {
         if let covers = edition.masthead.covers { lines += columns.wrapped(covers) }
         if edition.sections.isEmpty { lines += ["", words(.nothingNew)] }
         return lines
+    }
+
+    private var due: [String] {
+        guard !edition.due.isEmpty else { return [] }
+        return columns.centred(words(.dueSoon)) + [""]
+            + edition.due.flatMap { due in
+                columns.wrapped(
+                    due.what, lead: due.date + words(.openBracket) + due.left + words(.closeBracket) + words(.colon))
+                    + columns.packed(due.facts, separator: " | ", lead: "    ")
+                    + columns.wrapped(due.title ?? "", lead: "    ")
+            } + [columns.rule("-")]
     }
 
     private var contents: [String] {
@@ -62,6 +73,7 @@ struct TextBulletin {
         ].compactMap(\.self)
         var lines = columns.wrapped(entry.title + (entry.state.map { "【\($0)】" } ?? ""), lead: lead)
         lines += columns.packed(facts, separator: " | ", lead: margin)
+        for standing in entry.standings { lines += columns.wrapped("※ " + standing, lead: margin) }
         lines += columns.wrapped(entry.excerpt ?? "", lead: margin)
         lines += columns.wrapped(entry.copies?.line ?? "", lead: margin)
         if let url = entry.url { lines.append(margin + url) }

@@ -17,7 +17,7 @@ struct WordBody {
     /// - Parameter relate: gives the identifier under which the document names an outside address.
     func xml(relate: (String) -> String) -> String {
         let parts =
-            [head, overview, contents] + edition.sections.map { section($0, relate) } + [
+            [head, overview, due(relate), contents] + edition.sections.map { section($0, relate) } + [
                 contributions, colophon, silent,
             ]
         return parts.joined()
@@ -46,6 +46,21 @@ struct WordBody {
         let nothing = edition.sections.isEmpty ? WordXML.paragraph("Caption", WordXML.run(words(.nothingNew))) : ""
         // Two tables must not touch, and Word wants a paragraph behind each.
         return table + (covers.isEmpty ? WordXML.paragraph("Caption", "") : covers) + nothing
+    }
+
+    private func due(_ relate: (String) -> String) -> String {
+        guard !edition.due.isEmpty else { return "" }
+        let lines = edition.due.map { due in
+            let term = due.date + words(.openBracket) + due.left + words(.closeBracket)
+            let facts = due.facts.joined(separator: "　")
+            let origin = due.title.map { title in
+                due.url.map { WordXML.link(title, relation: relate($0)) } ?? WordXML.run(title)
+            }
+            return WordXML.paragraph("EntryTitle", WordXML.run(term + words(.colon) + due.what))
+                + (facts.isEmpty ? "" : WordXML.paragraph("EntryFacts", WordXML.run(facts)))
+                + (origin.map { WordXML.paragraph("EntryCopies", $0) } ?? "")
+        }
+        return WordXML.paragraph("Heading1", WordXML.run(words(.dueSoon))) + lines.joined()
     }
 
     private var contents: String {
@@ -88,6 +103,7 @@ struct WordBody {
         let facts = [entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments].compactMap(\.self)
         return WordXML.paragraph("EntryTitle", WordXML.run("\(entry.number). ") + title + state)
             + (facts.isEmpty ? "" : WordXML.paragraph("EntryFacts", WordXML.run(facts.joined(separator: "　"))))
+            + entry.standings.map { WordXML.paragraph("EntryFacts", WordXML.run($0, style: "State")) }.joined()
             + (entry.excerpt.map { WordXML.paragraph("EntryText", WordXML.run($0)) } ?? "")
             + (entry.copies.map { WordXML.paragraph("EntryCopies", copies($0, relate)) } ?? "")
     }

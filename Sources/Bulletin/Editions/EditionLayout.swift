@@ -9,6 +9,8 @@ package struct EditionLayout: Sendable, Codable {
     private var sources: Edition.SourceTally
     private var contributions: [Edition.Contribution]
     private var sections: [Section]
+    /// Editions that were sealed before there were deadlines have none.
+    private var due: [Edition.Due]?
 
     private struct Section: Codable {
         var kind: Kind?
@@ -26,12 +28,15 @@ package struct EditionLayout: Sendable, Codable {
         var state: EditionEntry.State
         var copies: [EditionEntry.Copy]
         var change: String?
+        var standings: [DocumentStanding]?
     }
 
     /// The layout of a draft.
     package init(
-        _ draft: EditionDraft, masthead: Edition.Masthead, window: Edition.Window, sources: Edition.SourceTally
+        _ draft: EditionDraft, masthead: Edition.Masthead, window: Edition.Window, sources: Edition.SourceTally,
+        due: [Edition.Due] = [], standings: [Int64: [DocumentStanding]] = [:]
     ) {
+        self.due = due.isEmpty ? nil : due
         self.masthead = masthead
         self.window = window
         self.window.from = draft.span.from
@@ -47,7 +52,8 @@ package struct EditionLayout: Sendable, Codable {
                         entries: group.entries.map { entry in
                             Entry(
                                 number: entry.item.details.number ?? 0, version: entry.item.details.version,
-                                state: entry.state, copies: entry.copies, change: entry.change)
+                                state: entry.state, copies: entry.copies, change: entry.change,
+                                standings: standings[entry.item.details.number ?? 0])
                         })
                 })
         }
@@ -86,13 +92,15 @@ package struct EditionLayout: Sendable, Codable {
                         entries: group.entries.compactMap { entry in
                             rest.popFirst().map {
                                 EditionEntry(
-                                    item: $0, state: entry.state, copies: entry.copies, change: entry.change)
+                                    item: $0, state: entry.state, copies: entry.copies, change: entry.change,
+                                    standings: entry.standings ?? [])
                             }
                         })
                 })
         }
         return Edition(
             bulletin: bulletin, masthead: masthead, year: year, number: number, total: total, sealedAt: sealedAt,
-            window: window, sections: sections, sources: sources, contributions: contributions)
+            window: window, sections: sections, sources: sources, contributions: contributions,
+            due: due ?? [])
     }
 }

@@ -9,6 +9,7 @@ extension PrintedEdition {
         self.words = words
         masthead = Masthead(edition, calendar, words)
         figures = Self.figures(edition, words)
+        due = edition.due.map { Due($0, calendar, words) }
         sections = Self.sections(edition, calendar, words)
         contributions = edition.contributions.enumerated().map { index, share in
             Contribution(
@@ -33,6 +34,7 @@ extension PrintedEdition {
         static let name = 80
         static let excerpt = 80
         static let copies = 8
+        static let standings = 4
     }
 }
 

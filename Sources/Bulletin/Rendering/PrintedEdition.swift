@@ -11,6 +11,8 @@ package struct PrintedEdition: Sendable, Hashable {
     package let masthead: Masthead
     /// The edition in numbers.
     package let figures: [Figure]
+    /// What is due soon, earliest first.
+    package let due: [Due]
     /// Its parts; none is empty.
     package let sections: [Section]
     /// What each unit contributed, most first.
@@ -112,12 +114,32 @@ package struct PrintedEdition: Sendable, Hashable {
         package let stateCode: String
         /// 更新 for a new version of a known item; nothing for a new item, which most are.
         package let state: String?
+        /// How the document stands to others: 已废止，见…, 转发自….
+        package let standings: [String]
         /// The first words, at most 80 letters.
         package let excerpt: String?
         /// How many files come with it, in words.
         package let attachments: String?
         /// Others that published the same.
         package let copies: Copies?
+    }
+
+    /// Something that is due.
+    package struct Due: Sendable, Hashable {
+        /// The last day, with its time where there is one.
+        package let date: String
+        /// The same for machines.
+        package let isoDate: String
+        /// How long is left: 今天, 还有3天.
+        package let left: String
+        /// What is to be done; the words that name the day where they do not say.
+        package let what: String
+        /// To whom, and whom to ask.
+        package let facts: [String]
+        /// The item's title.
+        package let title: String?
+        /// Where to read it.
+        package let url: String?
     }
 
     /// Others that published the same item.

@@ -23,8 +23,14 @@ extension PrintedEdition.Entry {
             PlainLine.make(item.details.unit, limit: Limit.name)
             ?? PlainLine.make(item.authors.first?.name, limit: Limit.name)
         documentNumber = PlainLine.make(item.details.document?.number, limit: Limit.name)
-        validity = PlainLine.make(item.details.document?.validity, limit: Limit.name)
+        // A repeal marks what it names, whatever the old page still says of itself.
+        validity =
+            entry.standings.contains(where: \.endsThis)
+            ? nil : PlainLine.make(item.details.document?.validity, limit: Limit.name)
         (date, isoDate) = Self.date(item, calendar, words)
+        standings = entry.standings.prefix(Limit.standings).compactMap {
+            PlainLine.make(words(.standing($0)), limit: Limit.title)
+        }
         stateCode = entry.state.rawValue
         state = entry.state == .new ? nil : words(.stateChanged)
         attachments = item.attachments.isEmpty ? nil : words(.attachments(item.attachments.count))

@@ -20,6 +20,8 @@ extension PrintedEdition {
                 "covers": field(masthead.covers), "isLong": masthead.isLong,
             ] as [String: Any],
             "figures": figures.map { ["code": $0.code, "label": $0.label, "value": $0.value] },
+            "hasDue": !due.isEmpty,
+            "due": due.map(\.templateFields),
             "sections": sections.map(\.templateFields),
             "isEmpty": sections.isEmpty,
             "hasContents": hasContents,
@@ -42,7 +44,8 @@ extension PrintedEdition {
     private var templateWords: [String: String] {
         [
             "overview": words(.overview), "contents": words(.contents), "contributions": words(.contributions),
-            "silent": words(.silentSources), "skip": words(.skipToContent), "top": words(.backToTop),
+            "due": words(.dueSoon), "silent": words(.silentSources), "skip": words(.skipToContent),
+            "top": words(.backToTop),
             "nothingNew": words(.nothingNew), "columnNumber": words(.columnNumber), "columnUnit": words(.columnUnit),
             "columnItems": words(.columnItems), "columnFusion": words(.columnFusion),
             "columnTotal": words(.columnTotal), "colon": words(.colon), "openBracket": words(.openBracket),
@@ -74,7 +77,17 @@ extension PrintedEdition.Entry {
             "number": number, "title": title, "url": field(url), "unit": field(unit),
             "documentNumber": field(documentNumber), "validity": field(validity), "date": field(date),
             "isoDate": field(isoDate), "stateCode": stateCode, "state": field(state), "excerpt": field(excerpt),
-            "attachments": field(attachments), "copies": copies.map(\.templateFields) ?? Absent() as Any,
+            "standings": standings.map { ["standing": $0] }, "attachments": field(attachments),
+            "copies": copies.map(\.templateFields) ?? Absent() as Any,
+        ]
+    }
+}
+
+extension PrintedEdition.Due {
+    fileprivate var templateFields: [String: Any] {
+        [
+            "dueDate": date, "dueISODate": isoDate, "dueLeft": left, "dueWhat": what, "dueTitle": field(title),
+            "dueURL": field(url), "dueFacts": facts.map { ["fact": $0] },
         ]
     }
 }

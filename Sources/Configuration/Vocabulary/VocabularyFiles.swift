@@ -9,12 +9,15 @@ package struct VocabularyFiles: Sendable, Hashable {
     package var units: String?
     /// Topics, activities, stages.
     package var registers: String?
+    /// A folder of holidays by year (`2026.yaml`); a year that it has not is the shipped one.
+    package var holidays: String?
 
     /// The shipped registers, but for those that are named.
-    package init(lexicon: String? = nil, units: String? = nil, registers: String? = nil) {
+    package init(lexicon: String? = nil, units: String? = nil, registers: String? = nil, holidays: String? = nil) {
         self.lexicon = lexicon
         self.units = units
         self.registers = registers
+        self.holidays = holidays
     }
 
     /// Reads and checks all of them.
@@ -46,6 +49,13 @@ package struct VocabularyFiles: Sendable, Hashable {
             vocabulary.labels = reader.read()
             return reader.mistakes
         }
+        for (path, shipped) in holidayFiles {
+            read(path, shipped, "holidays") { file in
+                var reader = HolidayReader(file: file)
+                if let found = reader.read() { vocabulary.holidays.years[found.year] = found.days }
+                return reader.mistakes
+            }
+        }
         if !mistakes.isEmpty { throw ConfigurationMistakes(mistakes: mistakes) }
         return vocabulary
     }
@@ -57,10 +67,20 @@ package struct VocabularyFiles: Sendable, Hashable {
             (lexicon, PackageResources.lexicon_yaml), (units, PackageResources.units_yaml),
             (registers, PackageResources.registers_yaml),
         ]
-        return files.map { file, shipped in
+        return (files + holidayFiles).map { file, shipped in
             guard let file else { return shipped }
             return FileManager.default.contents(atPath: file).map(Array.init) ?? []
         }
+    }
+
+    /// The shipped years, then those of the folder, which come later and win.
+    private var holidayFiles: [(String?, [UInt8])] {
+        let shipped: [(String?, [UInt8])] = [
+            (nil, PackageResources.holidays2025_yaml), (nil, PackageResources.holidays2026_yaml),
+        ]
+        guard let holidays else { return shipped }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: holidays)) ?? []
+        return shipped + names.filter { $0.hasSuffix(".yaml") }.sorted().map { ("\(holidays)/\($0)", []) }
     }
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

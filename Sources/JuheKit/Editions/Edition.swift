@@ -24,11 +24,13 @@ public struct Edition: Sendable, Hashable, Codable {
     public var sources: SourceTally
     /// What each unit contributed, most first.
     public var contributions: [Contribution]
+    /// What is due soon (临近截止), earliest first, as of the seal.
+    public var due: [Due]
 
     /// An edition from its parts.
     public init(
         bulletin: String, masthead: Masthead, year: Int, number: Int, total: Int, sealedAt: Date, window: Window,
-        sections: [EditionSection], sources: SourceTally, contributions: [Contribution]
+        sections: [EditionSection], sources: SourceTally, contributions: [Contribution], due: [Due] = []
     ) {
         self.bulletin = bulletin
         self.masthead = masthead
@@ -40,6 +42,7 @@ public struct Edition: Sendable, Hashable, Codable {
         self.sections = sections
         self.sources = sources
         self.contributions = contributions
+        self.due = due
     }
 
     /// Its entries in the order they are printed.
@@ -131,6 +134,29 @@ extension Edition {
         public init(subscribed: Int = 0, silent: [Silence] = []) {
             self.subscribed = subscribed
             self.silent = silent
+        }
+    }
+
+    /// One thing that is due soon, and the item that says so.
+    public struct Due: Sendable, Hashable, Codable {
+        /// What, when, to whom.
+        public var deadline: Deadline
+        /// The item's number in the store.
+        public var item: Int64
+        /// The item's title.
+        public var title: String
+        /// Where to read it.
+        public var url: String?
+        /// The unit that asks for it.
+        public var unit: String?
+
+        /// Something due.
+        public init(deadline: Deadline, item: Int64, title: String, url: String? = nil, unit: String? = nil) {
+            self.deadline = deadline
+            self.item = item
+            self.title = title
+            self.url = url
+            self.unit = unit
         }
     }
 

@@ -44,6 +44,8 @@ public struct EditionEntry: Sendable, Hashable, Codable {
     public var copies: [Copy]
     /// What changed, on one line in the bulletin's language; nothing for a new item, and where no reader sees a change.
     public var change: String?
+    /// How the document stands to others of the stream: 已废止，见…, 转发自….
+    public var standings: [DocumentStanding]
 
     /// Another place where the same item was published.
     public struct Copy: Sendable, Hashable, Codable {
@@ -63,10 +65,13 @@ public struct EditionEntry: Sendable, Hashable, Codable {
     }
 
     /// An entry.
-    public init(item: Item, state: State, copies: [Copy] = [], change: String? = nil) {
+    public init(
+        item: Item, state: State, copies: [Copy] = [], change: String? = nil, standings: [DocumentStanding] = []
+    ) {
         self.change = change
         self.item = item
         self.state = state
         self.copies = copies
+        self.standings = standings
     }
 }

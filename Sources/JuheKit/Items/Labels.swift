@@ -59,4 +59,6 @@ public enum ItemFlag: String, Sendable, Codable, CaseIterable {
     case untitled
     /// Its text could not be had: a list or a feed named it, but its page or its bridge gave none.
     case noBody = "no-body"
+    /// It has a term in working days that could not be worked out: the holidays of the year are not known.
+    case noHolidays = "no-holidays"
 }

@@ -29,6 +29,20 @@ extension Phrase {
     package static let overview = Phrase("本期概览", en: "This issue in numbers")
     /// The table of contents.
     package static let contents = Phrase("目录", en: "Contents")
+    /// What is due soon.
+    package static let dueSoon = Phrase("临近截止", en: "Due soon")
+    /// How many days are left; 0 is today.
+    package static func daysLeft(_ days: Int) -> Phrase {
+        switch days {
+        case ...0: Phrase("今天", en: "today")
+        case 1: Phrase("明天", en: "tomorrow")
+        default: Phrase("还有\(days)天", en: "in \(days) days")
+        }
+    }
+    /// To whom something goes.
+    package static let dueTo = Phrase("报送", en: "To")
+    /// Whom to ask.
+    package static let dueContact = Phrase("联系", en: "Contact")
     /// The share of each unit.
     package static let contributions = Phrase("各单位信息采用情况", en: "Contributions by unit")
     /// Sources without an answer.
@@ -70,6 +84,15 @@ extension Phrase {
     /// The last row.
     package static let columnTotal = Phrase("合计", en: "Total")
 
+    // MARK: Table of deadlines
+
+    /// The column of last days.
+    package static let columnDue = Phrase("截止时间", en: "Due")
+    /// The column of tasks.
+    package static let columnTask = Phrase("事项", en: "Task")
+    /// The column of receivers and contacts.
+    package static let columnReceiver = Phrase("报送与联系", en: "Receiver and contact")
+
     // MARK: Entries
 
     /// A new version of a known item.
@@ -95,6 +118,8 @@ extension Phrase {
 
     /// Between the members of a list.
     package static let listSeparator = Phrase("、", en: ", ")
+    /// Between facts that each may hold commas.
+    package static let semicolon = Phrase("；", en: "; ")
     /// Between a label and what it labels.
     package static let colon = Phrase("：", en: ": ")
     /// Before a remark in brackets.

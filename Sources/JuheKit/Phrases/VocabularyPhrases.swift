@@ -2,6 +2,18 @@
 extension Phrase {
     /// What a setting wants: a day.
     package static let aDay = Phrase("日期，如 2026-11-30", en: "a day such as 2026-11-30")
+    /// What a setting wants: a day of a year.
+    package static func aDay(of year: Int) -> Phrase { Phrase("\(year) 年的日期", en: "a day of \(year)") }
+    /// What a setting wants: days in order.
+    package static let aSpanOfDays = Phrase("先后有序、不超过一个月的起止日期", en: "a first and a last day, a month apart at most")
+    /// A year's holidays are not known.
+    package static func noHolidays(_ year: Int) -> Phrase {
+        Phrase(
+            "缺少 \(year) 年的节假日表，按工作日计算的期限没有算出；照 Configs/holidays 里的样子写 \(year).yaml，用 holidays: 指明文件夹",
+            en:
+                "the holidays of \(year) are not known, so terms in working days were not worked out; write \(year).yaml like those in Configs/holidays and name its folder with holidays:"
+        )
+    }
     /// One name stands for two units.
     package static func repeatedUnit(_ name: String, of first: String, and second: String) -> Phrase {
         Phrase(
@@ -60,6 +72,9 @@ extension Phrase {
             echo '市财政局机关党支部开展主题党日活动' | juhe rules label
             echo '{"title":"通知","text":"……","unit":"市民政局"}' | juhe rules label
             """)
+    /// One line for all texts.
+    package static let labelCountOption = Phrase(
+        "每行当作正文，只打印总数，用于测速", en: "take lines as bodies and print totals only, to measure speed")
     /// `juhe rules export`.
     package static let rulesExportCommand = Phrase(
         "把人工更正导出为检验用标题", en: "Export people's corrections as labelled headlines")

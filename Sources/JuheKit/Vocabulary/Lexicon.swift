@@ -12,6 +12,8 @@ package struct Lexicon: Sendable, Hashable {
         case fusion
         /// Verbs by which a party activity serves the business.
         case serving
+        /// Visits and help, which are party building where the party does them.
+        case caring
         /// The office's own notes, which stay unsorted.
         case office
         /// Counts nothing; masks the shorter words in it.
@@ -24,7 +26,9 @@ package struct Lexicon: Sendable, Hashable {
         case update
 
         /// The groups of `track:`.
-        package static let ofTrack: [Group] = [.partyActors, .party, .business, .fusion, .serving, .office, .ignore]
+        package static let ofTrack: [Group] = [
+            .partyActors, .party, .business, .fusion, .serving, .caring, .office, .ignore,
+        ]
         /// The groups of `kind:`.
         package static let ofKind: [Group] = [.policy, .procedure, .update]
     }

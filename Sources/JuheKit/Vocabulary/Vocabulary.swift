@@ -6,13 +6,17 @@ package struct Vocabulary: Sendable, Hashable {
     package var units: UnitRegister
     /// Topics, activities, stages.
     package var labels: LabelRegister
+    /// Which days are worked.
+    package var holidays: HolidayCalendar
 
     /// A vocabulary; without arguments an empty one, by which nothing is sorted.
     package init(
-        lexicon: Lexicon = Lexicon(), units: UnitRegister = UnitRegister(), labels: LabelRegister = LabelRegister()
+        lexicon: Lexicon = Lexicon(), units: UnitRegister = UnitRegister(), labels: LabelRegister = LabelRegister(),
+        holidays: HolidayCalendar = HolidayCalendar()
     ) {
         self.lexicon = lexicon
         self.units = units
         self.labels = labels
+        self.holidays = holidays
     }
 }

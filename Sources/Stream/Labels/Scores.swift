@@ -3,7 +3,7 @@ internal import JuheKit
 /// The points that a text gives to each group, and the words that gave them.
 struct Scores {
     private var points = [Int](repeating: 0, count: Lexicon.Group.allCases.count)
-    private var words = [[String]](repeating: [], count: Lexicon.Group.allCases.count)
+    private var hits: [(group: Lexicon.Group, word: String)] = []
     /// The units that are named, with what they are.
     private(set) var units: [(name: String, organ: UnitRegister.Organ)] = []
 
@@ -15,15 +15,17 @@ struct Scores {
     mutating func add(
         _ matches: [TermMatch], _ family: Meanings.Family, _ meanings: Meanings, weight: Int = 1, repeats: Int = .max
     ) {
-        var seen: [Int: Int] = [:]
-        for match in matches {
-            let count = seen[match.term, default: 0]
-            seen[match.term] = count + 1
-            if count >= repeats { continue }
+        for (index, match) in matches.enumerated() {
+            // A text has few words; looking back is cheaper than a table.
+            var earlier = 0
+            for other in matches[..<index] where other.term == match.term { earlier += 1 }
+            if earlier >= repeats { continue }
             for meaning in meanings.meanings(match, family) {
                 switch meaning {
-                case .word(let group, let value): add(value * weight, to: group, word: meanings.word(match))
-                case .unit(let organ): if count == 0 { units.append((meanings.word(match), organ)) }
+                case .word(let group, let value):
+                    points[Self.index(group)] += value * weight
+                    if value > 0, earlier == 0 { hits.append((group, meanings.word(match))) }
+                case .unit(let organ): if earlier == 0 { units.append((meanings.word(match), organ)) }
                 case .label: break
                 }
             }
@@ -32,9 +34,8 @@ struct Scores {
 
     /// Adds points to one group.
     mutating func add(_ value: Int, to group: Lexicon.Group, word: String) {
-        let index = Self.index(group)
-        points[index] += value
-        if value > 0, !words[index].contains(word) { words[index].append(word) }
+        points[Self.index(group)] += value
+        if value > 0, !hits.contains(where: { $0.group == group && $0.word == word }) { hits.append((group, word)) }
     }
 
     /// The points of a group.
@@ -42,7 +43,11 @@ struct Scores {
 
     /// The words that spoke for any of these groups, in the order found, at most eight.
     func words(_ groups: Lexicon.Group...) -> [String] {
-        Array(groups.flatMap { words[Self.index($0)] }.prefix(8))
+        var words: [String] = []
+        for group in groups {
+            for hit in hits where hit.group == group && words.count < 8 { words.append(hit.word) }
+        }
+        return words
     }
 
     /// True where a unit of this kind is named.
@@ -55,11 +60,12 @@ struct Scores {
         case .business: 2
         case .fusion: 3
         case .serving: 4
-        case .office: 5
-        case .ignore: 6
-        case .policy: 7
-        case .procedure: 8
-        case .update: 9
+        case .caring: 5
+        case .office: 6
+        case .ignore: 7
+        case .policy: 8
+        case .procedure: 9
+        case .update: 10
         }
     }
 }

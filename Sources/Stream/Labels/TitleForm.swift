@@ -2,29 +2,28 @@ internal import JuheKit
 
 /// What a title ends with: the type of document (文种) that it is, whatever verbs stand inside.
 struct TitleForm: Sendable {
-    private let endings: [[UInt32]: Lexicon.Group]
-    private let longest: Int
+    /// By the last scalar: the endings, longest first.
+    private let endings: [UInt32: [(scalars: [UInt32], word: String, kind: Lexicon.Group)]]
 
     init(_ entries: [Lexicon.Entry]) {
-        var endings: [[UInt32]: Lexicon.Group] = [:]
+        var endings: [UInt32: [(scalars: [UInt32], word: String, kind: Lexicon.Group)]] = [:]
         for entry in entries {
-            for word in entry.words where endings[TextFolding.fold(word)] == nil {
-                endings[TextFolding.fold(word)] = entry.group
+            for word in entry.words {
+                let scalars = TextFolding.fold(word)
+                guard let last = scalars.last else { continue }
+                if endings[last]?.contains(where: { $0.scalars == scalars }) ?? false { continue }
+                endings[last, default: []].append((scalars, word, entry.group))
             }
         }
-        self.endings = endings
-        longest = endings.keys.map(\.count).max() ?? 0
+        self.endings = endings.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
     }
 
     /// The kind that the longest ending tells, and that ending; brackets at the end are passed over.
     func ending(of title: String) -> (kind: Lexicon.Group, word: String)? {
         let scalars = TextFolding.fold(Self.withoutRemarks(title))
-        for length in stride(from: min(longest, scalars.count), to: 0, by: -1) {
-            let tail = Array(scalars.suffix(length))
-            guard let kind = endings[tail] else { continue }
-            return (kind, String(String.UnicodeScalarView(tail.compactMap(Unicode.Scalar.init))))
-        }
-        return nil
+        guard let last = scalars.last, let candidates = endings[last] else { return nil }
+        return candidates.first { scalars.suffix($0.scalars.count).elementsEqual($0.scalars) }
+            .map { ($0.kind, $0.word) }
     }
 
     /// `…办法（试行）` and `…流程【2026版】` end with 办法 and 流程; sentence marks at the end say nothing.

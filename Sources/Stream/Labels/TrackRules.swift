@@ -24,12 +24,12 @@ enum TrackRules {
         if fusion >= 12, !(isPaper && activity >= 9 && fusion < 15) {
             return verdict(.fusion, fusion, .fusion)
         }
-        if scores[.office] > 0, party < 9, business < 9, !scores.names(.business) {
+        if scores[.office] > 0, party <= 9, business <= 9, !scores.names(.business) {
             return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: true)
         }
         // A paper needs plainer words for both sides than a piece of news.
         let isJoint = form == .policy ? business >= 9 && activity == 0 : business >= 6 && activity <= 6
-        if form != .procedure, actors >= 6, isJoint {
+        if form != .procedure, actors >= 6, isJoint, scores[.caring] == 0 {
             return verdict(.fusion, party + business, .partyActors, .business)
         }
         // How something of the party is done is the party's, whatever forms and permits it takes.

@@ -40,7 +40,7 @@ struct RulesTestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (vocabulary, console, session) = try common.rules()
-        let enrichment = Enrichment(vocabulary)
+        let enrichment = Enrichment(vocabulary, zone: session?.configuration.zone ?? .china)
         if let file {
             try headlines(file, enrichment, console)
         } else {
@@ -75,9 +75,13 @@ struct RulesLabelCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.labelCountOption.spoken))
+    var count = false
+
     func run() async throws {
         let (vocabulary, console, session) = try common.rules()
-        let enrichment = Enrichment(vocabulary)
+        let enrichment = Enrichment(vocabulary, zone: session?.configuration.zone ?? .china)
+        if count { return try tally(enrichment) }
         let normalizer = Normalizer(
             source: SourceProfile(id: "stdin", zone: session?.configuration.zone ?? .china), now: Date(),
             enrichment: enrichment)
@@ -99,6 +103,28 @@ struct RulesLabelCommand: AsyncParsableCommand {
             guard let item = normalizer.normalize([question.item]).first?.item else { continue }
             Console.write(try JSONLines.text(Answer(question, item)), to: STDOUT_FILENO)
         }
+    }
+
+    /// Takes every line for a body, and prints one line for all: how fast texts are understood.
+    private func tally(_ enrichment: Enrichment) throws {
+        var tally = Tally()
+        let now = Date()
+        while let line = readLine() {
+            var item = Item(id: "line")
+            enrichment.enrich(&item, text: line, now: now)
+            tally.lines += 1
+            tally.bytes += line.utf8.count
+            if item.details.track != nil { tally.labelled += 1 }
+            tally.deadlines += item.details.deadlines.count
+        }
+        Console.write(try JSONLines.text(tally), to: STDOUT_FILENO)
+    }
+
+    private struct Tally: Encodable {
+        var lines = 0
+        var bytes = 0
+        var labelled = 0
+        var deadlines = 0
     }
 
     /// A JSON Feed item, or as much of one as there is.

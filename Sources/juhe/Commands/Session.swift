@@ -36,7 +36,7 @@ struct Session {
     }
 
     /// What items are understood by; prints every mistake of the registers and ends with 78 where there is one.
-    func enrichment() throws -> Enrichment { Enrichment(try vocabulary()) }
+    func enrichment() throws -> Enrichment { Enrichment(try vocabulary(), zone: configuration.zone) }
 
     /// The registers of words; prints every mistake and ends with 78 where there is one.
     func vocabulary() throws -> Vocabulary {

@@ -24,8 +24,26 @@ enum SampleEdition {
     static var small: Edition {
         let lines = entries.split(separator: "\n").map(String.init)
         let wanted = [0, 3, 4, 5, 6, 13, 17, 22, 27, 44, 55, 56, 57, 58, 59]
-        return edition(lines: wanted.map { lines[$0] }, silent: silences)
+        var edition = edition(lines: wanted.map { lines[$0] }, silent: silences)
+        edition.due = due
+        edition.sections[0].groups[0].entries[0].standings = [
+            DocumentStanding(
+                .repeals, isPassive: true, number: "宁政发〔2026〕9号", title: "关于废止部分文件的决定", item: 7,
+                url: "https://www.ninglan.example/art/2026/11/7.html")
+        ]
+        return edition
     }
+
+    private static let due = [
+        Edition.Due(
+            deadline: Deadline(
+                at: date("2026-11-24 17:30"), isWholeDay: false, text: "请于今日17:30前反馈至办公室", what: "反馈", to: "办公室",
+                contact: "王老师", phone: "0479-1234567"),
+            item: 101, title: "关于征求意见的函", url: "https://www.ninglan.example/art/2026/11/101.html", unit: "市民政局"),
+        Edition.Due(
+            deadline: Deadline(at: date("2026-11-30 23:59"), isWholeDay: true, text: "请于11月30日前报送"), item: 102,
+            title: "关于报送年度总结的通知（<b>急</b>）"),
+    ]
 
     /// The same in English.
     static var english: Edition {

@@ -1,0 +1,28 @@
+internal import JuheKit
+
+extension PrintedEdition.Due {
+    init(_ due: Edition.Due, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words) {
+        typealias Limit = PrintedEdition.Limit
+        let deadline = due.deadline
+        let time = calendar.zone.civilTime(deadline.at)
+        let day = words(calendar.day(time))
+        date = deadline.isWholeDay ? day : "\(day) \(time.isoMinute.suffix(5))"
+        isoDate = time.isoDate
+        let today = calendar.today
+        let days =
+            CivilTime.days(year: time.year, month: time.month, day: time.day)
+            - CivilTime.days(year: today.year, month: today.month, day: today.day)
+        left = words(.daysLeft(days))
+        let title = PlainLine.make(due.title, limit: Limit.title)
+        let what = PlainLine.make(deadline.what, limit: Limit.excerpt)
+        self.what = what ?? PlainLine.make(deadline.text, limit: Limit.excerpt) ?? words(.untitled)
+        self.title = title
+        url = PrintedLink.uri(due.url)
+        let contact = [deadline.contact, deadline.phone].compactMap { PlainLine.make($0, limit: Limit.name) }
+        facts = [
+            PlainLine.make(deadline.to, limit: Limit.name).map { words(.dueTo) + words(.colon) + $0 },
+            contact.isEmpty ? nil : words(.dueContact) + words(.colon) + contact.joined(separator: " "),
+            PlainLine.make(due.unit, limit: Limit.name),
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,30 @@
+internal import FoundationEssentials
+package import JuheKit
+
+extension CalendarEvent {
+    /// A deadline of an item as an entry of a calendar.
+    ///
+    /// It is known by the item and what is to be done, so that a deadline that is moved moves in the calendar as well.
+    package init(_ deadline: Deadline, of item: Item, language: Language) {
+        let what = deadline.what ?? item.title ?? deadline.text
+        var lines = [item.title, deadline.text].compactMap(\.self)
+        if let to = deadline.to { lines.append(Phrase.dueTo.text(language) + Phrase.colon.text(language) + to) }
+        let contact = [deadline.contact, deadline.phone].compactMap(\.self).joined(separator: " ")
+        if !contact.isEmpty { lines.append(Phrase.dueContact.text(language) + Phrase.colon.text(language) + contact) }
+        if let unit = item.details.unit { lines.append(unit) }
+        let number = item.details.number.map(String.init) ?? item.id
+        self.init(
+            uid: "\(Self.mark(item.details.source ?? ""))-\(Self.mark(number + "\u{0}" + what))@juhe",
+            stamp: item.details.fetched ?? deadline.at, date: deadline.at, isWholeDay: deadline.isWholeDay,
+            summary: what, description: lines.joined(separator: "\n"), url: item.url,
+            isMonthly: deadline.every == "month")
+    }
+
+    /// A text as 16 hexadecimal digits (FNV-1a, 64 bit): an identifier, not a secret.
+    private static func mark(_ text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+private func notices(_ items: (title: String, text: String)...) -> String {
+    let entries = items.enumerated().map { index, item in
+        "<item><title>\(item.title)</title><guid>\(index)</guid><link>https://a.ninglan.example/\(index)</link>"
+            + "<pubDate>Thu, 05 Nov 2026 08:00:00 +0800</pubDate><description>\(item.text)</description></item>"
+    }
+    return "<rss version=\"2.0\"><channel><title>通知</title>\(entries.joined())</channel></rss>"
+}
+
+@Suite("Deadlines and documents on the command line")
+struct DeadlineTests {
+    @Test("What is due is listed, exported, and stands in the bulletin in every form")
+    func due() throws {
+        let office = try Office(sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局}")
+        try office.write(
+            notices(("关于报送年度总结的通知", "请于11月30日前将年度总结报送市直机关工委办公室。联系人：王老师　联系电话：0479-1234567")), to: "a.xml")
+        #expect(try office.program.run("run", "--now", "2026-11-24T01:00:00Z").status == 0)
+        let list = try office.program.run("deadlines", "--now", "2026-11-24T01:00:00Z").output
+        #expect(list.contains("2026-11-30 截止  报送年度总结 → 市直机关工委办公室（王老师 0479-1234567）"))
+        let json = try office.program.run("deadlines", "--json", "--now", "2026-11-24T01:00:00Z").output
+        #expect(json.contains(#""at":"2026-11-30T15:59:59Z""#) && json.contains(#""whole_day":true"#))
+        #expect(
+            try office.program.run("deadlines", "--ics", "d.ics", "--alarm", "2h", "--now", "2026-11-24T01:00:00Z")
+                .status
+                == 0)
+        let calendar = try office.read("d.ics")
+        #expect(calendar.contains("DTSTART;VALUE=DATE:20261130\r\n") && calendar.contains("TRIGGER:-PT2H\r\n"))
+        #expect(try office.program.run("deadlines", "--now", "2026-12-01T01:00:00Z").output.isEmpty)
+        #expect(try office.program.run("deadlines", "--alarm", "soon").status == 64)
+        for file in ["latest.html", "latest.txt"] {
+            let bulletin = try office.read("out/jianbao/" + file)
+            #expect(bulletin.contains("临近截止") && bulletin.contains("还有6天") && bulletin.contains("报送年度总结"))
+        }
+    }
+
+    @Test("A repealed document says so, with the paper that repealed it")
+    func repealed() throws {
+        let office = try Office(sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局}")
+        try office.write(notices(("宁澜市养犬管理办法", "第一条 为加强管理，制定本办法。")), to: "a.xml")
+        #expect(try office.program.run("run").status == 0)
+        try office.write(
+            notices(("宁澜市养犬管理办法", "第一条 为加强管理，制定本办法。"), ("关于废止《宁澜市养犬管理办法》的决定", "自发布之日起施行。")), to: "a.xml")
+        #expect(try office.program.run("run").status == 0)
+        #expect(try office.program.run("items", "show", "1").output.contains("已废止，见《关于废止《宁澜市养犬管理办法》的决定》"))
+        #expect(try office.read("out/jianbao/latest.html").contains("废止《宁澜市养犬管理办法》"))
+    }
+}
