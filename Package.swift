@@ -103,7 +103,8 @@ let package = Package(
         .executableTarget(
             name: "juhe",
             dependencies: [
-                "Bulletin", "CMemory", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit", "Markup",
+                "Bulletin", "CMemory", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit",
+                "Markup",
                 "Operations", "PluginHost", "Search", "Store", "Stream", "Versions", arguments,
             ],
             path: "Sources/juhe", swiftSettings: strict + standalone, linkerSettings: standaloneLinking),

@@ -125,7 +125,7 @@ struct SourceListReader {
                 place: reader.file.place(node), mark: SettingsMark.text(type, options)))
     }
 
-    private mutating func specs(of plugin: any Source.Type, named type: String) -> [OptionSpec] {
+    private mutating func specs(of plugin: PluginCatalog.SourceType, named type: String) -> [OptionSpec] {
         if let known = specs[type] { return known }
         let all = ConfigurationSpecs.source + plugin.manifest.options
         specs[type] = all

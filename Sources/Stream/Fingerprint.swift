@@ -14,9 +14,9 @@ enum Fingerprint {
         }
         func addText(_ text: String?) {
             if var text {
-                text.withUTF8 { VolatileText.parts(of: $0) { hash.update(bufferPointer: $0) } }
+                text.withUTF8 { VolatileText.parts(of: $0) { bytes.append(contentsOf: $0) } }
             }
-            hash.update(data: [0xFF])
+            bytes.append(0xFF)
         }
         add(item.title)
         add(item.url)
