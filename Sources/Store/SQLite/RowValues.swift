@@ -23,11 +23,15 @@ struct RowValues {
     /// Adds a number; nothing is NULL.
     mutating func add(_ number: Int64?) { cells.append(number.map(Cell.integer) ?? .null) }
 
-    /// Adds a text; nothing is NULL.
+    /// Adds a text; nothing is NULL. A NUL in it is left out: whoever reads the text would see it end there.
     mutating func add(_ text: String?) {
         guard let text else { return cells.append(.null) }
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
+        if text.utf8.contains(0) {
+            bytes.append(contentsOf: text.utf8.lazy.filter { $0 != 0 })
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
         cells.append(.text(start..<bytes.count))
     }
 
