@@ -74,9 +74,10 @@ let package = Package(
         .systemLibrary(name: "CMemory", path: "Sources/CMemory"),
         room("JuheKit"),
         room("ChildProcess", ["JuheKit"]),
+        room("Statistics", ["JuheKit"]),
         // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
         room(
-            "Configuration", ["JuheKit", "Search", yams],
+            "Configuration", ["JuheKit", "Search", "Statistics", yams],
             resources: ["lexicon", "units", "registers", "holidays2025", "holidays2026"].map {
                 .embedInCode("Shipped/\($0).yaml")
             }),
@@ -96,16 +97,25 @@ let package = Package(
         room("Stories", ["JuheKit", "Search"]),
         room("Versions", ["JuheKit", "Markup"]),
         room("Store", ["JuheKit", "Search", "Stories", grdb, sqlite]),
-        room("Bulletin", ["JuheKit", mustache, crypto]),
+        room(
+            "Bulletin", ["JuheKit", mustache, crypto],
+            resources: [
+                .embedInCode("Page/page.mustache"), .embedInCode("Page/page.css"),
+                .embedInCode("Archive/archive.mustache"),
+            ]),
         room(
             "Operations",
-            ["Bulletin", "Configuration", "Extraction", "JuheKit", "Search", "Store", "Stream", "Versions", crypto]),
+            [
+                "Bulletin", "Configuration", "Extraction", "JuheKit", "Search", "Statistics", "Store", "Stream",
+                "Versions",
+                crypto,
+            ]),
         .executableTarget(
             name: "juhe",
             dependencies: [
                 "Bulletin", "CMemory", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit",
-                "Markup",
-                "Operations", "PluginHost", "Search", "Store", "Stream", "Versions", arguments,
+                "Markup", "Operations", "OpenXML", "PluginHost", "Search", "Statistics", "Store", "Stream", "Versions",
+                arguments,
             ],
             path: "Sources/juhe", swiftSettings: strict + standalone, linkerSettings: standaloneLinking),
 
@@ -113,7 +123,7 @@ let package = Package(
         plugin("FeedSource", "Sources/Feed", ["Extraction", "FeedFormats", "Fetching", crypto]),
         plugin("DirectorySource", "Sources/Directory", ["Documents", crypto]),
         plugin("SiteSource", "Sources/Site", ["Extraction", "FeedFormats", "Fetching", "Markup", crypto]),
-        plugin("PageSink", "Sinks/Page", ["Bulletin"], embedding: ["page.mustache", "page.css"]),
+        plugin("PageSink", "Sinks/Page", ["Bulletin"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats", "Search"]),
@@ -136,7 +146,7 @@ let package = Package(
             swiftSettings: strict),
         tests("ArchitectureTests", ["Catalog", "Configuration", "JuheKit"]),
         tests("BulletinTests", ["Bulletin", "JuheKit"]),
-        tests("ConfigurationTests", ["Configuration", "JuheKit"]),
+        tests("ConfigurationTests", ["Configuration", "JuheKit", "Statistics"]),
         tests("ChildProcessTests", ["ChildProcess", "JuheKit"]),
         tests("DocumentsTests", ["Documents", "Extraction", "JuheKit", "Markup", "OpenXML"]),
         tests("ExtractionTests", ["Extraction", "JuheKit", "Markup"]),
@@ -163,6 +173,7 @@ let package = Package(
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
         tests("StoriesTests", ["JuheKit", "Search", "Store", "Stories"]),
+        tests("StatisticsTests", ["JuheKit", "Statistics"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),
         tests("VersionsTests", ["JuheKit", "Versions"]),
         tests("StreamTests", ["Configuration", "JuheKit", "Stream"], exclude: ["Fixtures"]),

@@ -107,5 +107,7 @@ package struct Configuration: Sendable {
         package var query: String?
         /// Sinks by identifier, in order.
         package var sinks: [String]
+        /// How its editions are arranged, reviewed and counted.
+        package var arrangement = Arrangement()
     }
 }

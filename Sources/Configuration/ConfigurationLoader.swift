@@ -122,7 +122,7 @@ package struct ConfigurationLoader {
         }
     }
 
-    private func assemble(
+    private mutating func assemble(
         path: String, values: Options, zone: Zone, plugins: PluginSettings,
         sources: [Configuration.ConfiguredSource], sinks: [Configuration.ConfiguredSink]
     ) -> Configuration {
@@ -144,7 +144,7 @@ package struct ConfigurationLoader {
                 lexicon: values.text("lexicon"), units: values.text("units"), registers: values.text("registers"),
                 holidays: values.text("holidays")),
             sources: sources,
-            bulletins: values.tables("bulletins").map { table in
+            bulletins: values.tables("bulletins").enumerated().map { index, table in
                 Configuration.Bulletin(
                     id: table.text("id") ?? "",
                     masthead: Edition.Masthead(
@@ -157,9 +157,25 @@ package struct ConfigurationLoader {
                     due: table.seconds("due") ?? 14 * 86_400,
                     tracks: Set(table.texts("tracks").compactMap(Track.init(rawValue:))),
                     kinds: Set(table.texts("kinds").compactMap(Kind.init(rawValue:))),
-                    sources: Set(table.texts("sources")), query: table.text("query"), sinks: table.texts("sinks"))
+                    sources: Set(table.texts("sources")), query: table.text("query"), sinks: table.texts("sinks"),
+                    arrangement: arrangement(table, index: index, in: path))
             },
             sinks: sinks)
+    }
+
+    private mutating func arrangement(
+        _ table: Options, index: Int, in path: String
+    ) -> Configuration.Arrangement {
+        do {
+            return try Configuration.Arrangement(table, at: Place(file: path, line: 0, column: 0))
+        } catch {
+            mistakes += error.mistakes.map { mistake in
+                mistake.place.file == path
+                    ? Mistake(place: mistake.place, key: "bulletins[\(index)].\(mistake.key)", phrase: mistake.phrase)
+                    : mistake
+            }
+            return Configuration.Arrangement()
+        }
     }
 
     private mutating func checkBulletins(_ node: Node, file: YAMLFile, sources: [String], sinks: [String]) {
@@ -169,19 +185,32 @@ package struct ConfigurationLoader {
         for (index, entry) in sequence.enumerated() {
             guard case .mapping(let mapping) = entry else { continue }
             seen.check(mapping["id"], path: "bulletins[\(index)].id", &reader)
-            if let node = mapping["query"], let text = node.string {
-                do {
-                    try SearchQuery.check(text)
-                } catch {
-                    reader.add(node, "bulletins[\(index)].query", error.phrase)
-                }
-            }
+            checkQuery(mapping["query"], path: "bulletins[\(index)].query", &reader)
             checkNames(mapping["sinks"], known: sinks, what: .aSink, path: "bulletins[\(index)].sinks", &reader)
             checkNames(
                 mapping["sources"], known: sources, what: Phrase("来源", en: "source"),
                 path: "bulletins[\(index)].sources", &reader)
+            for list in ["sections", "importance"] {
+                guard case .sequence(let tables)? = mapping[list] else { continue }
+                for (position, table) in tables.enumerated() {
+                    let path = "bulletins[\(index)].\(list)[\(position)]"
+                    checkQuery(table.mapping?["query"], path: join(path, "query"), &reader)
+                    checkNames(
+                        table.mapping?["sources"], known: sources, what: Phrase("来源", en: "source"),
+                        path: join(path, "sources"), &reader)
+                }
+            }
         }
         mistakes += reader.mistakes
+    }
+
+    private func checkQuery(_ node: Node?, path: String, _ reader: inout TableReader) {
+        guard let node, let text = node.string else { return }
+        do {
+            try SearchQuery.check(text)
+        } catch {
+            reader.add(node, path, error.phrase)
+        }
     }
 
     private func checkNames(_ node: Node?, known: [String], what: Phrase, path: String, _ reader: inout TableReader) {

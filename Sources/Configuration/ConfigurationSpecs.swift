@@ -109,32 +109,38 @@ package enum ConfigurationSpecs {
             help: Phrase("允许自行联网的插件", en: "plugins that may have the network for themselves")),
     ]
 
-    static let bulletin: [OptionSpec] = [
-        OptionSpec("id", .text, required: true, help: Phrase("标识，用于文件名", en: "identifier, used in file names")),
-        OptionSpec("title", .text, required: true, help: Phrase("简报名称", en: "the bulletin's name")),
-        OptionSpec(
-            "issuer", .text, help: Phrase("编发单位；默认取 publisher.name", en: "issuing unit; publisher.name if left out")),
-        OptionSpec("editor", .text, help: Phrase("责任编辑", en: "editor in charge")),
-        OptionSpec("language", .choice(["zh-Hans", "en"]), help: Phrase("本简报的语言", en: "language of this bulletin")),
-        OptionSpec(
-            "start", .duration, fallback: "31d",
-            help: Phrase("第一期收录最新条目之前多长时间内的条目", en: "how far the first edition looks back from the newest item")),
-        OptionSpec(
-            "tracks", .list(.choice(Track.allCases.map(\.rawValue))), help: Phrase("只收录这些领域", en: "only these tracks")),
-        OptionSpec(
-            "kinds", .list(.choice(Kind.allCases.map(\.rawValue))), help: Phrase("只收录这些类别", en: "only these kinds")),
-        OptionSpec("sources", .list(.text), help: Phrase("只收录这些来源（按标识）", en: "only these sources, by id")),
-        OptionSpec(
-            "query", .text,
-            help: Phrase("只收录符合此检索式的条目，写法与 juhe search 相同", en: "only what this query finds, as juhe search takes it")),
-        OptionSpec(
-            "due", .duration, fallback: "14d",
-            help: Phrase("“临近截止”列出多长时间内到期的事项；0d 为不列", en: "how far ahead “due soon” looks; 0d leaves it out")),
-        OptionSpec("sinks", .list(.text), required: true, help: Phrase("发布渠道（按标识）", en: "sinks, by id")),
-        OptionSpec("to_superiors", .list(.text), help: Phrase("报（上级）", en: "to superiors")),
-        OptionSpec("to_peers", .list(.text), help: Phrase("送（平级）", en: "to peers")),
-        OptionSpec("to_subordinates", .list(.text), help: Phrase("发（下级）", en: "to subordinates")),
-    ]
+    static let bulletin: [OptionSpec] =
+        [
+            OptionSpec("id", .text, required: true, help: Phrase("标识，用于文件名", en: "identifier, used in file names")),
+            OptionSpec("title", .text, required: true, help: Phrase("简报名称", en: "the bulletin's name")),
+            OptionSpec(
+                "issuer", .text, help: Phrase("编发单位；默认取 publisher.name", en: "issuing unit; publisher.name if left out")
+            ),
+            OptionSpec("editor", .text, help: Phrase("责任编辑", en: "editor in charge")),
+            OptionSpec(
+                "language", .choice(["zh-Hans", "en"]), help: Phrase("本简报的语言", en: "language of this bulletin")),
+            OptionSpec(
+                "start", .duration, fallback: "31d",
+                help: Phrase("第一期收录最新条目之前多长时间内的条目", en: "how far the first edition looks back from the newest item")),
+            OptionSpec(
+                "tracks", .list(.choice(Track.allCases.map(\.rawValue))),
+                help: Phrase("只收录这些领域", en: "only these tracks")),
+            OptionSpec(
+                "kinds", .list(.choice(Kind.allCases.map(\.rawValue))), help: Phrase("只收录这些类别", en: "only these kinds")),
+            OptionSpec("sources", .list(.text), help: Phrase("只收录这些来源（按标识）", en: "only these sources, by id")),
+            OptionSpec(
+                "query", .text,
+                help: Phrase(
+                    "只收录符合此检索式的条目，写法与 juhe search 相同", en: "only what this query finds, as juhe search takes it")),
+            OptionSpec(
+                "due", .duration, fallback: "14d",
+                help: Phrase("“临近截止”列出多长时间内到期的事项；0d 为不列", en: "how far ahead “due soon” looks; 0d leaves it out")),
+            OptionSpec("sinks", .list(.text), required: true, help: Phrase("发布渠道（按标识）", en: "sinks, by id")),
+        ] + arrangement + [
+            OptionSpec("to_superiors", .list(.text), help: Phrase("报（上级）", en: "to superiors")),
+            OptionSpec("to_peers", .list(.text), help: Phrase("送（平级）", en: "to peers")),
+            OptionSpec("to_subordinates", .list(.text), help: Phrase("发（下级）", en: "to subordinates")),
+        ]
 
     /// What every source has, whatever its type.
     package static let source: [OptionSpec] = [

@@ -54,7 +54,7 @@ package struct Archiving: Sendable {
     package func archive(
         _ record: EditionRecord, sinks: [Configuration.ConfiguredSink], period: String, to parent: String
     ) async throws -> (folder: String, files: Int) {
-        let edition = try Delivering(store: store, now: record.sealedAt, isDryRun: true).edition(record)
+        let edition = try Ledger(store: store).edition(record)
         var files: [(path: String, bytes: [UInt8])] = []
         for sink in sinks {
             let list = Captured()

@@ -39,7 +39,11 @@ package struct Delivering: Sendable {
     }
 
     /// Tries every delivery in the outbox once.
-    package func run(_ sinks: [Configuration.ConfiguredSink]) async throws -> [Attempt] {
+    ///
+    /// - Parameter bulletins: the configured bulletins, for the templates of their own.
+    package func run(
+        _ sinks: [Configuration.ConfiguredSink], bulletins: [Configuration.Bulletin] = []
+    ) async throws -> [Attempt] {
         let pending = try store.pendingDeliveries()
         if pending.isEmpty { return [] }
         let records = try store.editions(of: nil)
@@ -47,9 +51,10 @@ package struct Delivering: Sendable {
         var attempts: [Attempt] = []
         for delivery in pending {
             guard let record = byKey[delivery.edition] else { continue }
-            let newest = records.first { $0.bulletin == record.bulletin }
+            let own = records.filter { $0.bulletin == record.bulletin }
             var attempt = try await deliver(
-                record, to: delivery.sink, sinks, isLatest: newest?.id == record.id)
+                record, to: delivery.sink, sinks, among: own,
+                template: bulletins.first { $0.id == record.bulletin }?.arrangement.template)
             attempt.earlierFailure = delivery.failure
             try store.settle(delivery: delivery.id, as: attempt.failure.map { .failed($0) } ?? .sent, at: now)
             attempts.append(attempt)
@@ -57,19 +62,12 @@ package struct Delivering: Sendable {
         return attempts
     }
 
-    /// The edition as it was sealed, read back from the ledger.
-    package func edition(_ record: EditionRecord) throws -> Edition {
-        let layout = try EditionLayout(json: record.layout)
-        let citations = layout.citations.map { Citation(number: $0.number, version: $0.version) }
-        return layout.edition(
-            bulletin: record.bulletin, year: record.year, number: record.number, total: record.total,
-            sealedAt: record.sealedAt, items: try store.items(cited: citations))
-    }
-
     private func deliver(
-        _ record: EditionRecord, to sink: String, _ sinks: [Configuration.ConfiguredSink], isLatest: Bool
+        _ record: EditionRecord, to sink: String, _ sinks: [Configuration.ConfiguredSink],
+        among records: [EditionRecord], template: Template?
     ) async throws -> Attempt {
-        let edition = try edition(record)
+        let ledger = Ledger(store: store)
+        let edition = try ledger.edition(record)
         var attempt = Attempt(edition: record, title: edition.masthead.title, sink: sink, files: [])
         guard let configured = sinks.first(where: { $0.id == sink }) else {
             attempt.failure = Failure(.sink, sink, .unknownSink(sink))
@@ -77,7 +75,7 @@ package struct Delivering: Sendable {
         }
         let files = FileList()
         let context = SinkContext(
-            sink: sink, isLatest: isLatest,
+            sink: sink, isLatest: Ledger.latest(records)?.id == record.id,
             stream: { [store] limit in try store.items(asOf: record.through, limit: limit) },
             matching: { [store] text, limit in
                 // Spans of time count back from the edition, so that it comes out the same for ever.
@@ -92,7 +90,10 @@ package struct Delivering: Sendable {
             publish: { [isDryRun] path, bytes in
                 if !isDryRun { try AtomicFile.write(bytes, to: path) }
                 files.append(path)
-            })
+            },
+            archive: {
+                try records.filter { $0.stage == .released }.reversed().map(ledger.edition)
+            }, template: template)
         do {
             try await configured.plugin.deliver(edition, context)
         } catch let failure as Failure {

@@ -17,8 +17,18 @@ package struct EditionSeal: Sendable {
     package var layout: String
     /// Every version it cites, in print order.
     package var citations: [Citation]
-    /// Where it is to be delivered.
+    /// Where it is to be delivered, once it is released.
     package var sinks: [String]
+    /// Which row of numbers it counts in.
+    package var series = Edition.Series.regular
+    /// The key of the edition it corrects; it then takes that one's numbers.
+    package var corrects: Int64?
+    /// The hash of the settings it was made by.
+    package var configuration = ""
+    /// Who sealed it.
+    package var sealedBy = ""
+    /// How far it has come through its review.
+    package var stage = ReviewStage.released
 
     /// A seal.
     package init(
@@ -58,6 +68,28 @@ package struct EditionRecord: Sendable, Hashable {
     package var layout: String
     /// How many items it cites.
     package var items: Int
+    /// Which row of numbers it counts in.
+    package var series: Edition.Series
+    /// 0 for the edition itself, 1 for its first correction, and so on.
+    package var revision: Int
+    /// The key of the edition it corrects.
+    package var corrects: Int64?
+    /// The hash of the settings it was made by.
+    package var configuration: String
+    /// Who sealed it.
+    package var sealedBy: String
+    /// How far it has come through its review; only a released one is delivered, and never changes again.
+    package var stage: ReviewStage
+}
+
+/// A version that an edition cites, with its fingerprint as it was when it was sealed.
+package struct CitedVersion: Sendable, Hashable {
+    /// The item's number.
+    package var number: Int64
+    /// Its version.
+    package var version: Int
+    /// The version's fingerprint.
+    package var fingerprint: [UInt8]
 }
 
 /// One edition on its way to one sink.

@@ -52,3 +52,13 @@ package struct Citation: Sendable, Hashable {
         self.version = version
     }
 }
+
+/// What is counted of an item.
+package struct ItemTally: Sendable, Hashable {
+    /// The item's number.
+    package var number: Int64
+    /// The unit that published it.
+    package var unit: String
+    /// True where it joins both tracks.
+    package var isFusion: Bool
+}

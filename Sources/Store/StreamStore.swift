@@ -78,7 +78,24 @@ package protocol StreamStore: Sendable {
     /// The editions of a bulletin, newest first; of all bulletins where none is named.
     func editions(of bulletin: String?) throws -> [EditionRecord]
     /// Numbers and keeps an edition and puts its deliveries into the outbox, in one transaction.
+    ///
+    /// Its deliveries wait until it is released. A correction takes the numbers of what it corrects.
     func seal(_ seal: EditionSeal) throws -> EditionRecord
+    /// The versions an edition cites, in print order, with their fingerprints.
+    func cited(in edition: Int64) throws -> [CitedVersion]
+    /// Puts another content into an edition that is not released, and sends it back to the draft.
+    func revise(edition: Int64, layout: String, citations: [Citation]) throws
+    /// The steps of an edition's review, oldest first.
+    func reviewSteps(of edition: Int64) throws -> [ReviewStep]
+    /// Adds a step to an edition's review and takes the edition to the step's stage; a release puts its deliveries into
+    /// the outbox. All or nothing; fails where another step was added in between.
+    func add(_ step: ReviewStep, to edition: Int64, sinks: [String]) throws
+
+    /// The items of a span, by the day they were published, that name a unit and were not taken back.
+    func publishedItems(from: Date, until: Date) throws -> [ItemTally]
+    /// The items of a span, by the day they were published, that a released edition cites, each once; of every bulletin
+    /// where none is named.
+    func adoptedItems(from: Date, until: Date, bulletin: String?) throws -> [ItemTally]
 
     /// The deliveries that have not succeeded yet, oldest edition first.
     func pendingDeliveries() throws -> [DeliveryRecord]

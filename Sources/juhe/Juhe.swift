@@ -11,8 +11,8 @@ struct Juhe: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, CollectCommand.self, IssueCommand.self, DeliverCommand.self, ItemsCommand.self,
-            SearchCommand.self, PruneCommand.self, ArchiveCommand.self,
-            SourcesCommand.self, StatusCommand.self, InboxCommand.self, PreviewCommand.self, ParseCommand.self,
+            SearchCommand.self, PruneCommand.self, ArchiveCommand.self, SourcesCommand.self, StatsCommand.self,
+            StatusCommand.self, InboxCommand.self, PreviewCommand.self, ParseCommand.self,
             SanitizeCommand.self,
             OPMLCommand.self, CheckCommand.self, RulesCommand.self, DeadlinesCommand.self, PluginCommand.self,
         ])

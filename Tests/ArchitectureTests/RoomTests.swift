@@ -30,9 +30,11 @@ struct RoomTests {
         "Stories": ["JuheKit", "Search", "FoundationEssentials"],
         "Store": ["JuheKit", "Search", "Stories", "GRDB", "GRDBSQLite", "Foundation"],
         "Bulletin": ["JuheKit", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
-        "Configuration": ["JuheKit", "Search", "Yams", "Foundation"],
+        "Configuration": ["JuheKit", "Search", "Statistics", "Yams", "Foundation"],
+        "Statistics": ["JuheKit", "Foundation"],
         "Operations": [
-            "Bulletin", "Configuration", "Extraction", "JuheKit", "Search", "Store", "Stream", "Versions", "Crypto",
+            "Bulletin", "Configuration", "Extraction", "JuheKit", "Search", "Statistics", "Store", "Stream", "Versions",
+            "Crypto",
             "Foundation", "Glibc",
             "Synchronization",
         ],

@@ -23,7 +23,7 @@ struct Program {
         try run(list: arguments, input: input, environment: environment)
     }
 
-    /// Runs to the end. There is no terminal, as under cron.
+    /// Runs to the end, the arguments as a list.
     func run(list arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.path)

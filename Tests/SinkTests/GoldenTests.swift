@@ -21,6 +21,11 @@ struct GoldenTests {
         try Golden.expect(try await form.render(SampleEdition.empty), equals: "empty.\(form.rawValue)")
     }
 
+    @Test("with a note, highlights, a correction, tables and names", arguments: Form.allCases)
+    func dressed(_ form: Form) async throws {
+        try Golden.expect(try await form.render(SampleEdition.dressed), equals: "dressed.\(form.rawValue)")
+    }
+
     @Test("as feeds", arguments: ["rss.xml", "atom.xml", "feed.json"])
     func feeds(file: String) async throws {
         let desk = Desk()

@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
 import JuheKit
-import Store
 import Testing
+
+@testable import Store
 
 /// A store in a folder that goes with the test.
 final class StoreFolder {
@@ -140,6 +141,78 @@ struct SQLiteStoreTests {
         #expect(try store.pendingDeliveries().map(\.id) == [pending[1].id] + pending[3...].map(\.id))
         try store.redeliver(edition: first.id, sinks: ["page"])
         #expect(try store.deliveries(of: first.id).allSatisfy { $0.state == .pending })
+    }
+
+    @Test("Supplements are numbered apart; a correction takes the numbers of what it corrects")
+    func series() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲")])], at: now)
+        func seal(_ series: Edition.Series, after: Int64, corrects: Int64? = nil) throws -> EditionRecord {
+            var seal = EditionSeal(
+                bulletin: "b", year: 2026, after: after, through: max(after, 1), sealedAt: now, layout: "{}",
+                citations: [Citation(number: 1, version: 1)], sinks: ["page"])
+            seal.series = series
+            seal.corrects = corrects
+            return try store.seal(seal)
+        }
+        let first = try seal(.regular, after: 0)
+        let extra = try seal(.supplement, after: 1)
+        let correction = try seal(.regular, after: 0, corrects: first.id)
+        let second = try seal(.regular, after: 1)
+        let again = try seal(.regular, after: 0, corrects: first.id)
+        #expect([first, extra, correction, second, again].map(\.number) == [1, 1, 1, 2, 1])
+        #expect([first, correction, second, again].map(\.total) == [1, 1, 2, 1])
+        #expect([first, correction, again].map(\.revision) == [0, 1, 2])
+        #expect(correction.corrects == first.id)
+    }
+
+    @Test("A draft is delivered only once it is released; steps follow each other; what is released never changes")
+    func reviews() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲"), normalized("2", "乙")])], at: now)
+        var seal = EditionSeal(
+            bulletin: "b", year: 2026, after: 0, through: 2, sealedAt: now, layout: "{}",
+            citations: [Citation(number: 1, version: 1)], sinks: ["page"])
+        seal.stage = .draft
+        let draft = try store.seal(seal)
+        #expect(try store.pendingDeliveries().isEmpty)
+        func step(_ stage: ReviewStage, _ hash: String, after previous: String) -> ReviewStep {
+            ReviewStep(
+                action: .passed, stage: stage, person: "张三", at: now, content: "", previous: previous, hash: hash)
+        }
+        try store.add(step(.first, "a", after: ""), to: draft.id, sinks: ["page"])
+        #expect(throws: Failure.self) { try store.add(step(.second, "b", after: ""), to: draft.id, sinks: []) }
+        try store.revise(edition: draft.id, layout: "{2}", citations: [Citation(number: 2, version: 1)])
+        #expect(try store.editions(of: "b").map(\.stage) == [.draft])
+        #expect(try store.cited(in: draft.id).map(\.number) == [2])
+        try store.add(step(.released, "c", after: "a"), to: draft.id, sinks: ["page"])
+        #expect(try store.pendingDeliveries().map(\.sink) == ["page"])
+        #expect(throws: Failure.self) { try store.revise(edition: draft.id, layout: "{3}", citations: []) }
+        #expect(throws: Failure.self) { try store.add(step(.draft, "d", after: "c"), to: draft.id, sinks: []) }
+        #expect(try store.reviewSteps(of: draft.id).map(\.hash) == ["a", "c"])
+    }
+
+    @Test("A store of the first Juhe is taken over with its editions and deliveries")
+    func firstSchema() throws {
+        let folder = try StoreFolder()
+        do {
+            let queue = try DatabaseQueue(path: folder.file)
+            try Schema.migrator.migrate(queue, upTo: "1")
+            try queue.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO edition (bulletin, year, number, total, after, through, sealed_at, layout)
+                        VALUES ('b', 2026, 4, 9, 0, 7, 1795000000, '{}');
+                        INSERT INTO delivery (edition, sink, state) VALUES (1, 'page', 'pending');
+                        """)
+            }
+        }
+        let store = try folder.open()
+        let record = try #require(try store.editions(of: "b").first)
+        #expect(record.number == 4 && record.series == .regular && record.stage == .released)
+        #expect(try store.pendingDeliveries().map(\.edition) == [record.id])
     }
 
     @Test("New labels in the configuration reach the items already there, as a version but not as a change")

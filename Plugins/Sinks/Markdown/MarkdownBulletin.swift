@@ -11,14 +11,14 @@ struct MarkdownBulletin {
     /// The whole text; ends with a line feed.
     var text: String {
         let blocks: [String?] =
-            [head, overview, due, contents] + edition.sections.map(section) + [contributions, colophon, silent]
+            [head, correction, overview, due, highlights, contents, note] + edition.sections.map(section)
+            + [contributions, edition.trend.map { table($0.table) }, edition.circular.map(table), colophon, silent]
         return blocks.compactMap(\.self).joined(separator: "\n\n") + "\n"
     }
 
     private var head: String {
         let masthead = edition.masthead
-        let issue = "**\(masthead.number)\(words(.openBracket))\(masthead.total)\(words(.closeBracket))**"
-        let imprint = [issue, Markdown.text(masthead.issuer), masthead.date].filter { !$0.isEmpty }
+        let imprint = ["**\(masthead.issue)**", Markdown.text(masthead.issuer), masthead.date].filter { !$0.isEmpty }
         return "# \(Markdown.text(masthead.title))\n\n\(imprint.joined(separator: " · "))\n\n---"
     }
 
@@ -29,7 +29,7 @@ struct MarkdownBulletin {
         ]
         let blocks: [String?] = [
             "## \(words(.overview))", table.joined(separator: "\n"), edition.masthead.covers,
-            edition.sections.isEmpty ? words(.nothingNew) : nil,
+            edition.leftOut, edition.sections.isEmpty ? words(.nothingNew) : nil,
         ]
         return blocks.compactMap(\.self).joined(separator: "\n\n")
     }
@@ -43,6 +43,35 @@ struct MarkdownBulletin {
             return "- \(term) \(task)\(origin)"
         }
         return "## \(words(.dueSoon))\n\n" + lines.joined(separator: "\n")
+    }
+
+    private var correction: String? {
+        edition.correction.map { "> **\(Markdown.text($0.label))**\(words(.colon))\(Markdown.text($0.text))" }
+    }
+
+    private var highlights: String? {
+        guard !edition.highlights.isEmpty else { return nil }
+        let lines = edition.highlights.map { highlight in
+            let unit = highlight.unit.map { " · \(Markdown.text($0))" } ?? ""
+            return
+                "- **\(Markdown.text(highlight.title))**\(unit) · \(highlight.track) · \(words(.entryNumber(highlight.number)))"
+        }
+        return "## \(words(.highlights))\n\n" + lines.joined(separator: "\n")
+    }
+
+    private var note: String? {
+        guard !edition.note.isEmpty else { return nil }
+        let paragraphs = edition.note.map { "> " + Markdown.lineStart(Markdown.text($0)) }
+        return "## \(words(.editorsNote))\n\n" + paragraphs.joined(separator: "\n>\n")
+    }
+
+    private func table(_ table: PrintedEdition.Table) -> String {
+        let head = table.head.map { Markdown.text($0) }
+        let rows = table.rows.map { Self.row($0.map { Markdown.text($0) }) }
+        let lines = [Self.row(head), Self.row(head.map { _ in "---" })] + rows
+        return
+            (["## \(Markdown.text(table.title))", lines.joined(separator: "\n")]
+            + table.remarks.map { Markdown.lineStart(Markdown.text($0)) }).joined(separator: "\n\n")
     }
 
     private var contents: String? {
@@ -75,6 +104,7 @@ struct MarkdownBulletin {
                 ? nil : "**" + Markdown.text(entry.standings.joined(separator: words(.semicolon))) + "**",
             entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
             entry.copies.map(copies),
+            entry.remark.map { Markdown.lineStart(Markdown.text($0)) },
         ].compactMap(\.self)
         return marker + lines.joined(separator: "\\\n" + String(repeating: " ", count: marker.utf8.count))
     }

@@ -1,40 +1,18 @@
 internal import Bulletin
 internal import JuheKit
+internal import OpenXML
 
-/// A table of an edition: a name, column heads, rows.
-struct EditionTable {
-    /// What stands in a cell.
-    enum Cell: Hashable {
-        case text(String)
-        case number(Int)
-
-        /// The cell as text.
-        var text: String {
-            switch self {
-            case .text(let text): text
-            case .number(let number): String(number)
-            }
-        }
-    }
-
-    /// The name of the sheet.
-    let name: String
-    /// The heads.
-    let head: [String]
-    /// How wide each column is, in letters.
-    let widths: [Int]
-    /// The cells, each row as long as the head.
-    let rows: [[Cell]]
-
+/// The tables of an edition.
+enum EditionTable {
     /// Every entry of an edition, in print order.
-    static func items(_ edition: PrintedEdition) -> EditionTable {
+    static func items(_ edition: PrintedEdition) -> Sheet {
         let words = edition.words
         let columns: [(Phrase, Int)] = [
             (.columnNumber, 6), (.columnKind, 10), (.columnTrack, 8), (.columnUnit, 22), (.columnTitle, 60),
             (.columnDocumentNumber, 22), (.columnDate, 12), (.columnState, 8), (.columnValidity, 10),
-            (.columnExcerpt, 60), (.columnCopies, 30), (.columnAddress, 40),
+            (.columnExcerpt, 60), (.columnCopies, 30), (.columnAddress, 40), (.columnRemark, 30),
         ]
-        var rows: [[Cell]] = []
+        var rows: [[Sheet.Cell]] = []
         for section in edition.sections {
             for group in section.groups {
                 for entry in group.entries {
@@ -44,44 +22,52 @@ struct EditionTable {
                         entry.isoDate ?? "", entry.state ?? words(.figureNew),
                         entry.standings.first ?? entry.validity ?? "",
                         entry.excerpt ?? "", copies + (entry.copies?.rest ?? ""), entry.url ?? "",
+                        entry.remark ?? "",
                     ]
-                    rows.append([.number(entry.number)] + texts.map(Cell.text))
+                    rows.append([.number(entry.number)] + texts.map(Sheet.Cell.text))
                 }
             }
         }
-        return EditionTable(
+        return Sheet(
             name: words(.sheetItems), head: columns.map { words($0.0) }, widths: columns.map(\.1), rows: rows)
     }
 
     /// What is due soon.
-    static func due(_ edition: PrintedEdition) -> EditionTable {
+    static func due(_ edition: PrintedEdition) -> Sheet {
         let words = edition.words
         let columns: [(Phrase, Int)] = [
             (.columnDue, 18), (.columnTask, 40), (.columnReceiver, 40), (.columnTitle, 60), (.columnAddress, 40),
         ]
-        return EditionTable(
+        return Sheet(
             name: words(.dueSoon), head: columns.map { words($0.0) }, widths: columns.map(\.1),
             rows: edition.due.map { due in
                 [
                     due.date, due.what, due.facts.joined(separator: words(.semicolon)), due.title ?? due.what,
                     due.url ?? "",
-                ].map(Cell.text)
+                ].map(Sheet.Cell.text)
             })
     }
 
     /// What each unit contributed, with the total.
-    static func contributions(_ edition: PrintedEdition) -> EditionTable {
+    static func contributions(_ edition: PrintedEdition) -> Sheet {
         let words = edition.words
         let columns: [(Phrase, Int)] = [(.columnNumber, 6), (.columnUnit, 30), (.columnItems, 10), (.columnFusion, 12)]
-        let rows: [[Cell]] = edition.contributions.map {
+        let rows: [[Sheet.Cell]] = edition.contributions.map {
             [.number($0.number), .text($0.unit), .number($0.items), .number($0.fusion)]
         }
-        let total: [Cell] = [
+        let total: [Sheet.Cell] = [
             .text(""), .text(words(.columnTotal)), .number(edition.contributedItems),
             .number(edition.contributedFusion),
         ]
-        return EditionTable(
+        return Sheet(
             name: words(.sheetStatistics), head: columns.map { words($0.0) }, widths: columns.map(\.1),
             rows: rows.isEmpty ? [] : rows + [total])
+    }
+
+    /// Any other table of the edition: cells that are whole numbers can be counted with.
+    static func table(_ table: PrintedEdition.Table, name: String) -> Sheet {
+        Sheet(
+            name: name, head: table.head, widths: table.head.map { 6 + 2 * $0.unicodeScalars.count },
+            rows: table.rows.map { $0.map { text in Int(text).map(Sheet.Cell.number) ?? .text(text) } })
     }
 }

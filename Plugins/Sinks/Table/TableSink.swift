@@ -28,8 +28,14 @@ package struct TableSink: Sink {
 
     package func deliver(_ edition: Edition, _ context: SinkContext) async throws {
         let printed = PrintedEdition(edition)
-        var tables = [EditionTable.items(printed), EditionTable.contributions(printed)]
-        if !printed.due.isEmpty { tables.append(EditionTable.due(printed)) }
+        let words = printed.words
+        let tables =
+            [EditionTable.items(printed), EditionTable.contributions(printed)]
+            + [
+                printed.due.isEmpty ? nil : EditionTable.due(printed),
+                printed.trend.map { EditionTable.table($0.table, name: words(.sheetTrend)) },
+                printed.circular.map { EditionTable.table($0, name: words(.sheetCircular)) },
+            ].compactMap(\.self)
         for format in formats {
             let bytes = format == "csv" ? CSV.bytes(of: tables[0]) : try workbook(tables, printed, edition, context)
             try EditionFiles.publish(bytes, of: edition, folder: folder, suffix: format, context)
@@ -37,10 +43,15 @@ package struct TableSink: Sink {
     }
 
     private func workbook(
-        _ tables: [EditionTable], _ printed: PrintedEdition, _ edition: Edition, _ context: SinkContext
+        _ tables: [Sheet], _ printed: PrintedEdition, _ edition: Edition, _ context: SinkContext
     ) throws -> [UInt8] {
         do {
-            return try Workbook(tables, edition: printed, sealedAt: edition.sealedAt).bytes()
+            return try Workbook(
+                tables,
+                properties: DocumentProperties(
+                    title: "\(printed.masthead.title) \(printed.masthead.number)", creator: printed.masthead.issuer,
+                    created: Timestamp.text(edition.sealedAt), language: printed.language)
+            ).bytes()
         } catch {
             throw Failure(.sink, context.sink, .packageFailed(reason: error.reason))
         }

@@ -15,16 +15,16 @@ struct TextBulletin {
 
     /// The whole text; ends with a line feed.
     var text: String {
-        var blocks = [head, overview, due, contents]
+        var blocks = [head, correction, overview, due, highlights, contents, note]
         blocks += edition.sections.flatMap(section)
-        blocks += [contributions, colophon, silent]
+        blocks += [contributions, edition.trend.map { table($0.table) } ?? [], edition.circular.map(table) ?? []]
+        blocks += [colophon, silent]
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private var head: [String] {
         let masthead = edition.masthead
-        let issue = "\(masthead.number)\(words(.openBracket))\(masthead.total)\(words(.closeBracket))"
-        return columns.centred(masthead.title) + [""] + columns.centred(issue) + [""]
+        return columns.centred(masthead.title) + [""] + columns.centred(masthead.issue) + [""]
             + columns.spread(masthead.issuer, masthead.date) + [columns.rule("=")]
     }
 
@@ -32,6 +32,7 @@ struct TextBulletin {
         let figures = edition.figures.map { "\($0.label) \($0.value)" }.joined(separator: words(.listSeparator))
         var lines = columns.wrapped(figures, lead: words(.overview) + words(.colon))
         if let covers = edition.masthead.covers { lines += columns.wrapped(covers) }
+        if let leftOut = edition.leftOut { lines += columns.wrapped(leftOut) }
         if edition.sections.isEmpty { lines += ["", words(.nothingNew)] }
         return lines
     }
@@ -45,6 +46,33 @@ struct TextBulletin {
                     + columns.packed(due.facts, separator: " | ", lead: "    ")
                     + columns.wrapped(due.title ?? "", lead: "    ")
             } + [columns.rule("-")]
+    }
+
+    private var correction: [String] {
+        edition.correction.map { columns.wrapped($0.text, lead: $0.label + words(.colon)) } ?? []
+    }
+
+    private var highlights: [String] {
+        guard !edition.highlights.isEmpty else { return [] }
+        return ["【\(words(.highlights))】"]
+            + edition.highlights.flatMap { highlight in
+                let facts = [highlight.unit, highlight.track, words(.entryNumber(highlight.number))].compactMap(\.self)
+                return columns.wrapped(
+                    highlight.title + words(.openBracket) + facts.joined(separator: " | ") + words(.closeBracket),
+                    lead: "  * ")
+            }
+    }
+
+    private var note: [String] {
+        guard !edition.note.isEmpty else { return [] }
+        return ["【\(words(.editorsNote))】"] + edition.note.flatMap { columns.wrapped($0, lead: "    ") }
+    }
+
+    /// A table of any number of columns: the widest cell decides; what does not fit beside the others is below them.
+    private func table(_ table: PrintedEdition.Table) -> [String] {
+        let lines = TextTable(head: table.head, rows: table.rows).lines(columns)
+        return [columns.rule("-")] + columns.centred(table.title) + [""] + lines
+            + table.remarks.flatMap { columns.wrapped($0) }
     }
 
     private var contents: [String] {
@@ -76,6 +104,7 @@ struct TextBulletin {
         for standing in entry.standings { lines += columns.wrapped("※ " + standing, lead: margin) }
         lines += columns.wrapped(entry.excerpt ?? "", lead: margin)
         lines += columns.wrapped(entry.copies?.line ?? "", lead: margin)
+        lines += columns.wrapped(entry.remark ?? "", lead: margin)
         if let url = entry.url { lines.append(margin + url) }
         return lines
     }

@@ -17,15 +17,16 @@ struct WordBody {
     /// - Parameter relate: gives the identifier under which the document names an outside address.
     func xml(relate: (String) -> String) -> String {
         let parts =
-            [head, overview, due(relate), contents] + edition.sections.map { section($0, relate) } + [
-                contributions, colophon, silent,
+            [head, correction, overview, due(relate), highlights, contents, note]
+            + edition.sections.map { section($0, relate) } + [
+                contributions, edition.trend.map { table($0.table) } ?? "", edition.circular.map(table) ?? "",
+                colophon, silent,
             ]
         return parts.joined()
     }
 
     private var head: String {
         let masthead = edition.masthead
-        let issue = masthead.number + words(.openBracket) + masthead.total + words(.closeBracket)
         let line = TextWidth.points(masthead.issuer + "　" + masthead.date, size: 14)
         let imprint =
             line <= TextWidth.page
@@ -34,7 +35,7 @@ struct WordBody {
                 + WordXML.paragraph("Imprint", WordXML.tab + WordXML.run(masthead.date))
         return WordXML.paragraph(
             "Masthead", WordXML.run(masthead.title, points: TextWidth.largest(for: masthead.title, among: 22...42)))
-            + WordXML.paragraph("IssueNumber", WordXML.run(issue)) + imprint
+            + WordXML.paragraph("IssueNumber", WordXML.run(masthead.issue)) + imprint
     }
 
     private var overview: String {
@@ -43,9 +44,46 @@ struct WordBody {
             widths: edition.figures.map { _ in WordStyles.textWidth / count },
             rows: [edition.figures.map(\.label), edition.figures.map(\.value)])
         let covers = edition.masthead.covers.map { WordXML.paragraph("Caption", WordXML.run($0)) } ?? ""
+        let leftOut = edition.leftOut.map { WordXML.paragraph("Caption", WordXML.run($0)) } ?? ""
         let nothing = edition.sections.isEmpty ? WordXML.paragraph("Caption", WordXML.run(words(.nothingNew))) : ""
         // Two tables must not touch, and Word wants a paragraph behind each.
-        return table + (covers.isEmpty ? WordXML.paragraph("Caption", "") : covers) + nothing
+        return table + (covers.isEmpty ? WordXML.paragraph("Caption", "") : covers) + leftOut + nothing
+    }
+
+    private var correction: String {
+        edition.correction.map {
+            WordXML.paragraph(
+                "EntryText", WordXML.run("\($0.label)\(words(.colon))", style: "State") + WordXML.run($0.text))
+        } ?? ""
+    }
+
+    private var highlights: String {
+        guard !edition.highlights.isEmpty else { return "" }
+        let lines = edition.highlights.map { highlight in
+            let facts = [highlight.unit, highlight.track, words(.entryNumber(highlight.number))].compactMap(\.self)
+            return WordXML.paragraph("EntryTitle", WordXML.run(highlight.title))
+                + WordXML.paragraph("EntryFacts", WordXML.run(facts.joined(separator: "　")))
+        }
+        return WordXML.paragraph("ContentsHead", WordXML.run(words(.highlights))) + lines.joined()
+    }
+
+    private var note: String {
+        guard !edition.note.isEmpty else { return "" }
+        return WordXML.paragraph("ContentsHead", WordXML.run(words(.editorsNote)))
+            + edition.note.map { WordXML.paragraph("Note", WordXML.run($0)) }.joined()
+    }
+
+    /// Any table: the first cell of a row that is no number has twice the room.
+    private func table(_ table: PrintedEdition.Table) -> String {
+        let shares = table.head.indices.map { column in
+            max(2, min(10, ([table.head] + table.rows).map { $0[column].unicodeScalars.count }.max() ?? 2))
+        }
+        let sum = shares.reduce(0, +)
+        return WordXML.paragraph("Heading1", WordXML.run(table.title))
+            + WordXML.table(
+                widths: shares.map { $0 * WordStyles.textWidth / sum }, rows: [table.head] + table.rows)
+            + (table.remarks.isEmpty ? [""] : table.remarks).map { WordXML.paragraph("Caption", WordXML.run($0)) }
+            .joined()
     }
 
     private func due(_ relate: (String) -> String) -> String {
@@ -106,6 +144,7 @@ struct WordBody {
             + entry.standings.map { WordXML.paragraph("EntryFacts", WordXML.run($0, style: "State")) }.joined()
             + (entry.excerpt.map { WordXML.paragraph("EntryText", WordXML.run($0)) } ?? "")
             + (entry.copies.map { WordXML.paragraph("EntryCopies", copies($0, relate)) } ?? "")
+            + (entry.remark.map { WordXML.paragraph("EntryText", WordXML.run($0)) } ?? "")
     }
 
     private func copies(_ copies: PrintedEdition.Copies, _ relate: (String) -> String) -> String {

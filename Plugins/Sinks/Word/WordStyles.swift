@@ -108,6 +108,10 @@ enum WordStyles {
                 id: "EntryText", name: "Entry text",
                 properties: "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>"),
             Paragraph(
+                id: "Note", name: "Editor's note",
+                properties: "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>",
+                look: fonts(Font.kai)),
+            Paragraph(
                 id: "EntryCopies", name: "Entry copies",
                 properties: "<w:spacing w:line=\"460\" w:lineRule=\"exact\"/><w:ind w:left=\"320\"/>",
                 look: fonts(Font.kai) + size(14)),

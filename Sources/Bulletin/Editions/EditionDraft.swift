@@ -2,7 +2,7 @@ package import Foundation
 package import JuheKit
 
 /// An edition before it is sealed: which items, in which order, folded and counted.
-package struct EditionDraft: Sendable {
+package struct EditionDraft: Sendable, Hashable {
     /// An item that may go in.
     package struct Candidate: Sendable {
         /// The item at its newest version.
@@ -30,60 +30,57 @@ package struct EditionDraft: Sendable {
         }
     }
 
-    /// What a bulletin takes from the stream.
-    package struct Selection: Sendable {
-        /// Only these tracks; all, unsorted ones too, where empty.
-        package var tracks: Set<Track>
-        /// Only these kinds; all, unsorted ones too, where empty.
-        package var kinds: Set<Kind>
-        /// Only these sources; all where empty.
-        package var sources: Set<String>
-        /// Seconds before the newest dated candidate within which others are taken; nothing takes all.
-        package var reach: Double?
-        /// What the bulletin's query says of an item; everything is taken where it has none.
-        package var matches: (@Sendable (Item) -> Bool)?
+    /// An entry that stays out, and why.
+    package struct LeftOut: Sendable, Hashable {
+        /// Why an entry stays out.
+        package enum Reason: String, Sendable, Codable {
+            /// The section or the unit has its share already.
+            case quota
+            /// Excluded by hand, or cut from the draft.
+            case cut
+        }
 
-        /// A selection; without arguments it takes everything.
-        package init(
-            tracks: Set<Track> = [], kinds: Set<Kind> = [], sources: Set<String> = [], reach: Double? = nil,
-            matches: (@Sendable (Item) -> Bool)? = nil
-        ) {
-            self.tracks = tracks
-            self.kinds = kinds
-            self.sources = sources
-            self.reach = reach
-            self.matches = matches
+        /// The entry.
+        package var entry: EditionEntry
+        /// Why.
+        package var reason: Reason
+
+        /// An entry that stays out.
+        package init(entry: EditionEntry, reason: Reason) {
+            self.entry = entry
+            self.reason = reason
         }
     }
 
     /// Its parts in order; none is empty.
-    package let sections: [EditionSection]
-    /// What each unit contributed, most first, then by name.
-    package let contributions: [Edition.Contribution]
-    /// The day of its oldest and of its newest dated item.
-    package let span: (from: Date?, until: Date?)
+    package var sections: [EditionSection]
+    /// What a quota or an editor left out, in print order.
+    package var leftOut: [LeftOut]
+    /// 要闻, by item number.
+    package var highlights: [Int64]
+    /// 编者按, by paragraph.
+    package var note: [String]
 
-    /// Selects, folds copies, groups by kind and track, sorts newest first and counts.
-    ///
-    /// - Parameter publisher: the name to show for a source identifier where an item names no unit.
-    package init(
-        _ candidates: [Candidate], selection: Selection = Selection(), publisher: (String) -> String = { $0 }
-    ) {
-        let selected = Self.select(candidates, selection)
-        let folded = CopyFolding.fold(selected, publisher: publisher)
-        var sections: [EditionSection] = []
-        for kind in Kind.allCases.map(Optional.some) + [nil] {
-            var groups: [EditionSection.Group] = []
-            for track in [Track.fusion, .party, .business, nil] {
-                let entries = folded.filter { $0.item.details.kind == kind && $0.item.details.track == track }
-                if !entries.isEmpty { groups.append(EditionSection.Group(track: track, entries: entries)) }
+    /// Says of each entry how its document stands to others, by item number.
+    package mutating func setStandings(_ standings: [Int64: [DocumentStanding]]) {
+        for section in sections.indices {
+            for group in sections[section].groups.indices {
+                for entry in sections[section].groups[group].entries.indices {
+                    let number = sections[section].groups[group].entries[entry].number
+                    sections[section].groups[group].entries[entry].standings = standings[number] ?? []
+                }
             }
-            if !groups.isEmpty { sections.append(EditionSection(kind: kind, groups: groups)) }
         }
+    }
+
+    /// A draft from its parts.
+    package init(
+        sections: [EditionSection], leftOut: [LeftOut] = [], highlights: [Int64] = [], note: [String] = []
+    ) {
         self.sections = sections
-        contributions = Self.contributions(folded)
-        let dates = selected.filter { !$0.item.isUndated }.map(\.sortDate)
-        span = (dates.min(), dates.max())
+        self.leftOut = leftOut
+        self.highlights = highlights
+        self.note = note
     }
 
     /// True where nothing is to be published.
@@ -92,25 +89,14 @@ package struct EditionDraft: Sendable {
     /// Every version the edition cites, copies included, in print order.
     package var entries: [EditionEntry] { sections.flatMap(\.groups).flatMap(\.entries) }
 
-    private static func select(_ candidates: [Candidate], _ selection: Selection) -> [Candidate] {
-        let wanted = candidates.filter { candidate in
-            let details = candidate.item.details
-            return (selection.tracks.isEmpty || details.track.map(selection.tracks.contains) ?? false)
-                && (selection.kinds.isEmpty || details.kind.map(selection.kinds.contains) ?? false)
-                && (selection.sources.isEmpty || details.source.map(selection.sources.contains) ?? false)
-                && selection.matches?(candidate.item) ?? true
-        }
-        let sorted = wanted.sorted {
-            ($0.sortDate, $0.item.details.number ?? 0) > ($1.sortDate, $1.item.details.number ?? 0)
-        }
-        // An undated item sorts by when it was seen: the reach counts from the newest date that a source gave.
-        guard let reach = selection.reach,
-            let newest = sorted.first(where: { !$0.item.isUndated })?.sortDate
-        else { return sorted }
-        return sorted.filter { $0.item.isUndated || $0.sortDate >= newest - reach }
+    /// The day of its oldest and of its newest dated item.
+    package var span: (from: Date?, until: Date?) {
+        let dates = entries.filter { !$0.item.isUndated }.compactMap(\.item.datePublished)
+        return (dates.min(), dates.max())
     }
 
-    private static func contributions(_ entries: [EditionEntry]) -> [Edition.Contribution] {
+    /// What each unit contributed, most first, then by name.
+    package var contributions: [Edition.Contribution] {
         var units: [String: Edition.Contribution] = [:]
         for entry in entries {
             guard let unit = entry.item.details.unit else { continue }
@@ -118,12 +104,5 @@ package struct EditionDraft: Sendable {
             if entry.item.details.track == .fusion { units[unit]?.fusion += 1 }
         }
         return units.values.sorted { ($1.items, $0.unit) < ($0.items, $1.unit) }
-    }
-}
-
-extension Item {
-    /// True where the source gave no date that can be trusted.
-    var isUndated: Bool {
-        details.flags.contains(.undated) || details.flags.contains(.futureDate)
     }
 }

@@ -3,17 +3,32 @@ package import JuheKit
 
 /// What the ledger keeps of a sealed edition: everything that is printed but the items themselves, which it cites by
 /// number and version.
+///
+/// Layouts that were sealed by an older Juhe stay readable for ever: whatever was added since is optional.
 package struct EditionLayout: Sendable, Codable {
-    private var masthead: Edition.Masthead
-    private var window: Edition.Window
-    private var sources: Edition.SourceTally
+    /// Name, issuer and distribution.
+    package private(set) var masthead: Edition.Masthead
+    /// What it covers.
+    package private(set) var window: Edition.Window
+    /// What the sources did.
+    package private(set) var sources: Edition.SourceTally
     private var contributions: [Edition.Contribution]
     private var sections: [Section]
     /// Editions that were sealed before there were deadlines have none.
     private var due: [Edition.Due]?
+    private var highlights: [Int64]?
+    private var note: [String]?
+    private var leftOut: [LeftOut]?
+    /// What a correction puts right.
+    package private(set) var correction: String?
+    /// This edition and those before it.
+    package private(set) var trend: [Edition.Volume]?
+    /// The table of reports and adoption, where the bulletin carries it.
+    package private(set) var circular: Edition.Circular?
 
     private struct Section: Codable {
         var kind: Kind?
+        var title: String?
         var groups: [Group]
     }
 
@@ -29,32 +44,87 @@ package struct EditionLayout: Sendable, Codable {
         var copies: [EditionEntry.Copy]
         var change: String?
         var standings: [DocumentStanding]?
+        var headline: String?
+        var remark: String?
+
+        init(_ entry: EditionEntry) {
+            number = entry.number
+            version = entry.item.details.version
+            state = entry.state
+            copies = entry.copies
+            headline = entry.headline
+            remark = entry.remark
+            change = entry.change
+            standings = entry.standings.isEmpty ? nil : entry.standings
+        }
+
+        func entry(_ item: Item) -> EditionEntry {
+            EditionEntry(
+                item: item, state: state, copies: copies, change: change, standings: standings ?? [],
+                headline: headline,
+                remark: remark)
+        }
+    }
+
+    private struct LeftOut: Codable {
+        var entry: Entry
+        var reason: EditionDraft.LeftOut.Reason
+    }
+
+    /// What an edition has beside its items.
+    package struct Frame: Sendable {
+        /// Name, issuer and distribution.
+        package var masthead: Edition.Masthead
+        /// What it covers; its days are those of the draft.
+        package var window: Edition.Window
+        /// What the sources did.
+        package var sources: Edition.SourceTally
+        /// What is due soon.
+        package var due: [Edition.Due]
+        /// What a correction puts right.
+        package var correction: String?
+        /// The editions before it, oldest first.
+        package var trend: [Edition.Volume]
+        /// The table of reports and adoption.
+        package var circular: Edition.Circular?
+
+        /// A frame.
+        package init(
+            masthead: Edition.Masthead, window: Edition.Window, sources: Edition.SourceTally,
+            due: [Edition.Due] = [], correction: String? = nil, trend: [Edition.Volume] = [],
+            circular: Edition.Circular? = nil
+        ) {
+            self.masthead = masthead
+            self.window = window
+            self.sources = sources
+            self.due = due
+            self.correction = correction
+            self.trend = trend
+            self.circular = circular
+        }
     }
 
     /// The layout of a draft.
-    package init(
-        _ draft: EditionDraft, masthead: Edition.Masthead, window: Edition.Window, sources: Edition.SourceTally,
-        due: [Edition.Due] = [], standings: [Int64: [DocumentStanding]] = [:]
-    ) {
-        self.due = due.isEmpty ? nil : due
-        self.masthead = masthead
-        self.window = window
-        self.window.from = draft.span.from
-        self.window.until = draft.span.until
-        self.sources = sources
+    package init(_ draft: EditionDraft, _ frame: Frame) {
+        masthead = frame.masthead
+        window = frame.window
+        window.from = draft.span.from
+        window.until = draft.span.until
+        sources = frame.sources
+        due = frame.due.isEmpty ? nil : frame.due
         contributions = draft.contributions
+        correction = frame.correction
+        trend = frame.trend.isEmpty ? nil : frame.trend
+        circular = frame.circular
+        highlights = draft.highlights.isEmpty ? nil : draft.highlights
+        note = draft.note.isEmpty ? nil : draft.note
+        leftOut =
+            draft.leftOut.isEmpty ? nil : draft.leftOut.map { LeftOut(entry: Entry($0.entry), reason: $0.reason) }
         sections = draft.sections.map { section in
             Section(
-                kind: section.kind,
+                kind: section.kind, title: section.title,
                 groups: section.groups.map { group in
-                    Group(
-                        track: group.track,
-                        entries: group.entries.map { entry in
-                            Entry(
-                                number: entry.item.details.number ?? 0, version: entry.item.details.version,
-                                state: entry.state, copies: entry.copies, change: entry.change,
-                                standings: standings[entry.item.details.number ?? 0])
-                        })
+                    Group(track: group.track, entries: group.entries.map(Entry.init))
                 })
         }
     }
@@ -76,31 +146,111 @@ package struct EditionLayout: Sendable, Codable {
         sections.flatMap(\.groups).flatMap(\.entries).map { ($0.number, $0.version) }
     }
 
+    /// What was left out, as number and version, in order.
+    package var leftOutCitations: [(number: Int64, version: Int)] {
+        (leftOut ?? []).map { ($0.entry.number, $0.entry.version) }
+    }
+
+    /// How much the edition has, beside those before it.
+    package var volume: (items: Int, fusion: Int) {
+        let groups = sections.flatMap(\.groups)
+        return (
+            groups.reduce(0) { $0 + $1.entries.count },
+            groups.filter { $0.track == .fusion }.reduce(0) { $0 + $1.entries.count }
+        )
+    }
+}
+
+extension EditionLayout {
+    /// Who an edition is in the ledger.
+    package struct Identity: Sendable {
+        /// The bulletin's identifier.
+        package var bulletin: String
+        /// The year it counts in.
+        package var year: Int
+        /// Its number in the year.
+        package var number: Int
+        /// Its total number.
+        package var total: Int
+        /// When it was sealed.
+        package var sealedAt: Date
+        /// Which row of numbers it counts in.
+        package var series: Edition.Series
+        /// 0, or which correction it is.
+        package var revision: Int
+        /// Who passed it.
+        package var reviewers: [Edition.Reviewer]
+
+        /// An edition's place in the ledger.
+        package init(
+            bulletin: String, year: Int, number: Int, total: Int, sealedAt: Date,
+            series: Edition.Series = .regular, revision: Int = 0, reviewers: [Edition.Reviewer] = []
+        ) {
+            self.bulletin = bulletin
+            self.year = year
+            self.number = number
+            self.total = total
+            self.sealedAt = sealedAt
+            self.series = series
+            self.revision = revision
+            self.reviewers = reviewers
+        }
+    }
+
     /// The edition again.
     ///
     /// - Parameter items: the cited items, in the order of ``citations``.
-    package func edition(
-        bulletin: String, year: Int, number: Int, total: Int, sealedAt: Date, items: [Item]
-    ) -> Edition {
+    package func edition(_ identity: Identity, items: [Item]) -> Edition {
+        Edition(
+            bulletin: identity.bulletin, masthead: masthead, year: identity.year, number: identity.number,
+            total: identity.total, sealedAt: identity.sealedAt, window: window, sections: filled(items),
+            sources: sources, contributions: contributions, due: due ?? [],
+            dressing: Edition.Dressing(
+                series: identity.series, revision: identity.revision, correction: correction, note: note ?? [],
+                highlights: highlights ?? [], leftOut: leftOut?.count ?? 0, trend: ownTrend(identity),
+                circular: circular, reviewers: identity.reviewers))
+    }
+
+    /// The draft again, to be edited.
+    ///
+    /// - Parameters:
+    ///   - items: the cited items, in the order of ``citations``.
+    ///   - leftOut: what was left out, in the order of ``leftOutCitations``.
+    package func draft(items: [Item], leftOut others: [Item]) -> EditionDraft {
+        EditionDraft(
+            sections: filled(items),
+            leftOut: zip(leftOut ?? [], others).map { kept, item in
+                EditionDraft.LeftOut(entry: kept.entry.entry(item), reason: kept.reason)
+            },
+            highlights: highlights ?? [], note: note ?? [])
+    }
+
+    /// What the edition has beside its items, to be used again.
+    package var frame: Frame {
+        Frame(
+            masthead: masthead, window: window, sources: sources, due: due ?? [], correction: correction,
+            trend: trend ?? [], circular: circular)
+    }
+
+    /// The editions before it and itself, whose own number is known only once it is sealed.
+    private func ownTrend(_ identity: Identity) -> [Edition.Volume] {
+        guard let trend, identity.series == .regular else { return [] }
+        return trend + [
+            Edition.Volume(
+                year: identity.year, number: identity.number, items: volume.items, fusion: volume.fusion)
+        ]
+    }
+
+    private func filled(_ items: [Item]) -> [EditionSection] {
         var rest = items[...]
-        let sections = sections.map { section in
+        return sections.map { section in
             EditionSection(
-                kind: section.kind,
+                kind: section.kind, title: section.title,
                 groups: section.groups.map { group in
                     EditionSection.Group(
                         track: group.track,
-                        entries: group.entries.compactMap { entry in
-                            rest.popFirst().map {
-                                EditionEntry(
-                                    item: $0, state: entry.state, copies: entry.copies, change: entry.change,
-                                    standings: entry.standings ?? [])
-                            }
-                        })
+                        entries: group.entries.compactMap { entry in rest.popFirst().map(entry.entry) })
                 })
         }
-        return Edition(
-            bulletin: bulletin, masthead: masthead, year: year, number: number, total: total, sealedAt: sealedAt,
-            window: window, sections: sections, sources: sources, contributions: contributions,
-            due: due ?? [])
     }
 }

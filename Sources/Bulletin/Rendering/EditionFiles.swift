@@ -14,8 +14,13 @@ package enum EditionFiles {
                 .sink, context.sink,
                 Phrase("简报标识“\(name)”不能用作文件夹名。", en: "the bulletin's id \"\(name)\" is no folder name"))
         }
-        let place = folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+        let place = Self.folder(of: edition, in: folder)
         try context.publish("\(place)/\(edition.fileStem).\(suffix)", bytes)
         if context.isLatest { try context.publish("\(place)/latest.\(suffix)", bytes) }
+    }
+
+    /// The folder of a bulletin's files, in the folder of a sink.
+    package static func folder(of edition: Edition, in folder: String) -> String {
+        folder.utf8.last == UInt8(ascii: "/") ? folder + edition.bulletin : "\(folder)/\(edition.bulletin)"
     }
 }

@@ -21,9 +21,11 @@ package struct HTMLTemplate: Sendable {
         }
     }
 
-    /// Fills the template with an edition and with texts of the form's own.
-    package func render(_ edition: PrintedEdition, adding texts: [String: String] = [:]) -> [UInt8] {
-        let fields = edition.templateFields.merging(texts) { _, own in own }
-        return Array(template.render(fields).utf8)
+    /// Fills the template with an edition and with fields of the form's own.
+    package func render(_ edition: PrintedEdition, adding fields: [String: Any] = [:]) -> [UInt8] {
+        render(fields: edition.templateFields.merging(fields) { _, own in own })
     }
+
+    /// Fills the template with fields.
+    func render(fields: [String: Any]) -> [UInt8] { Array(template.render(fields).utf8) }
 }

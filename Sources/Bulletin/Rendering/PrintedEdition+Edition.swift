@@ -11,6 +11,15 @@ extension PrintedEdition {
         figures = Self.figures(edition, words)
         due = edition.due.map { Due($0, calendar, words) }
         sections = Self.sections(edition, calendar, words)
+        let dressing = edition.dressing
+        correction = PlainLine.make(dressing.correction, limit: Limit.paragraph).map {
+            Line(label: words(.correctionNote), text: $0)
+        }
+        leftOut = dressing.leftOut > 0 ? words(.leftOut(dressing.leftOut)) : nil
+        highlights = Self.highlights(edition, sections, words)
+        note = dressing.note.compactMap { PlainLine.make($0, limit: Limit.paragraph) }
+        trend = PrintedTrend(dressing.trend, words)
+        circular = dressing.circular.map { Table($0, words) }
         contributions = edition.contributions.enumerated().map { index, share in
             Contribution(
                 number: index + 1, unit: PlainLine.make(share.unit, limit: Limit.name) ?? words(.unsorted),
@@ -19,7 +28,7 @@ extension PrintedEdition {
         contributedItems = edition.contributions.reduce(0) { $0 + $1.items }
         contributedFusion = edition.contributions.reduce(0) { $0 + $1.fusion }
         distribution = Self.distribution(edition.masthead, words)
-        imprint = Self.imprint(edition.masthead, words)
+        imprint = Self.imprint(edition, words)
         silent = edition.sources.silent.map { silence in
             Line(
                 label: PlainLine.make(silence.source, limit: Limit.name) ?? words(.untitled),
@@ -35,6 +44,7 @@ extension PrintedEdition {
         static let excerpt = 80
         static let copies = 8
         static let standings = 4
+        static let paragraph = 2_000
     }
 }
 
@@ -75,10 +85,26 @@ extension PrintedEdition {
                         return Entry(entry, number: number, calendar, words)
                     })
             }
+            let own = PlainLine.make(section.title, limit: Limit.name)
             return Section(
-                code: section.kind?.rawValue ?? "unsorted", ordinal: words(.ordinal(index + 1)),
-                title: words(section.kind?.title ?? .unsorted),
+                code: own.map { _ in "section\(index + 1)" } ?? section.kind?.rawValue ?? "unsorted",
+                ordinal: words(.ordinal(index + 1)), title: own ?? words(section.kind?.title ?? .unsorted),
                 count: words(.count(section.groups.reduce(0) { $0 + $1.entries.count })), groups: groups)
+        }
+    }
+
+    private static func highlights(
+        _ edition: Edition, _ sections: [Section], _ words: Words
+    ) -> [Highlight] {
+        // Entries are printed in the order they are cited.
+        let numbers = edition.entries.map(\.number)
+        let printed = sections.flatMap(\.groups).flatMap { group in group.entries.map { (group, $0) } }
+        return edition.dressing.highlights.compactMap { number in
+            guard let index = numbers.firstIndex(of: number), printed.indices.contains(index) else { return nil }
+            let (group, entry) = printed[index]
+            return Highlight(
+                number: entry.number, anchor: entry.anchor, title: entry.title, unit: entry.unit,
+                trackCode: group.code, track: group.title)
         }
     }
 
@@ -94,7 +120,8 @@ extension PrintedEdition {
         }
     }
 
-    private static func imprint(_ masthead: Edition.Masthead, _ words: Words) -> [Line] {
+    private static func imprint(_ edition: Edition, _ words: Words) -> [Line] {
+        let masthead = edition.masthead
         var lines: [Line] = []
         if let issuer = PlainLine.make(masthead.issuer, limit: Limit.name) {
             lines.append(Line(label: words(.issuedBy), text: issuer))
@@ -102,6 +129,16 @@ extension PrintedEdition {
         if let editor = PlainLine.make(masthead.editor, limit: Limit.name) {
             lines.append(Line(label: words(.responsibleEditor), text: editor))
         }
+        func passed(_ label: Phrase, _ steps: Set<ReviewStage>) {
+            let people = edition.dressing.reviewers.filter { steps.contains($0.step) }.compactMap {
+                PlainLine.make($0.person, limit: Limit.name)
+            }
+            if !people.isEmpty {
+                lines.append(Line(label: words(label), text: people.joined(separator: words(.listSeparator))))
+            }
+        }
+        passed(.reviewedBy, [.first, .second])
+        passed(.signedOffBy, [.final])
         return lines
     }
 }
@@ -109,8 +146,12 @@ extension PrintedEdition {
 extension PrintedEdition.Masthead {
     fileprivate init(_ edition: Edition, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words) {
         title = PlainLine.make(edition.masthead.title, limit: PrintedEdition.Limit.name) ?? words(.untitled)
-        number = words(.issueNumber(edition.number))
-        total = words(.totalNumber(edition.total))
+        let dressing = edition.dressing
+        let plain = dressing.series == .regular ? Phrase.issueNumber : Phrase.supplementNumber
+        number =
+            words(plain(edition.number)) + (dressing.revision > 0 ? words(.correctionMark(dressing.revision)) : "")
+        total = dressing.series == .regular ? words(.totalNumber(edition.total)) : ""
+        issue = total.isEmpty ? number : number + words(.openBracket) + total + words(.closeBracket)
         issuer = PlainLine.make(edition.masthead.issuer, limit: PrintedEdition.Limit.name) ?? ""
         date = words(.day(calendar.today))
         isoDate = calendar.today.isoDate

@@ -9,10 +9,18 @@ package struct PrintedEdition: Sendable, Hashable {
     package let language: String
     /// The head of the first page (报头).
     package let masthead: Masthead
+    /// 更正说明: what a correction puts right.
+    package let correction: Line?
     /// The edition in numbers.
     package let figures: [Figure]
     /// What is due soon, earliest first.
     package let due: [Due]
+    /// How many items were left out, as a sentence.
+    package let leftOut: String?
+    /// 要闻: the entries that come first.
+    package let highlights: [Highlight]
+    /// 编者按, by paragraph.
+    package let note: [String]
     /// Its parts; none is empty.
     package let sections: [Section]
     /// What each unit contributed, most first.
@@ -21,9 +29,13 @@ package struct PrintedEdition: Sendable, Hashable {
     package let contributedItems: Int
     /// All contributed items that join both tracks.
     package let contributedFusion: Int
+    /// How much this edition and those before it had; nothing for a first edition.
+    package let trend: PrintedTrend?
+    /// 信息报送采用情况通报.
+    package let circular: Table?
     /// 报, 送, 发: only those that have someone.
     package let distribution: [Line]
-    /// Issuer and responsible editor.
+    /// Issuer, responsible editor, and who passed the edition.
     package let imprint: [Line]
     /// The sources that did not answer, each with the reason.
     package let silent: [Line]
@@ -39,8 +51,10 @@ package struct PrintedEdition: Sendable, Hashable {
         package let title: String
         /// 第N期.
         package let number: String
-        /// 总第N期.
+        /// 总第N期; empty for a supplement, which has none.
         package let total: String
+        /// Both in one: 第N期（总第N期）.
+        package let issue: String
         /// The issuing unit.
         package let issuer: String
         /// The day of the seal, e.g. 2026年11月24日.
@@ -96,6 +110,8 @@ package struct PrintedEdition: Sendable, Hashable {
     package struct Entry: Sendable, Hashable {
         /// Counts through the whole edition, from 1.
         package let number: Int
+        /// Its anchor on a page: `e1`, `e2`, ….
+        package var anchor: String { "e\(number)" }
         /// The title, at most 200 letters; the first words of the text where there is none.
         package let title: String
         /// Where to read it: an absolute `http`, `https` or `mailto` URI.
@@ -120,6 +136,8 @@ package struct PrintedEdition: Sendable, Hashable {
         package let excerpt: String?
         /// How many files come with it, in words.
         package let attachments: String?
+        /// An editor's remark on it, with its label.
+        package let remark: String?
         /// Others that published the same.
         package let copies: Copies?
     }
@@ -140,6 +158,34 @@ package struct PrintedEdition: Sendable, Hashable {
         package let title: String?
         /// Where to read it.
         package let url: String?
+    }
+
+    /// An entry that is named at the head of the edition.
+    package struct Highlight: Sendable, Hashable {
+        /// The entry's number in this edition.
+        package let number: Int
+        /// The entry's anchor.
+        package let anchor: String
+        /// Its title.
+        package let title: String
+        /// Its unit.
+        package let unit: String?
+        /// The track's code or `unsorted`.
+        package let trackCode: String
+        /// The track in words.
+        package let track: String
+    }
+
+    /// A table with a title.
+    package struct Table: Sendable, Hashable {
+        /// What it shows.
+        package let title: String
+        /// The heads of its columns.
+        package let head: [String]
+        /// Its cells, each row as long as the head.
+        package let rows: [[String]]
+        /// Sentences below it.
+        package let remarks: [String]
     }
 
     /// Others that published the same item.

@@ -8,7 +8,7 @@ extension PrintedEdition.Entry {
         let text = item.summary ?? item.details.excerpt ?? item.contentText
         // What changed says more to a reader than how the text begins.
         let change = PlainLine.excerpt(entry.change, limit: Limit.excerpt)
-        if let title = PlainLine.make(item.title, limit: Limit.title) {
+        if let title = PlainLine.make(entry.headline ?? item.title, limit: Limit.title) {
             self.title = title
             excerpt = change ?? Self.excerpt(text, after: title)
         } else if let opening = PlainLine.opening(text, limit: Limit.madeTitle) {
@@ -35,6 +35,9 @@ extension PrintedEdition.Entry {
         state = entry.state == .new ? nil : words(.stateChanged)
         attachments = item.attachments.isEmpty ? nil : words(.attachments(item.attachments.count))
         copies = PrintedEdition.Copies(entry.copies, words)
+        remark = PlainLine.make(entry.remark, limit: Limit.paragraph).map {
+            words(.editorsRemark) + words(.colon) + $0
+        }
     }
 
     /// The first words of a text, without the title where it begins with it; nothing where it only repeats the title.

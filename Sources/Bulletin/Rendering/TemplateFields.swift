@@ -15,13 +15,20 @@ extension PrintedEdition {
         [
             "language": language,
             "masthead": [
-                "title": masthead.title, "number": masthead.number, "total": masthead.total,
+                "title": masthead.title, "number": masthead.number, "total": field(masthead.total),
+                "issue": masthead.issue,
                 "issuer": masthead.issuer, "date": masthead.date, "isoDate": masthead.isoDate,
                 "covers": field(masthead.covers), "isLong": masthead.isLong,
             ] as [String: Any],
+            "correction": correction.map(\.templateFields) ?? Absent() as Any,
             "figures": figures.map { ["code": $0.code, "label": $0.label, "value": $0.value] },
             "hasDue": !due.isEmpty,
             "due": due.map(\.templateFields),
+            "leftOut": field(leftOut),
+            "hasHighlights": !highlights.isEmpty,
+            "highlights": highlights.map(\.templateFields),
+            "hasNote": !note.isEmpty,
+            "note": note.map { ["paragraph": $0] },
             "sections": sections.map(\.templateFields),
             "isEmpty": sections.isEmpty,
             "hasContents": hasContents,
@@ -29,6 +36,10 @@ extension PrintedEdition {
             "contributions": contributions.map {
                 ["number": $0.number, "unit": $0.unit, "items": $0.items, "fusion": $0.fusion] as [String: Any]
             },
+            "chart": PrintedChart(
+                contributions, alternative: words(.chartOfContributions))?.templateFields ?? Absent() as Any,
+            "trend": trend?.templateFields ?? Absent() as Any,
+            "circular": circular?.templateFields ?? Absent() as Any,
             "contributedItems": contributedItems,
             "contributedFusion": contributedFusion,
             "hasDistribution": !distribution.isEmpty,
@@ -49,7 +60,57 @@ extension PrintedEdition {
             "nothingNew": words(.nothingNew), "columnNumber": words(.columnNumber), "columnUnit": words(.columnUnit),
             "columnItems": words(.columnItems), "columnFusion": words(.columnFusion),
             "columnTotal": words(.columnTotal), "colon": words(.colon), "openBracket": words(.openBracket),
-            "closeBracket": words(.closeBracket),
+            "closeBracket": words(.closeBracket), "editorsNote": words(.editorsNote),
+            "highlights": words(.highlights), "largeText": words(.largeText), "editions": words(.allEditions),
+        ]
+    }
+}
+
+extension PrintedEdition.Highlight {
+    fileprivate var templateFields: [String: Any] {
+        [
+            "anchor": anchor, "title": title, "unit": field(unit), "trackCode": trackCode, "track": track,
+        ]
+    }
+}
+
+extension PrintedEdition.Table {
+    var templateFields: [String: Any] {
+        [
+            "tableTitle": title, "head": head.map { ["cell": $0] },
+            "rows": rows.map {
+                ["cells": $0.enumerated().map { ["cell": $0.element, "isFirst": $0.offset == 0] as [String: Any] }]
+            },
+            "remarks": remarks.map { ["remark": $0] },
+        ]
+    }
+}
+
+extension PrintedTrend {
+    fileprivate var templateFields: [String: Any] {
+        [
+            "alternative": alternative, "table": table.templateFields,
+            "bars": bars.map { bar -> [String: Any] in
+                [
+                    "label": bar.label, "x": bar.x, "middle": bar.middle, "width": bar.width, "y": bar.y,
+                    "height": bar.height, "fusionY": bar.fusionY, "fusionHeight": bar.fusionHeight,
+                    "value": bar.value, "valueY": bar.valueY,
+                ]
+            },
+        ]
+    }
+}
+
+extension PrintedChart {
+    fileprivate var templateFields: [String: Any] {
+        [
+            "alternative": alternative, "chartHeight": height,
+            "bars": bars.map { bar -> [String: Any] in
+                [
+                    "label": bar.label, "y": bar.y, "textY": bar.textY, "width": bar.width,
+                    "fusionWidth": bar.fusionWidth, "value": bar.value, "valueX": bar.valueX,
+                ]
+            },
         ]
     }
 }
@@ -74,10 +135,10 @@ extension PrintedEdition.Group {
 extension PrintedEdition.Entry {
     fileprivate var templateFields: [String: Any] {
         [
-            "number": number, "title": title, "url": field(url), "unit": field(unit),
+            "number": number, "anchor": anchor, "title": title, "url": field(url), "unit": field(unit),
             "documentNumber": field(documentNumber), "validity": field(validity), "date": field(date),
             "isoDate": field(isoDate), "stateCode": stateCode, "state": field(state), "excerpt": field(excerpt),
-            "standings": standings.map { ["standing": $0] }, "attachments": field(attachments),
+            "standings": standings.map { ["standing": $0] }, "attachments": field(attachments), "remark": field(remark),
             "copies": copies.map(\.templateFields) ?? Absent() as Any,
         ]
     }
@@ -105,7 +166,10 @@ extension PrintedEdition.Copies {
 }
 
 extension PrintedEdition.Line {
-    fileprivate var templateFields: [String: Any] { ["label": label, "text": text.isEmpty ? field(nil) : text] }
+    fileprivate var templateFields: [String: Any] { ["label": label, "text": field(text)] }
 }
 
-private func field(_ text: String?) -> Any { text ?? Absent() as Any }
+private func field(_ text: String?) -> Any {
+    guard let text, !text.isEmpty else { return Absent() }
+    return text
+}

@@ -26,11 +26,14 @@ public struct Edition: Sendable, Hashable, Codable {
     public var contributions: [Contribution]
     /// What is due soon (临近截止), earliest first, as of the seal.
     public var due: [Due]
+    /// What an editor, the ledger and the review add to all this.
+    public var dressing: Dressing
 
     /// An edition from its parts.
     public init(
         bulletin: String, masthead: Masthead, year: Int, number: Int, total: Int, sealedAt: Date, window: Window,
-        sections: [EditionSection], sources: SourceTally, contributions: [Contribution], due: [Due] = []
+        sections: [EditionSection], sources: SourceTally, contributions: [Contribution], due: [Due] = [],
+        dressing: Dressing = Dressing()
     ) {
         self.bulletin = bulletin
         self.masthead = masthead
@@ -43,13 +46,19 @@ public struct Edition: Sendable, Hashable, Codable {
         self.sources = sources
         self.contributions = contributions
         self.due = due
+        self.dressing = dressing
     }
 
     /// Its entries in the order they are printed.
     public var entries: [EditionEntry] { sections.flatMap(\.groups).flatMap(\.entries) }
 
-    /// A name for files that sorts by time: `2026-012`.
-    public var fileStem: String { "\(padded(year, 4))-\(padded(number, 3))" }
+    /// A name for files that sorts by time: `2026-012`; of a supplement `2026-s01`, of a correction `2026-012-c1`.
+    public var fileStem: String {
+        let stem =
+            dressing.series == .regular
+            ? "\(padded(year, 4))-\(padded(number, 3))" : "\(padded(year, 4))-s\(padded(number, 2))"
+        return dressing.revision == 0 ? stem : "\(stem)-c\(dressing.revision)"
+    }
 }
 
 extension Edition {

@@ -1,7 +1,9 @@
 /// A part of an edition: all entries of one kind.
 public struct EditionSection: Sendable, Hashable, Codable {
-    /// The kind; nothing for entries that are not sorted yet (待分拣).
+    /// The kind; nothing for entries that are not sorted yet (待分拣), and for a section that has a title of its own.
     public var kind: Kind?
+    /// The title of a section that the bulletin's configuration made; nothing for a section by kind.
+    public var title: String?
     /// Its entries by track, in the order fusion, party, business, unsorted; none is empty.
     public var groups: [Group]
 
@@ -20,8 +22,9 @@ public struct EditionSection: Sendable, Hashable, Codable {
     }
 
     /// A section of groups.
-    public init(kind: Kind?, groups: [Group]) {
+    public init(kind: Kind?, title: String? = nil, groups: [Group]) {
         self.kind = kind
+        self.title = title
         self.groups = groups
     }
 }
@@ -46,6 +49,10 @@ public struct EditionEntry: Sendable, Hashable, Codable {
     public var change: String?
     /// How the document stands to others of the stream: 已废止，见…, 转发自….
     public var standings: [DocumentStanding]
+    /// The title that an editor gave it in this edition; nothing where the item's own stands.
+    public var headline: String?
+    /// An editor's remark on it (编者注).
+    public var remark: String?
 
     /// Another place where the same item was published.
     public struct Copy: Sendable, Hashable, Codable {
@@ -66,12 +73,15 @@ public struct EditionEntry: Sendable, Hashable, Codable {
 
     /// An entry.
     public init(
-        item: Item, state: State, copies: [Copy] = [], change: String? = nil, standings: [DocumentStanding] = []
+        item: Item, state: State, copies: [Copy] = [], change: String? = nil, standings: [DocumentStanding] = [],
+        headline: String? = nil, remark: String? = nil
     ) {
         self.change = change
         self.item = item
         self.state = state
         self.copies = copies
         self.standings = standings
+        self.headline = headline
+        self.remark = remark
     }
 }

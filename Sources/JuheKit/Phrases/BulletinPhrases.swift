@@ -6,6 +6,26 @@ extension Phrase {
     package static func issueNumber(_ number: Int) -> Phrase { Phrase("第\(number)期", en: "No. \(number)") }
     /// 总第N期: the number since the first issue.
     package static func totalNumber(_ number: Int) -> Phrase { Phrase("总第\(number)期", en: "Total No. \(number)") }
+    /// 增刊第N期: the number of a supplement in the year.
+    package static func supplementNumber(_ number: Int) -> Phrase {
+        Phrase("增刊第\(number)期", en: "Supplement No. \(number)")
+    }
+    /// What stands behind the number of a correction.
+    package static func correctionMark(_ revision: Int) -> Phrase {
+        revision == 1 ? Phrase("（更正）", en: " (corrected)") : Phrase("（更正\(revision)）", en: " (correction \(revision))")
+    }
+    /// What a correction puts right; the words follow.
+    package static let correctionNote = Phrase("更正说明", en: "What is corrected")
+    /// Who passed the edition in the first and second review.
+    package static let reviewedBy = Phrase("审核", en: "Reviewed by")
+    /// Who decided that it may be published.
+    package static let signedOffBy = Phrase("签发", en: "Signed off by")
+    /// Items of the window that are not in the edition.
+    package static func leftOut(_ count: Int) -> Phrase {
+        Phrase(
+            "另有\(count)条信息未编入本期。",
+            en: count == 1 ? "1 more item is not in this issue." : "\(count) more items are not in this issue.")
+    }
     /// What the window of the edition covers.
     package static func covers(from: String, until: String) -> Phrase {
         from == until
@@ -45,10 +65,51 @@ extension Phrase {
     package static let dueContact = Phrase("联系", en: "Contact")
     /// The share of each unit.
     package static let contributions = Phrase("各单位信息采用情况", en: "Contributions by unit")
+    /// How much the last editions had.
+    package static let trend = Phrase("近期收录与融合占比", en: "Entries and share of fusion over the last issues")
+    /// The column of editions.
+    package static let columnIssue = Phrase("期次", en: "Issue")
+    /// The column of all entries.
+    package static let columnEntries = Phrase("收录", en: "Entries")
+    /// The column of the share of fusion.
+    package static let columnShare = Phrase("融合占比", en: "Share of fusion")
+    /// An edition in a table: its number, with its year where that changes.
+    package static func issueOfYear(_ number: Int, year: Int?) -> Phrase {
+        guard let year else { return Phrase("第\(number)期", en: "No. \(number)") }
+        return Phrase("\(year)年第\(number)期", en: "No. \(number) of \(year)")
+    }
+    /// The table of reports and adoption over a period.
+    package static func circular(_ period: String) -> Phrase {
+        Phrase("信息报送采用情况通报（\(period)）", en: "Reports and their adoption (\(period))")
+    }
+    /// What a chart shows, for those who do not see it.
+    package static func chartOfTrend(first: String, last: String) -> Phrase {
+        Phrase(
+            "柱形图：\(first)至\(last)各期收录条数，其中深色部分为融合类；数字见下表。",
+            en:
+                "Bar chart: entries of \(first) to \(last), the dark part of each bar is fusion; the figures are in the table below."
+        )
+    }
+    /// What a chart of contributions shows.
+    package static let chartOfContributions = Phrase(
+        "条形图：各单位采用条数，其中深色部分为融合类；数字见下表。",
+        en:
+            "Bar chart: adopted entries by unit, the dark part of each bar is fusion; the figures are in the table below."
+    )
     /// Sources without an answer.
     package static let silentSources = Phrase("本期未应答的来源", en: "Sources that did not answer")
     /// A jump past the head of a page.
     package static let skipToContent = Phrase("跳到正文", en: "Skip to the content")
+    /// A switch on a page.
+    package static let largeText = Phrase("大字", en: "Large text")
+    /// A link to the list of all editions.
+    package static let allEditions = Phrase("往期目录", en: "All issues")
+    /// The entries of each unit.
+    package static let byUnit = Phrase("按单位", en: "By unit")
+    /// The entries of each topic.
+    package static let byTopic = Phrase("按专题", en: "By topic")
+    /// A year as a heading.
+    package static func year(_ year: Int) -> Phrase { Phrase("\(year)年", en: "\(year)") }
     /// A jump to the head of a page.
     package static let backToTop = Phrase("回到页首", en: "Back to top")
     /// An edition without a single entry.
@@ -111,6 +172,8 @@ extension Phrase {
     package static func forwarded(by units: Int) -> Phrase {
         Phrase("另有\(units)个单位转发：", en: "Forwarded by \(units) others: ")
     }
+    /// Where an entry stands, by its number in the edition.
+    package static func entryNumber(_ number: Int) -> Phrase { Phrase("见第\(number)条", en: "entry \(number)") }
     /// What ends a list that goes on.
     package static let andOthers = Phrase("等", en: " and others")
 

@@ -24,6 +24,12 @@ extension Phrase {
     package static let columnCopies = Phrase("转发单位", en: "Forwarded by")
     /// The column of addresses.
     package static let columnAddress = Phrase("网址", en: "Address")
+    /// The column of editors' remarks.
+    package static let columnRemark = Phrase("编者注", en: "Remark")
+    /// The sheet of the last editions.
+    package static let sheetTrend = Phrase("近期对照", en: "Last issues")
+    /// The sheet of reports and adoption.
+    package static let sheetCircular = Phrase("通报", en: "Reports")
     /// An office file that could not be put together.
     package static func packageFailed(reason: String) -> Phrase {
         Phrase("文件未能生成：\(reason)", en: "the file could not be made: \(reason)")

@@ -8,6 +8,10 @@ public struct SinkContext: Sendable {
     public let stream: @Sendable (_ limit: Int) async throws -> [Item]
     /// The newest items as of the edition that a query in the language of `juhe search` finds, newest first.
     public let matching: @Sendable (_ query: String, _ limit: Int) async throws -> [Item]
+    /// Every released edition of the same bulletin, oldest first: for those who keep an archive.
+    public let archive: @Sendable () async throws -> [Edition]
+    /// The bulletin's own template; nothing where it has none.
+    public let template: Template?
     /// Writes a file whole or not at all: temporary file, flush, rename. Where the file already has these bytes nothing
     /// is written. In a dry run nothing is.
     public let publish: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
@@ -16,12 +20,29 @@ public struct SinkContext: Sendable {
     public init(
         sink: String, isLatest: Bool, stream: @escaping @Sendable (_ limit: Int) async throws -> [Item],
         matching: @escaping @Sendable (_ query: String, _ limit: Int) async throws -> [Item] = { _, _ in [] },
-        publish: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+        publish: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void,
+        archive: @escaping @Sendable () async throws -> [Edition] = { [] }, template: Template? = nil
     ) {
         self.sink = sink
         self.isLatest = isLatest
         self.stream = stream
         self.matching = matching
         self.publish = publish
+        self.archive = archive
+        self.template = template
+    }
+}
+
+/// A template of an office's own (Mustache): what it says, and the file it stands in.
+public struct Template: Sendable, Hashable {
+    /// The template.
+    public let text: String
+    /// The file's name, for messages.
+    public let name: String
+
+    /// A template.
+    public init(text: String, name: String) {
+        self.text = text
+        self.name = name
     }
 }

@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 6
+    static let version = 7
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -47,6 +47,10 @@ enum Schema {
         migrator.registerMigration("stories") { db in
             try db.execute(sql: stories)
             try db.execute(sql: "PRAGMA user_version = 6")
+        }
+        migrator.registerMigration("editions") { db in
+            try db.execute(sql: editions)
+            try db.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }
@@ -200,4 +204,28 @@ enum Schema {
         CREATE INDEX document_reference_target ON document_reference (target);
         """
     }
+
+    /// Supplements, corrections and reviews. The old table held one row of numbers only, so it is made anew.
+    private static let editions = """
+        CREATE TABLE edition_next (
+            id INTEGER PRIMARY KEY, bulletin TEXT NOT NULL, series TEXT NOT NULL, year INTEGER NOT NULL,
+            number INTEGER NOT NULL, total INTEGER NOT NULL, revision INTEGER NOT NULL,
+            corrects INTEGER REFERENCES edition_next (id), after INTEGER NOT NULL, through INTEGER NOT NULL,
+            sealed_at INTEGER NOT NULL, sealed_by TEXT NOT NULL, configuration TEXT NOT NULL, stage TEXT NOT NULL,
+            layout TEXT NOT NULL,
+            UNIQUE (bulletin, series, year, number, revision), UNIQUE (bulletin, series, total, revision)
+        );
+        INSERT INTO edition_next
+            SELECT id, bulletin, 'regular', year, number, total, 0, NULL, after, through, sealed_at, '', '', 'released',
+                layout FROM edition;
+        DROP TABLE edition;
+        ALTER TABLE edition_next RENAME TO edition;
+
+        CREATE TABLE review (
+            id INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition (id), action TEXT NOT NULL,
+            stage TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, note TEXT, content TEXT NOT NULL,
+            previous TEXT NOT NULL, hash TEXT NOT NULL, signature TEXT
+        );
+        CREATE INDEX review_edition ON review (edition, id);
+        """
 }

@@ -78,22 +78,39 @@ struct Job {
     }
 
     /// Seals what is new.
-    mutating func issue(bulletins: [Configuration.Bulletin], span: (since: Date?, until: Date?)? = nil) throws {
-        let issuing = Issuing(store: store, now: now, zone: configuration.zone)
+    mutating func issue(
+        bulletins: [Configuration.Bulletin], _ request: Issuing.Request = Issuing.Request(person: Person.name)
+    ) throws {
+        let issuing = Issuing(store: store, now: now, configuration: configuration)
         for bulletin in bulletins {
             let title = bulletin.masthead.title
-            guard let edition = try issuing.issue(bulletin, span: span, sources: configuration.sources) else {
-                console.say(.nothingToIssue(title))
-                continue
+            switch try issuing.issue(bulletin, request) {
+            case .nothing: console.say(.nothingToIssue(title))
+            case .waiting(let edition):
+                console.say(.waitingForReview(title, edition.spoken(console.language), edition.stage))
+            case .sealed(let edition): tell(edition, title)
             }
-            report.editions.append(JobReport.Edition(edition))
-            let phrase: Phrase =
-                change.dryRun
-                ? .wouldSeal(
-                    title, year: edition.year, number: edition.number, total: edition.total, items: edition.items)
-                : .sealed(
-                    title, year: edition.year, number: edition.number, total: edition.total, items: edition.items)
-            console.say(phrase)
+        }
+    }
+
+    /// Seals a correction of an edition.
+    mutating func correct(
+        _ original: EditionRecord, _ bulletin: Configuration.Bulletin, reason: String, _ request: Issuing.Request
+    ) throws {
+        let issuing = Issuing(store: store, now: now, configuration: configuration)
+        tell(try issuing.correct(original, bulletin, reason: reason, request), bulletin.masthead.title)
+    }
+
+    private mutating func tell(_ edition: EditionRecord, _ title: String) {
+        report.editions.append(JobReport.Edition(edition))
+        let issue = edition.spoken(console.language)
+        if edition.stage == .draft {
+            console.say(.drafted(title, issue, items: edition.items))
+        } else if edition.series == .regular, edition.revision == 0 {
+            let phrase = change.dryRun ? Phrase.wouldSeal : Phrase.sealed
+            console.say(phrase(title, edition.year, edition.number, edition.total, edition.items))
+        } else {
+            console.say(.sealedExtra(title, issue, items: edition.items, isDryRun: change.dryRun))
         }
     }
 
@@ -103,7 +120,11 @@ struct Job {
         var isFound = false
         for bulletin in bulletins {
             let editions = try store.editions(of: bulletin.id)
-            guard let edition = editions.first(where: { $0.year == year && $0.number == number }) else { continue }
+            guard
+                let edition = editions.first(where: {
+                    $0.year == year && $0.number == number && $0.series == .regular && $0.stage == .released
+                })
+            else { continue }
             try store.redeliver(edition: edition.id, sinks: bulletin.sinks)
             isFound = true
         }
@@ -113,9 +134,8 @@ struct Job {
     /// Empties the outbox.
     mutating func deliver() async throws {
         let delivering = Delivering(store: store, now: now, isDryRun: change.dryRun)
-        for attempt in try await delivering.run(configuration.sinks) {
-            let issue = Phrase.issueNumber(year: attempt.edition.year, number: attempt.edition.number)
-                .text(console.language)
+        for attempt in try await delivering.run(configuration.sinks, bulletins: configuration.bulletins) {
+            let issue = attempt.edition.spoken(console.language)
             report.deliveries.append(JobReport.Delivery(attempt, language: console.language))
             for file in attempt.files { console.say(change.dryRun ? .wouldPublish(file) : .published(file)) }
             if let failure = attempt.failure {

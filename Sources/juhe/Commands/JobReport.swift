@@ -92,6 +92,9 @@ struct JobReport: Encodable {
         var number: Int
         var total: Int
         var items: Int
+        var series: String
+        var revision: Int
+        var stage: String
 
         init(_ record: EditionRecord) {
             bulletin = record.bulletin
@@ -99,6 +102,9 @@ struct JobReport: Encodable {
             number = record.number
             total = record.total
             items = record.items
+            series = record.series.rawValue
+            revision = record.revision
+            stage = record.stage.rawValue
         }
     }
 

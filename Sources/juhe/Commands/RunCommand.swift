@@ -45,46 +45,6 @@ struct CollectCommand: AsyncParsableCommand {
     }
 }
 
-/// `juhe issue`.
-struct IssueCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "issue", abstract: Phrase.issueCommand.spoken, discussion: Phrase.issueExamples.spoken)
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var change: ChangeOptions
-    @OptionGroup var span: SpanOptions
-
-    @Option(name: .long, help: ArgumentHelp(Phrase.bulletinOption.spoken, valueName: "id"))
-    var bulletin: String?
-
-    @Option(name: .long, help: ArgumentHelp(Phrase.reissueOption.spoken, valueName: "N"))
-    var reissue: Int?
-
-    @Option(name: .long, help: ArgumentHelp(Phrase.yearOption.spoken, valueName: "year"))
-    var year: Int?
-
-    func run() async throws {
-        let session = try Session(common)
-        let bulletins = session.configuration.bulletins.filter { bulletin == nil || $0.id == bulletin }
-        if let bulletin, bulletins.isEmpty {
-            throw ValidationError(
-                Phrase.unknownName(
-                    bulletin, of: .aBulletin, nearest: nil, known: session.configuration.bulletins.map(\.id)
-                ).spoken)
-        }
-        try await session.change(isDryRun: change.dryRun) { store in
-            var job = Job(session: session, store: store, change: change)
-            if let reissue {
-                try job.reissue(reissue, year: year, bulletins: bulletins)
-                try await job.deliver()
-            } else {
-                try job.issue(bulletins: bulletins, span: span.span(session.configuration.zone))
-            }
-            return try job.finish()
-        }
-    }
-}
-
 /// `juhe deliver`.
 struct DeliverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

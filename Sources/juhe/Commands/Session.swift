@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bulletin
 import Catalog
 import Configuration
 import Fetching
@@ -33,6 +34,22 @@ struct Session {
             console.say(.badNoProxy(entry), .error, subject: "fetching.no_proxy", code: .configuration)
         }
         if !unknown.isEmpty { throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue) }
+        try checkTemplates()
+    }
+
+    /// Every mistake of the offices' own templates; ends with 78 where there is one.
+    private func checkTemplates() throws {
+        var count = 0
+        for template in configuration.bulletins.compactMap(\.arrangement.template) {
+            for mistake in TemplateCheck.mistakes(template) {
+                console.say(
+                    mistake.phrase, .error, subject: "\(template.name):\(mistake.line)", code: .configuration)
+                count += 1
+            }
+        }
+        guard count > 0 else { return }
+        console.say(.mistakeCount(count), .error)
+        throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
     }
 
     /// What items are understood by; prints every mistake of the registers and ends with 78 where there is one.

@@ -5,7 +5,7 @@ import Testing
 
 private let day: Double = 86_400
 
-private func candidate(
+func candidate(
     _ number: Int64, _ title: String, source: String = "a", unit: String? = nil, track: Track? = .party,
     kind: Kind? = .update, day index: Double = 1, flags: [ItemFlag] = [], story: Int64? = nil, distance: Int = 1
 ) -> EditionDraft.Candidate {
@@ -51,7 +51,7 @@ struct EditionDraftTests {
             [
                 candidate(1, "旧", day: 1), candidate(2, "新", day: 50), candidate(3, "近", day: 45),
                 candidate(4, "无日期", day: 400, flags: [.undated]), candidate(5, "未来", day: 900, flags: [.futureDate]),
-            ], selection: EditionDraft.Selection(reach: 10 * day))
+            ], selection: reaching(10 * day))
         #expect(Set(draft.entries.compactMap(\.item.details.number)) == [2, 3, 4, 5])
         #expect(draft.span.until == Date(timeIntervalSince1970: 50 * day))
     }
@@ -62,9 +62,11 @@ struct EditionDraftTests {
             candidate(1, "甲", track: .party, kind: .policy), candidate(2, "乙", track: nil, kind: .policy),
             candidate(3, "丙", source: "b", track: .party, kind: .policy),
         ]
-        let draft = EditionDraft(all, selection: EditionDraft.Selection(tracks: [.party], sources: ["a"]))
+        var selection = EditionSelection()
+        selection.filter = ItemFilter(tracks: [.party], sources: ["a"])
+        let draft = EditionDraft(all, selection: selection)
         #expect(draft.entries.compactMap(\.item.details.number) == [1])
-        #expect(EditionDraft([], selection: EditionDraft.Selection()).isEmpty)
+        #expect(EditionDraft([], selection: EditionSelection()).isEmpty)
     }
 
     @Test("Contributions count entries by unit, fusion apart, most first")
@@ -89,17 +91,39 @@ struct EditionDraftTests {
         ])
         let masthead = Edition.Masthead(title: "简报", issuer: "工委", toPeers: ["市委宣传部"])
         let layout = EditionLayout(
-            draft, masthead: masthead, window: Edition.Window(after: 0, through: 9),
-            sources: Edition.SourceTally(subscribed: 3))
+            draft,
+            EditionLayout.Frame(
+                masthead: masthead, window: Edition.Window(after: 0, through: 9),
+                sources: Edition.SourceTally(subscribed: 3)))
         let json = try layout.json()
         let again = try EditionLayout(json: json)
         #expect(try again.json() == json)
         #expect(again.citations.map(\.number) == draft.entries.compactMap(\.item.details.number))
         let edition = again.edition(
-            bulletin: "b", year: 2026, number: 1, total: 1, sealedAt: Date(timeIntervalSince1970: 0),
+            EditionLayout.Identity(
+                bulletin: "b", year: 2026, number: 1, total: 1, sealedAt: Date(timeIntervalSince1970: 0)),
             items: draft.entries.map(\.item))
         #expect(edition.sections == draft.sections)
         #expect(edition.masthead == masthead)
         #expect(edition.contributions == draft.contributions)
+    }
+
+    @Test("A layout of the first Juhe, which knew no notes and no highlights, is still read")
+    func oldLayout() throws {
+        let json = """
+            {"contributions":[],"masthead":{"issuer":"工委","language":"zh-Hans","title":"简报","toPeers":[],"toSubordinates":[],\
+            "toSuperiors":[],"zone":"Asia/Shanghai"},"sections":[{"groups":[{"entries":[{"copies":[],"number":7,"state":"new",\
+            "version":1}],"track":"party"}],"kind":"policy"}],"sources":{"silent":[],"subscribed":1},\
+            "window":{"after":0,"through":3}}
+            """
+        let layout = try EditionLayout(json: json)
+        #expect(layout.citations.map(\.number) == [7])
+        #expect(try layout.json() == json)
+    }
+
+    private func reaching(_ seconds: Double) -> EditionSelection {
+        var selection = EditionSelection()
+        selection.reach = seconds
+        return selection
     }
 }

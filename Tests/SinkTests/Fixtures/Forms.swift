@@ -16,7 +16,7 @@ enum Form: String, CaseIterable, Sendable, CustomTestStringConvertible {
     func sink() throws -> any Sink {
         let options = Options(["folder": .text("out")])
         return switch self {
-        case .page: try PageSink(options: options)
+        case .page: try PageSink(options: Options(["folder": .text("out"), "archive": .boolean(false)]))
         case .markdown: try MarkdownSink(options: options)
         case .text: try TextSink(options: options)
         }

@@ -45,6 +45,35 @@ enum SampleEdition {
             title: "关于报送年度总结的通知（<b>急</b>）"),
     ]
 
+    /// With everything an editor and the ledger may add.
+    static var dressed: Edition {
+        var edition = small
+        edition.dressing = Edition.Dressing(
+            revision: 1, correction: "第4条的文号应为“宁人社规〔2026〕6号”。",
+            note: [
+                "今年以来，市直机关各级党组织坚持党建与业务同谋划、同部署、同落实、同检查，涌现出一批可学可用的做法。",
+                "本期选登十五条，供各单位学习借鉴。",
+            ],
+            highlights: [101, 106, 108], leftOut: 7,
+            trend: (1...12).map {
+                Edition.Volume(year: $0 < 3 ? 2025 : 2026, number: $0, items: 10 + $0 * 7 % 23, fusion: $0 % 5)
+            },
+            circular: Edition.Circular(
+                period: "2026年11月",
+                head: ["序号", "单位", "类别", "应报", "报送条数", "采用条数", "采用率", "其中：融合", "基础分", "采用分", "加分", "扣分", "总分", "排名"],
+                rows: [
+                    ["1", "宁澜市人力资源和社会保障局", "一类", "3", "9", "6", "66.7%", "1", "9", "12", "1", "0", "22", "1"],
+                    ["2", "宁澜市水务局", "二类", "1", "0", "0", "—", "0", "0", "0", "0", "-1", "-1", "2"],
+                ], remarks: ["计分依据：分类定额计分办法（样例）。", "零报送单位：宁澜市水务局。"]),
+            reviewers: [
+                Edition.Reviewer(step: .first, person: "张三"), Edition.Reviewer(step: .second, person: "李四"),
+                Edition.Reviewer(step: .final, person: "王五"),
+            ])
+        edition.sections[0].groups[0].entries[0].remark = "可供各单位参考。"
+        edition.sections[0].groups[0].entries[0].headline = "市直机关启动融合提升行动"
+        return edition
+    }
+
     /// The same in English.
     static var english: Edition {
         var edition = small

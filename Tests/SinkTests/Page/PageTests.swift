@@ -1,5 +1,6 @@
 import Foundation
 import JuheKit
+import PageSink
 import Testing
 
 @testable import Bulletin
@@ -56,6 +57,23 @@ struct PageTests {
         let sizes = screen.matches(of: /font(?:-size)?:[^;{}]*?([0-9.]+)px/).compactMap { Double($0.1) }
         #expect(sizes.count > 10)
         #expect(sizes.allSatisfy { $0 >= 14 })
+    }
+
+    @Test(
+        "has an archive around it, whose list of all issues is written last; its feeds are named where they are known")
+    func archive() async throws {
+        let desk = Desk()
+        let sink = try PageSink(
+            options: Options([
+                "folder": .text("out"), "address": .text("https://www.ninglan.example/b"),
+                "feeds": .text("https://www.ninglan.example/feeds"),
+            ]))
+        try await desk.deliver(SampleEdition.small, by: sink)
+        #expect(desk.paths.prefix(2) == ["out/jiguan/2026-012.html", "out/jiguan/latest.html"])
+        #expect(desk.paths.last == "out/jiguan/index.html")
+        #expect(desk.text("sitemap.xml").contains("https://www.ninglan.example/b/jiguan/2026-012.html"))
+        #expect(desk.text("2026-012.html").contains("href=\"https://www.ninglan.example/feeds/atom.xml\""))
+        #expect(desk.text("2026-012.html").contains("<a href=\"index.html\">往期目录</a>"))
     }
 
     @Test("renders ten thousand entries in seconds")

@@ -1,12 +1,12 @@
 /// Comma-separated values (RFC 4180) as Excel reads them: UTF-8 with a byte order mark, lines ended by CRLF.
-enum CSV {
+package enum CSV {
     /// The bytes of a table.
-    static func bytes(of table: EditionTable) -> [UInt8] {
+    package static func bytes(of table: Sheet) -> [UInt8] {
         let lines = [table.head.map(field)] + table.rows.map { $0.map(cell) }
         return [0xEF, 0xBB, 0xBF] + lines.flatMap { $0.joined(separator: ",").utf8 + [0x0D, 0x0A] }
     }
 
-    private static func cell(_ cell: EditionTable.Cell) -> String {
+    private static func cell(_ cell: Sheet.Cell) -> String {
         switch cell {
         case .number(let number): String(number)
         case .text(let text): field(text)

@@ -1,29 +1,20 @@
-internal import Bulletin
-internal import Foundation
-internal import JuheKit
-internal import OpenXML
-
 /// Tables as a SpreadsheetML package (ECMA-376 part 1 §18), a sheet each.
-struct Workbook {
-    private let tables: [EditionTable]
-    private let edition: PrintedEdition
-    private let sealedAt: Date
+package struct Workbook {
+    private let tables: [Sheet]
+    private let properties: DocumentProperties
 
-    init(_ tables: [EditionTable], edition: PrintedEdition, sealedAt: Date) {
+    /// A workbook of tables.
+    package init(_ tables: [Sheet], properties: DocumentProperties) {
         self.tables = tables
-        self.edition = edition
-        self.sealedAt = sealedAt
+        self.properties = properties
     }
 
     /// The whole file.
-    func bytes() throws(OpenXMLError) -> [UInt8] {
+    package func bytes() throws(OpenXMLError) -> [UInt8] {
         var package = OpenXMLPackage()
         let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
         package.relate("", to: Self.workbook, as: "officeDocument")
-        package.add(
-            DocumentProperties(
-                title: "\(edition.masthead.title) \(edition.masthead.number)", creator: edition.masthead.issuer,
-                created: Timestamp.text(sealedAt), language: edition.language))
+        package.add(properties)
         var sheets = ""
         for (index, table) in tables.enumerated() {
             let id = package.relate(Self.workbook, to: "worksheets/sheet\(index + 1).xml", as: "worksheet")
@@ -45,11 +36,11 @@ struct Workbook {
 
     /// A sheet: the head stays in view and can be used to filter. Texts stand in the cells themselves (§18.3.1.53), so
     /// that nothing in them is ever taken for a formula.
-    private static func sheet(_ table: EditionTable) -> String {
+    private static func sheet(_ table: Sheet) -> String {
         let columns = table.widths.enumerated().map {
             "<col min=\"\($0.offset + 1)\" max=\"\($0.offset + 1)\" width=\"\($0.element)\" customWidth=\"1\"/>"
         }
-        let head = row(1, table.head.map(EditionTable.Cell.text), style: 1)
+        let head = row(1, table.head.map(Sheet.Cell.text), style: 1)
         let rows = table.rows.enumerated().map { row($0.offset + 2, $0.element, style: 2) }
         let last = "\(letters(table.head.count))\(table.rows.count + 1)"
         return "<worksheet \(main)><dimension ref=\"A1:\(last)\"/><sheetViews><sheetView workbookViewId=\"0\">"
@@ -58,7 +49,7 @@ struct Workbook {
             + "<autoFilter ref=\"A1:\(last)\"/></worksheet>"
     }
 
-    private static func row(_ number: Int, _ cells: [EditionTable.Cell], style: Int) -> String {
+    private static func row(_ number: Int, _ cells: [Sheet.Cell], style: Int) -> String {
         let cells = cells.enumerated().map { index, cell in
             let place = "r=\"\(letters(index + 1))\(number)\" s=\"\(style)\""
             return switch cell {

@@ -1,0 +1,84 @@
+/// The words of the table of reports and adoption.
+extension Phrase {
+    /// A quarter.
+    package static func quarter(_ quarter: Int, of year: Int) -> Phrase {
+        let names = ["一", "二", "三", "四"]
+        return Phrase("\(year)年第\(names[min(max(quarter, 1), 4) - 1])季度", en: "quarter \(quarter) of \(year)")
+    }
+    /// A month.
+    package static func month(_ month: Int, of year: Int) -> Phrase {
+        let names = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        return Phrase("\(year)年\(month)月", en: "\(names[min(max(month, 1), 12) - 1]) \(year)")
+    }
+    /// 类别 of a unit.
+    package static let columnClass = Phrase("类别", en: "Class")
+    /// 应报.
+    package static let columnQuota = Phrase("应报", en: "Due")
+    /// 报送条数.
+    package static let columnSubmitted = Phrase("报送条数", en: "Reported")
+    /// 采用率.
+    package static let columnRate = Phrase("采用率", en: "Rate")
+    /// 基础分.
+    package static let columnBase = Phrase("基础分", en: "Base")
+    /// 采用分.
+    package static let columnAdoption = Phrase("采用分", en: "Adoption")
+    /// 加分.
+    package static let columnBonus = Phrase("加分", en: "Bonus")
+    /// 扣分.
+    package static let columnPenalty = Phrase("扣分", en: "Penalty")
+    /// 总分.
+    package static let columnPoints = Phrase("总分", en: "Total")
+    /// 排名.
+    package static let columnRank = Phrase("排名", en: "Rank")
+    /// The rules that counted.
+    package static func countedBy(_ rules: String) -> Phrase { Phrase("计分依据：\(rules)。", en: "Counted by: \(rules).") }
+    /// Units without a report.
+    package static func zeroReports(_ units: String) -> Phrase {
+        Phrase("零报送单位：\(units)。", en: "Without a report: \(units).")
+    }
+    /// Units below the pass mark.
+    package static func belowMark(_ mark: Int, _ units: String) -> Phrase {
+        Phrase("不满 \(mark) 分、未达标的单位：\(units)。", en: "Below the pass mark of \(mark): \(units).")
+    }
+
+    /// `juhe stats`
+    public static let statsCommand = Phrase(
+        "信息报送采用情况通报：报送、采用、融合、计分、排名", en: "Reports and their adoption by unit: counts, points, ranks")
+    /// Examples under `juhe stats --help`.
+    public static let statsExamples = Phrase(
+        """
+        juhe stats                          本月
+        juhe stats --period 2026-Q4 --rules Configs/scoring/fenji.yaml
+        juhe stats --period 2026 --csv > 通报.csv
+        """,
+        en: """
+            juhe stats                          this month
+            juhe stats --period 2026-Q4 --rules Configs/scoring/fenji.yaml
+            juhe stats --period 2026 --csv > circular.csv
+            """)
+    /// `--period`
+    public static let statsPeriodOption = Phrase(
+        "周期：2026-11、2026-Q4 或 2026；默认本月", en: "2026-11, 2026-Q4 or 2026; this month if left out")
+    /// `--rules`
+    public static let statsRulesOption = Phrase(
+        "计分办法文件；默认取简报配置，再无则用内置的", en: "the file of the rules; else the bulletin's, else the built-in ones")
+    /// `--entries`
+    public static let entriesOption = Phrase("人工登记文件", en: "the file of what is counted by hand")
+    /// `--csv`
+    public static let csvOption = Phrase("以 CSV 打印", en: "print CSV")
+    /// `--xlsx`
+    public static let xlsxOption = Phrase("写成 Excel 文件", en: "write an Excel file")
+    /// `--fusion`
+    public static let fusionOption = Phrase(
+        "改为打印近六个月各单位的融合占比", en: "print the share of fusion by unit over the last six months instead")
+    /// A period that is none.
+    public static func badPeriod(_ text: String) -> Phrase {
+        Phrase(
+            "“\(text)”不是周期，应为 2026-11、2026-Q4 或 2026。", en: "\"\(text)\" is no period; write 2026-11, 2026-Q4 or 2026")
+    }
+    /// All units together.
+    package static let allUnits = Phrase("全部单位", en: "All units")
+}

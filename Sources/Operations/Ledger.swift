@@ -1,0 +1,91 @@
+package import Bulletin
+package import Configuration
+import Foundation
+package import JuheKit
+package import Store
+
+/// Sealed editions as the ledger has them.
+package struct Ledger: Sendable {
+    private let store: any StreamStore
+
+    /// The ledger of a store.
+    package init(store: any StreamStore) { self.store = store }
+
+    /// Which edition is meant.
+    package struct Reference: Sendable, Hashable {
+        /// Its number in the year.
+        package var number: Int
+        /// The year it counts in.
+        package var year: Int
+        /// Which row of numbers it counts in.
+        package var series: Edition.Series
+        /// Which correction; the newest where nothing is given.
+        package var revision: Int?
+
+        /// An edition by its number.
+        package init(number: Int, year: Int, series: Edition.Series = .regular, revision: Int? = nil) {
+            self.number = number
+            self.year = year
+            self.series = series
+            self.revision = revision
+        }
+    }
+
+    /// The edition of a bulletin that is meant; nothing where there is none.
+    package func record(_ reference: Reference, of bulletin: String) throws -> EditionRecord? {
+        try store.editions(of: bulletin).filter {
+            $0.number == reference.number && $0.year == reference.year && $0.series == reference.series
+                && (reference.revision == nil || $0.revision == reference.revision)
+        }.max { $0.revision < $1.revision }
+    }
+
+    /// The edition under review, the oldest first where there are several; nothing where none is.
+    package func unreleased(of bulletin: String, series: Edition.Series? = nil) throws -> EditionRecord? {
+        try store.editions(of: bulletin).last {
+            $0.stage != .released && (series == nil || $0.series == series && $0.revision == 0)
+        }
+    }
+
+    /// The edition as it was sealed.
+    package func edition(_ record: EditionRecord) throws -> Edition {
+        let layout = try EditionLayout(json: record.layout)
+        return layout.edition(try identity(record), items: try items(layout.citations))
+    }
+
+    /// An edition that is not released, to be edited: its draft, and the edition it is.
+    package func draft(_ record: EditionRecord) throws -> (draft: EditionDraft, edition: Edition) {
+        let layout = try EditionLayout(json: record.layout)
+        let items = try items(layout.citations)
+        let draft = layout.draft(items: items, leftOut: try self.items(layout.leftOutCitations))
+        return (draft, layout.edition(try identity(record), items: items))
+    }
+
+    /// The hash of what an edition's readers get to see.
+    package func content(_ record: EditionRecord) throws -> String {
+        ContentHash.edition(
+            layout: record.layout,
+            cited: try store.cited(in: record.id).map { ($0.number, $0.version, $0.fingerprint) })
+    }
+
+    /// The review of an edition.
+    package func chain(_ record: EditionRecord, _ bulletin: Configuration.Bulletin?) throws -> ReviewChain {
+        ReviewChain(try store.reviewSteps(of: record.id), secret: bulletin?.arrangement.review?.secret)
+    }
+
+    /// The newest released edition of the regular row: the one that `latest` files hold.
+    package static func latest(_ records: [EditionRecord]) -> EditionRecord? {
+        records.filter { $0.series == .regular && $0.stage == .released }
+            .max { ($0.total, $0.revision) < ($1.total, $1.revision) }
+    }
+
+    private func items(_ citations: [(number: Int64, version: Int)]) throws -> [Item] {
+        try store.items(cited: citations.map { Citation(number: $0.number, version: $0.version) })
+    }
+
+    private func identity(_ record: EditionRecord) throws -> EditionLayout.Identity {
+        EditionLayout.Identity(
+            bulletin: record.bulletin, year: record.year, number: record.number, total: record.total,
+            sealedAt: record.sealedAt, series: record.series, revision: record.revision,
+            reviewers: ReviewChain(try store.reviewSteps(of: record.id)).reviewers)
+    }
+}

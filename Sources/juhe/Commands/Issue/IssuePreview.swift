@@ -1,0 +1,91 @@
+import ArgumentParser
+import Bulletin
+import Catalog
+import Configuration
+import Foundation
+import JuheKit
+import Operations
+import Store
+import Synchronization
+
+/// `juhe issue preview [N]`: an edition as a reader would get it; nothing is sealed, nothing is delivered.
+struct IssuePreview: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview", abstract: Phrase.issuePreviewCommand.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var span: SpanOptions
+    @OptionGroup var edition: EditionOptions
+    @OptionGroup var hand: HandOptions
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.formOption.spoken, valueName: "type"))
+    var form = "text"
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.nowOption.spoken, valueName: "time"))
+    var now: String?
+
+    @Argument(help: ArgumentHelp(Phrase.previewNumberArgument.spoken, valueName: "N"))
+    var number: Int?
+
+    func validate() throws {
+        guard PluginCatalog.builtIn.sink(named: form) != nil else {
+            throw ValidationError(
+                Phrase.unknownName(
+                    form, of: .aSink, nearest: nil, known: PluginCatalog.builtIn.sinks.map { $0.manifest.name }
+                ).spoken)
+        }
+    }
+
+    func run() async throws {
+        let session = try Session(common)
+        let bulletin = try self.edition.bulletin.one(session)
+        try await session.reporting {
+            let store = try session.openToRead()
+            guard let shown = try meant(bulletin, session, store) else {
+                session.console.say(.nothingToIssue(bulletin.masthead.title), .warning)
+                return
+            }
+            Console.write(try await render(shown, bulletin.arrangement.template), to: STDOUT_FILENO)
+            let findings = try Proof(bulletin, session.configuration).findings(shown)
+            for finding in findings { session.console.say(finding.phrase, .warning, subject: finding.place) }
+        }
+    }
+
+    /// The edition of that number, else the one that would be sealed now.
+    private func meant(
+        _ bulletin: Configuration.Bulletin, _ session: Session, _ store: SQLiteStore
+    ) throws -> Edition? {
+        let zone = session.configuration.zone
+        let instant = now.flatMap { Timestamp.instant($0, zone: zone) } ?? Date()
+        if let number {
+            let record = try edition.record(number, session, store, year: zone.civilTime(instant).year)
+            return try Ledger(store: store).edition(record)
+        }
+        var request = hand.request(Person.name)
+        request.span = span.span(zone)
+        let issuing = Issuing(store: store, now: instant, configuration: session.configuration)
+        let prepared = try issuing.prepare(bulletin, request)
+        return prepared.isEmpty ? nil : try issuing.preview(prepared, bulletin, request)
+    }
+
+    /// What a sink of this type would write first.
+    private func render(_ edition: Edition, _ template: Template?) async throws -> String {
+        guard let type = PluginCatalog.builtIn.sink(named: form) else { return "" }
+        let sink = try type.make(Options(["folder": .text("."), "archive": .boolean(false)]))
+        let first = FirstFile()
+        let context = SinkContext(
+            sink: form, isLatest: false, stream: { _ in [] }, publish: { _, bytes in first.keep(bytes) },
+            template: template)
+        try await sink.deliver(edition, context)
+        return String(decoding: first.bytes, as: UTF8.self)
+    }
+}
+
+/// The first file that a sink writes.
+private final class FirstFile: Sendable {
+    private let kept = Mutex<[UInt8]?>(nil)
+
+    var bytes: [UInt8] { kept.withLock { $0 ?? [] } }
+
+    func keep(_ bytes: [UInt8]) { kept.withLock { $0 = $0 ?? bytes } }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import JuheKit
+import Operations
+import Statistics
+import Store
+
+/// `juhe stats`: the table of reports and adoption (信息报送采用情况通报).
+struct StatsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: Phrase.statsCommand.spoken, discussion: Phrase.statsExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var bulletin: BulletinOptions
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.statsPeriodOption.spoken, valueName: "period"))
+    var period: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.statsRulesOption.spoken, valueName: "file"))
+    var rules: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.entriesOption.spoken, valueName: "file"))
+    var entries: String?
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.csvOption.spoken))
+    var csv = false
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.xlsxOption.spoken, valueName: "file"))
+    var xlsx: String?
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
+    var json = false
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.fusionOption.spoken))
+    var fusion = false
+
+    func run() async throws {
+        let session = try Session(common)
+        let zone = session.configuration.zone
+        let now = zone.civilTime(Date())
+        guard
+            let period = period.map({ StatisticsPeriod($0, zone: zone) })
+                ?? StatisticsPeriod(year: now.year, months: now.month...now.month, zone: zone)
+        else { throw ValidationError(Phrase.badPeriod(period ?? "").spoken) }
+        let bulletins = try bulletin.all(session)
+        let one = bulletins.count == 1 ? bulletins[0] : nil
+        let files = try files(one, session)
+        try await session.reporting {
+            let store = try session.openToRead()
+            let counting = Counting(store: store, configuration: session.configuration)
+            let language = session.console.language
+            let table =
+                fusion
+                ? StatisticsSheet(try counting.fusionShares(until: period, one), language)
+                : StatisticsSheet(
+                    try counting.tally(period, one, rules: files.rules, entries: files.entries), language)
+            if json {
+                for line in table.objects { Console.write(try JSONLines.text(line), to: STDOUT_FILENO) }
+            } else if csv {
+                Console.write(String(decoding: table.csv, as: UTF8.self), to: STDOUT_FILENO)
+            } else if let xlsx {
+                try AtomicFile.write(
+                    try table.workbook(at: zone.civilTime(Date()).isoDate), to: URL(fileURLWithPath: xlsx).path)
+                session.console.say(.published(xlsx))
+            } else {
+                table.lines.forEach(session.console.print)
+            }
+        }
+    }
+
+    /// The files that were named, read and checked; ends with 78 where one is wrong.
+    private func files(
+        _ bulletin: Configuration.Bulletin?, _ session: Session
+    ) throws -> (rules: ScoringRules?, entries: [ManualEntry]?) {
+        do throws(ConfigurationMistakes) {
+            var read: (rules: ScoringRules?, entries: [ManualEntry]?)
+            if let rules { read.rules = try ScoringFile.rules(rules) }
+            let levels = (read.rules ?? bulletin?.arrangement.statistics?.rules)?.levels.map(\.name) ?? []
+            if let entries { read.entries = try ScoringFile.entries(entries, levels: levels) }
+            return read
+        } catch {
+            for mistake in error.mistakes {
+                session.console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
+            }
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        }
+    }
+}
