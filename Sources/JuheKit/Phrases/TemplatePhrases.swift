@@ -189,7 +189,7 @@ package enum TemplateWords {
         }
         help["chart.chartHeight"] = Phrase("图高", en: "how tall the chart is")
         for word in [
-            "overview", "contents", "contributions", "silent", "skip", "top", "nothingNew", "columnNumber",
+            "due", "overview", "contents", "contributions", "silent", "skip", "top", "nothingNew", "columnNumber",
             "columnUnit",
             "columnItems", "columnFusion", "columnTotal", "colon", "openBracket", "closeBracket", "editorsNote",
             "highlights", "largeText", "editions",
