@@ -5,6 +5,9 @@ import PluginHost
 import Synchronization
 
 /// A plugin in a folder of its own: a shell script and its manifest.
+///
+/// The shell is named in the manifest: a script that was just written cannot be executed itself while another test, which
+/// starts a program at this moment, holds it open for writing.
 final class Plugin: Sendable {
     private let folder: String
     private let manifest: ExternalManifest
@@ -22,7 +25,7 @@ final class Plugin: Sendable {
         version: 1.0.0
         kind: source
         protocol: 1
-        runtime: {type: process, command: [./run.sh], output: \(output)}
+        runtime: {type: process, command: [sh, run.sh], output: \(output)}
         config:
           type: object
           properties:
