@@ -241,18 +241,29 @@ package struct Issuing: Sendable {
     private func due(_ bulletin: Configuration.Bulletin) throws -> [Edition.Due] {
         guard bulletin.due > 0 else { return [] }
         let until = now.addingTimeInterval(bulletin.due)
-        return try store.itemsDue(since: now, until: until).filter { item in
+        let items = try store.itemsDue(since: now, until: until).filter { item in
             let details = item.details
             return (bulletin.tracks.isEmpty || details.track.map(bulletin.tracks.contains) ?? false)
                 && (bulletin.kinds.isEmpty || details.kind.map(bulletin.kinds.contains) ?? false)
                 && (bulletin.sources.isEmpty || details.source.map(bulletin.sources.contains) ?? false)
-        }.flatMap { item in
+        }
+        let places = try store.stories(of: items.compactMap(\.details.number))
+        let tasks = items.flatMap { item in
             item.details.deadlines.filter { $0.at >= now && $0.at < until }.map { deadline in
                 Edition.Due(
                     deadline: deadline, item: item.details.number ?? 0, title: item.title ?? "", url: item.url,
                     unit: item.details.unit)
             }
-        }.sorted { ($0.deadline.at, $0.item) < ($1.deadline.at, $1.item) }
+        }
+        // A forwarded notice asks for the same by the same day: it is said once, by the most original.
+        var said: Set<String> = []
+        return tasks.sorted { first, second in
+            (first.deadline.at, places[first.item]?.distance ?? 0, first.item)
+                < (second.deadline.at, places[second.item]?.distance ?? 0, second.item)
+        }.filter { task in
+            let story = places[task.item]?.story ?? -task.item
+            return said.insert("\(story) \(task.deadline.at) \(task.deadline.what ?? task.deadline.text)").inserted
+        }
     }
 
     private func candidates(
