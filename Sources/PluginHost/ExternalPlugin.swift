@@ -20,7 +20,6 @@ package struct ExternalPlugin: Sendable {
     /// As a type of source; nothing where it is something else.
     package var sourceType: PluginCatalog.SourceType? {
         guard description.kind == .source else { return nil }
-        if case .declarative = description.runtime { return nil }
         return PluginCatalog.SourceType(withHostOptions) { options in ProcessSource(self, options: options) }
     }
 
@@ -114,7 +113,6 @@ package struct ExternalPlugin: Sendable {
         let words: [String]
         switch description.runtime {
         case .process(let command), .feedPrinter(let command): words = command
-        case .declarative: words = []
         }
         guard let first = words.first else { throw Failure(.configuration, description.name, .pluginNotRunnable("")) }
         let program: String

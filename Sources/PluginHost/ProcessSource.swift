@@ -20,7 +20,7 @@ package struct ProcessSource: ItemSource {
         defer { place.leave() }
         switch plugin.description.runtime {
         case .feedPrinter: try await collectFeed(context)
-        default: try await collectMessages(context)
+        case .process: try await collectMessages(context)
         }
     }
 

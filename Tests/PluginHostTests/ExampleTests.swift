@@ -70,3 +70,22 @@ struct ExampleTests {
         #expect(run.failure == nil && run.items.map(\.id) == ["7"] && run.items.first?.datePublished != nil)
     }
 }
+
+@Suite("Manifests that promise what is not there")
+struct ManifestTests {
+    @Test(
+        "A kind or a way of running that this program does not know is a mistake with its line, never passed over",
+        arguments: ["kind: sink", "runtime: {type: declarative, rules: rules.yaml}"])
+    func unknown(_ line: String) throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/juhe-manifest-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let key = line.prefix { $0 != ":" }
+        let lines = [
+            "name: trial", "version: 1.0.0", "kind: source", "protocol: 1", "runtime: {type: process, command: [sh]}",
+        ].map { $0.hasPrefix(key + ":") ? line : $0 }
+        try lines.joined(separator: "\n").write(toFile: folder + "/plugin.yaml", atomically: true, encoding: .utf8)
+        let mistakes = #expect(throws: ConfigurationMistakes.self) { try ManifestReader.read(folder: folder) }
+        #expect(mistakes?.mistakes.allSatisfy { $0.place.line > 0 } == true)
+    }
+}

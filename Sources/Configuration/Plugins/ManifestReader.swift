@@ -43,18 +43,14 @@ package enum ManifestReader {
         allowed.read = permissions.texts("read")
         allowed.write = permissions.texts("write")
         allowed.environment = permissions.texts("env")
-        let how: ExternalManifest.Runtime
-        if runtime.text("type") == "declarative" {
-            how = .declarative(rules: runtime.text("rules") ?? "rules.yaml")
-        } else {
-            guard !command.isEmpty else {
-                if runtime.text("type") != nil {
-                    reader.add(root, "runtime", .missingKey("command", Phrase("要运行的程序", en: "the program to run")))
-                }
-                return nil
+        guard !command.isEmpty else {
+            if runtime.text("type") != nil {
+                reader.add(root, "runtime", .missingKey("command", Phrase("要运行的程序", en: "the program to run")))
             }
-            how = runtime.text("output") == "feed" ? .feedPrinter(command) : .process(command)
+            return nil
         }
+        let how: ExternalManifest.Runtime =
+            runtime.text("output") == "feed" ? .feedPrinter(command) : .process(command)
         let limits = values.table("limits")
         return ExternalManifest(
             name: values.text("name") ?? "", version: values.text("version") ?? "0",
@@ -71,19 +67,18 @@ package enum ManifestReader {
         OptionSpec("version", .text, required: true, help: Phrase("插件版本", en: "the plugin's version")),
         OptionSpec(
             "kind", .choice(ExternalManifest.Kind.allCases.map(\.rawValue)), required: true,
-            help: Phrase("source 来源或 sink 渠道", en: "source or sink")),
+            help: Phrase("source 来源", en: "source")),
         OptionSpec("protocol", .integer(1...1), required: true, help: Phrase("协议版本，现在是 1", en: "the protocol, 1")),
         OptionSpec(
             "runtime",
             .table([
                 OptionSpec(
-                    "type", .choice(["process", "declarative"]), required: true,
+                    "type", .choice(["process"]), required: true,
                     help: Phrase("运行方式", en: "how it is run")),
                 OptionSpec("command", .list(.text), help: Phrase("程序和参数", en: "the program and its arguments")),
                 OptionSpec(
                     "output", .choice(["messages", "feed"]), fallback: "messages",
                     help: Phrase("输出协议消息还是订阅源", en: "protocol messages or a feed")),
-                OptionSpec("rules", .text, fallback: "rules.yaml", help: Phrase("规则文件", en: "the file of rules")),
             ]), required: true, help: Phrase("怎样运行", en: "how it is run")),
         OptionSpec("title", .text, help: Phrase("显示名称", en: "a name for people")),
         OptionSpec(
