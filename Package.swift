@@ -127,13 +127,14 @@ let package = Package(
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats", "Search"]),
+        plugin("PdfSink", "Sinks/Pdf", ["Bulletin", "ChildProcess"]),
         plugin("TableSink", "Sinks/Table", ["Bulletin", "OpenXML"]),
         plugin("WordSink", "Sinks/Word", ["Bulletin", "OpenXML"]),
         room(
             "Catalog",
             [
                 "JuheKit", "DirectorySource", "FeedSource", "SiteSource", "FeedSink", "MarkdownSink", "PageSink",
-                "TableSink",
+                "PdfSink", "TableSink",
                 "TextSink",
                 "WordSink",
             ],
@@ -159,7 +160,7 @@ let package = Package(
         tests(
             "SinkTests",
             [
-                "Bulletin", "CArchive", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "TableSink",
+                "Bulletin", "CArchive", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "PdfSink", "TableSink",
                 "TextSink",
                 "WordSink",
             ],

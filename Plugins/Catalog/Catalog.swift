@@ -4,6 +4,7 @@ import FeedSink
 import FeedSource
 import MarkdownSink
 import PageSink
+import PdfSink
 import SiteSource
 import TableSink
 import TextSink
@@ -14,6 +15,6 @@ extension PluginCatalog {
     package static let builtIn = PluginCatalog(
         sources: [FeedSource.self, SiteSource.self, DirectorySource.self],
         sinks: [
-            PageSink.self, WordSink.self, MarkdownSink.self, TextSink.self, FeedSink.self, TableSink.self,
+            PageSink.self, WordSink.self, PdfSink.self, MarkdownSink.self, TextSink.self, FeedSink.self, TableSink.self,
         ])
 }

@@ -68,6 +68,22 @@ package struct Counting: Sendable {
             })
     }
 
+    /// Projects by stage of work: what was published in a period, by the labels it has.
+    ///
+    /// - Parameter stages: the stages as they are registered, in their order.
+    package func stageMatrix(_ period: StatisticsPeriod, stages: [String]) throws -> StageMatrix {
+        var query = ItemQuery(limit: 1_000_000)
+        query.since = period.start
+        query.until = period.end
+        return StageMatrix(
+            try store.items(query).map { item in
+                let labels = item.details.labels
+                return StageMatrix.Entry(
+                    projects: labels.filter { $0.register == .topic || $0.register == .brand }.map(\.name),
+                    stages: labels.filter { $0.register == .stage }.map(\.name), track: item.details.track)
+            }, stages: stages)
+    }
+
     private func submitted(_ period: StatisticsPeriod) throws -> [CountedItem] {
         try store.publishedItems(from: period.start, until: period.end).map(CountedItem.init)
     }

@@ -10,7 +10,8 @@ package struct Proof: Sendable {
     /// A proofreader for a bulletin.
     /// - Throws: ``Failure`` where the list of wrong words cannot be read or has mistakes; it names the line.
     package init(_ bulletin: Configuration.Bulletin, _ configuration: Configuration) throws {
-        let units = Set(configuration.sources.compactMap(\.profile.unit)).sorted()
+        let registered = try? configuration.vocabulary.load().units.units.flatMap { [$0.name] + $0.aliases }
+        let units = Set(configuration.sources.compactMap(\.profile.unit) + (registered ?? [])).sorted()
         proofreader = Proofreader(words: try Self.words(bulletin.arrangement.proofreadingWords), units: units)
     }
 

@@ -139,4 +139,19 @@ struct ReportTallyTests {
                 ["全部单位", "1/3 33.3%", "1/2 50.0%"], ["乙", "—", "1/1 100.0%"], ["甲", "1/3 33.3%", "0/1 0.0%"],
             ])
     }
+
+    @Test("Project by stage by track; what joins both counts on both sides; an empty cell is marked")
+    func matrix() {
+        let matrix = StageMatrix(
+            [
+                StageMatrix.Entry(projects: ["文明创建"], stages: ["部署"], track: .party),
+                StageMatrix.Entry(projects: ["文明创建"], stages: ["部署", "落实"], track: .business),
+                StageMatrix.Entry(projects: ["文明创建", "主题教育"], stages: ["检查"], track: .fusion),
+            ], stages: ["谋划", "部署", "落实", "检查"])
+        #expect(matrix.head(.zhHans).prefix(3) == ["项目", "谋划·党建", "谋划·业务"])
+        #expect(
+            matrix.rows(.zhHans) == [
+                ["文明创建", "空", "空", "1", "1", "空", "1", "1", "1"], ["主题教育", "空", "空", "空", "空", "空", "空", "1", "1"],
+            ])
+    }
 }

@@ -87,13 +87,16 @@ struct ArchiveIssue {
         isoDate = printed.masthead.isoDate
         year = edition.year
         let groups = printed.sections.flatMap(\.groups)
-        let tags = edition.entries.map(\.item.tags)
+        let tags = edition.entries.map { entry in
+            entry.item.tags
+                + entry.item.details.labels.filter { $0.register == .topic || $0.register == .activity }.map(\.name)
+        }
         let entries = groups.flatMap { group in group.entries.map { (group.title, $0) } }
         lines = zip(entries, tags).map { pair, tags in
             let (track, entry) = pair
             return Line(
                 title: entry.title, anchor: entry.anchor, unit: entry.unit,
-                topics: tags.compactMap { PlainLine.make($0, limit: 30) },
+                topics: Set(tags.compactMap { PlainLine.make($0, limit: 30) }).sorted(),
                 facts: [track, entry.documentNumber, entry.date].compactMap(\.self))
         }
         highlights = printed.highlights.map(\.title)

@@ -79,6 +79,15 @@ extension Phrase {
         Phrase(
             "“\(text)”不是周期，应为 2026-11、2026-Q4 或 2026。", en: "\"\(text)\" is no period; write 2026-11, 2026-Q4 or 2026")
     }
+    /// `--matrix`
+    public static let matrixOption = Phrase(
+        "改为打印项目、阶段、党建与业务对照表，空格标“空”", en: "print projects by stage and track instead, empty cells marked")
+    /// The table of projects by stage.
+    package static let stageMatrix = Phrase("一起谋划、一起部署、一起落实、一起检查对照表", en: "Projects by stage of work")
+    /// The column of projects.
+    package static let columnProject = Phrase("项目", en: "Project")
+    /// A cell in which nothing is.
+    package static let emptyCell = Phrase("空", en: "empty")
     /// All units together.
     package static let allUnits = Phrase("全部单位", en: "All units")
 }

@@ -35,6 +35,9 @@ struct StatsCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.fusionOption.spoken))
     var fusion = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.matrixOption.spoken))
+    var matrix = false
+
     func run() async throws {
         let session = try Session(common)
         let zone = session.configuration.zone
@@ -50,11 +53,16 @@ struct StatsCommand: AsyncParsableCommand {
             let store = try session.openToRead()
             let counting = Counting(store: store, configuration: session.configuration)
             let language = session.console.language
-            let table =
-                fusion
-                ? StatisticsSheet(try counting.fusionShares(until: period, one), language)
-                : StatisticsSheet(
+            let table: StatisticsSheet
+            if matrix {
+                let stages = try session.vocabulary().labels.entries.filter { $0.register == .stage }.map(\.name)
+                table = StatisticsSheet(try counting.stageMatrix(period, stages: stages), language)
+            } else if fusion {
+                table = StatisticsSheet(try counting.fusionShares(until: period, one), language)
+            } else {
+                table = StatisticsSheet(
                     try counting.tally(period, one, rules: files.rules, entries: files.entries), language)
+            }
             if json {
                 for line in table.objects { Console.write(try JSONLines.text(line), to: STDOUT_FILENO) }
             } else if csv {

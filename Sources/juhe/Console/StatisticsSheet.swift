@@ -33,6 +33,15 @@ struct StatisticsSheet {
         remarks = []
     }
 
+    /// Projects by stage of work.
+    init(_ matrix: StageMatrix, _ language: Language) {
+        title = Phrase.stageMatrix.text(language)
+        head = matrix.head(language)
+        keys = ["project"] + matrix.stages.flatMap { ["\($0)_party", "\($0)_business"] }
+        rows = matrix.rows(language)
+        remarks = []
+    }
+
     /// What a terminal shows.
     var lines: [String] {
         var table = TextTable(head)

@@ -1,7 +1,7 @@
 import JuheKit
 import Testing
 
-@testable import TextSink
+@testable import Bulletin
 
 @Suite("Plain text in columns")
 struct TextColumnsTests {

@@ -1,20 +1,19 @@
-internal import Bulletin
 internal import JuheKit
 
 /// An edition as plain text.
-struct TextBulletin {
+package struct TextBulletin {
     private let edition: PrintedEdition
     private let columns: TextColumns
     private var words: PrintedEdition.Words { edition.words }
 
     /// Lines are at most `width` columns wide, addresses excepted: a broken address leads nowhere.
-    init(_ edition: PrintedEdition, width: Int) {
+    package init(_ edition: PrintedEdition, width: Int) {
         self.edition = edition
         columns = TextColumns(width: width)
     }
 
     /// The whole text; ends with a line feed.
-    var text: String {
+    package var text: String {
         var blocks = [head, correction, overview, due, highlights, contents, note]
         blocks += edition.sections.flatMap(section)
         blocks += [contributions, edition.trend.map { table($0.table) } ?? [], edition.circular.map(table) ?? []]
