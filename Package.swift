@@ -98,7 +98,7 @@ let package = Package(
         room("Versions", ["JuheKit", "Markup"]),
         room("Store", ["JuheKit", "Search", "Stories", grdb, sqlite]),
         room(
-            "Bulletin", ["JuheKit", mustache, crypto],
+            "Bulletin", ["JuheKit", "OpenXML", mustache, crypto],
             resources: [
                 .embedInCode("Page/page.mustache"), .embedInCode("Page/page.css"),
                 .embedInCode("Archive/archive.mustache"),
@@ -127,7 +127,7 @@ let package = Package(
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats", "Search"]),
-        plugin("PdfSink", "Sinks/Pdf", ["Bulletin", "ChildProcess"]),
+        plugin("PdfSink", "Sinks/Pdf", ["Bulletin", "ChildProcess", "OpenXML"]),
         plugin("TableSink", "Sinks/Table", ["Bulletin", "OpenXML"]),
         plugin("WordSink", "Sinks/Word", ["Bulletin", "OpenXML"]),
         room(
@@ -160,7 +160,8 @@ let package = Package(
         tests(
             "SinkTests",
             [
-                "Bulletin", "CArchive", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "PdfSink", "TableSink",
+                "Bulletin", "CArchive", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "PdfSink",
+                "TableSink",
                 "TextSink",
                 "WordSink",
             ],

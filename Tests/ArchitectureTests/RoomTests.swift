@@ -29,7 +29,7 @@ struct RoomTests {
         "Versions": ["JuheKit", "Markup"],
         "Stories": ["JuheKit", "Search", "FoundationEssentials"],
         "Store": ["JuheKit", "Search", "Stories", "GRDB", "GRDBSQLite", "Foundation"],
-        "Bulletin": ["JuheKit", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
+        "Bulletin": ["JuheKit", "OpenXML", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
         "Configuration": ["JuheKit", "Search", "Statistics", "Yams", "Foundation"],
         "Statistics": ["JuheKit", "Foundation"],
         "Operations": [

@@ -3,14 +3,19 @@ internal import Dispatch
 internal import Glibc
 internal import JuheKit
 
-/// A program of the machine that prints a page to PDF.
+/// A program of the machine that prints an edition to PDF.
 struct PagePrinter: Sendable {
-    private enum Kind {
-        case chromium, libreOffice
+    /// What it reads.
+    enum Kind {
+        /// A web page.
+        case chromium
+        /// A Word file: it has no page numbers for web pages.
+        case libreOffice
     }
 
+    /// What it reads.
+    let kind: Kind
     private let program: String
-    private let kind: Kind
     private let seconds: Double
 
     /// The program that was named, else the first that is installed; nothing where there is none.
@@ -34,20 +39,20 @@ struct PagePrinter: Sendable {
         }
     }
 
-    /// The page as PDF.
+    /// A web page or a Word file, whichever the program reads, as PDF.
     /// - Throws: ``Failure`` with the code `sink`, its subject the sink, where the program does not make one.
-    func pdf(of page: [UInt8], for sink: String) async throws -> [UInt8] {
+    func pdf(of source: [UInt8], for sink: String) async throws -> [UInt8] {
         try await withCheckedThrowingContinuation { continuation in
             // The child is waited for on a thread of its own, not on one of the pool.
             DispatchQueue.global().async {
-                continuation.resume(with: Result { try printed(page, for: sink) })
+                continuation.resume(with: Result { try printed(source, for: sink) })
             }
         }
     }
 
-    private func printed(_ page: [UInt8], for sink: String) throws -> [UInt8] {
+    private func printed(_ source: [UInt8], for sink: String) throws -> [UInt8] {
         let folder = try WorkFolder()
-        let file = try folder.write(page, as: "page.html")
+        let file = try folder.write(source, as: kind == .chromium ? "page.html" : "page.docx")
         // A browser reserves far more addresses than it uses memory.
         let limits = ChildProcess.Limits(seconds: seconds, processorSeconds: Int(seconds) + 1, memory: 1 << 46)
         let outcome = try ChildProcess(program, arguments(file, folder), in: folder.path, limits: limits).run()
@@ -71,7 +76,7 @@ struct PagePrinter: Sendable {
         case .libreOffice:
             [
                 "--headless", "--norestore", "-env:UserInstallation=file://\(folder.file("profile"))", "--convert-to",
-                "pdf:writer_web_pdf_Export", "--outdir", folder.path, file,
+                "pdf:writer_pdf_Export", "--outdir", folder.path, file,
             ]
         }
     }

@@ -1,8 +1,9 @@
 package import JuheKit
 internal import Bulletin
+internal import OpenXML
 
-/// The bulletin as PDF: A4, page numbers, bookmarks, the look of the page when it is printed. Made by a browser or an office
-/// program of the machine.
+/// The bulletin as PDF: A4, page numbers, bookmarks. A browser of the machine prints the page; where there is none, its office
+/// program prints the Word file.
 package struct PdfSink: Sink {
     package static let manifest = PluginManifest(
         name: "pdf", title: Phrase("PDF 简报", en: "Bulletin as PDF"),
@@ -35,9 +36,17 @@ package struct PdfSink: Sink {
         guard let printer = PagePrinter(program: program, seconds: seconds) else {
             throw Failure(.sink, context.sink, .noPagePrinter(program))
         }
-        let page = try BulletinPage(template: context.template).bytes(edition)
-        let made = try await printer.pdf(of: page, for: context.sink)
+        let made = try await printer.pdf(of: source(edition, printer, context), for: context.sink)
         try EditionFiles.publish(
             PdfDates.fixed(made, at: edition.sealedAt), of: edition, folder: folder, suffix: "pdf", context)
+    }
+
+    private func source(_ edition: Edition, _ printer: PagePrinter, _ context: SinkContext) throws -> [UInt8] {
+        guard printer.kind == .libreOffice else { return try BulletinPage(template: context.template).bytes(edition) }
+        do {
+            return try WordBulletin(PrintedEdition(edition), sealedAt: edition.sealedAt).bytes()
+        } catch {
+            throw Failure(.sink, context.sink, .packageFailed(reason: error.reason))
+        }
     }
 }

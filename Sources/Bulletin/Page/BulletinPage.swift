@@ -28,13 +28,11 @@ package struct BulletinPage: Sendable {
     private let template: HTMLTemplate
     /// The style sheet that is built into the program.
     let style: String
-    private let policy: String
 
     /// Reads a template of the office's own, else the built-in one.
     /// - Throws: ``Failure`` with the code `configuration` that names the template and the line.
     package init(template own: Template? = nil) throws {
         style = String(decoding: PackageResources.page_css, as: UTF8.self)
-        policy = StylePolicy.contentSecurityPolicy(style: style)
         template = try HTMLTemplate(
             own?.text ?? String(decoding: PackageResources.page_mustache, as: UTF8.self),
             name: own?.name ?? "page.mustache")
@@ -47,8 +45,12 @@ package struct BulletinPage: Sendable {
 
     /// The page as UTF-8.
     package func bytes(_ edition: Edition, site: Site = Site()) -> [UInt8] {
-        let fields = Self.extraFields(site, title: edition.masthead.title, style: style, policy: policy)
-        return template.render(PrintedEdition(edition), adding: fields)
+        let printed = PrintedEdition(edition)
+        let style = style + RunningHead(printed.masthead).style
+        let fields = Self.extraFields(
+            site, title: edition.masthead.title, style: style,
+            policy: StylePolicy.contentSecurityPolicy(style: style))
+        return template.render(printed, adding: fields)
     }
 
     /// What a page has beside its edition.

@@ -1,5 +1,6 @@
 import JuheKit
 import Testing
+import TextSink
 
 @testable import Bulletin
 

@@ -141,6 +141,13 @@ enum WordStyles {
                 id: "Silent", name: "Silent", properties: "<w:spacing w:line=\"420\" w:lineRule=\"exact\"/>",
                 look: fonts(Font.kai) + "<w:color w:val=\"595959\"/>" + size(12)),
             Paragraph(
+                id: "Header", name: "header",
+                properties: """
+                    <w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="8C8C8C"/></w:pBdr>\
+                    <w:tabs><w:tab w:val="right" w:pos="\(textWidth)"/></w:tabs>\
+                    <w:spacing w:line="240" w:lineRule="auto"/>
+                    """, look: fonts(Font.kai) + "<w:color w:val=\"595959\"/>" + size(11)),
+            Paragraph(
                 id: "Footer", name: "footer",
                 properties: "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>",
                 look: fonts("宋体") + size(14)),

@@ -1,5 +1,3 @@
-internal import Bulletin
-
 /// On which page a heading probably stands: what the contents show until Word works the pages out for itself.
 ///
 /// Counts lines of Chinese characters at the sizes of ``WordStyles``; a page holds 22 lines of 28 points.

@@ -1,4 +1,3 @@
-internal import Bulletin
 internal import JuheKit
 
 /// What stands between the head and the foot of the file: masthead, overview, contents, sections, tables, colophon.

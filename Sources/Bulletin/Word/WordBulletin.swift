@@ -1,21 +1,21 @@
-internal import Bulletin
-internal import Foundation
+package import Foundation
 internal import JuheKit
-internal import OpenXML
+package import OpenXML
 
-/// An edition as a WordprocessingML package.
-struct WordBulletin {
+/// An edition as a WordprocessingML package (ECMA-376): what the Word sink publishes, and what LibreOffice prints to PDF.
+package struct WordBulletin {
     private let edition: PrintedEdition
     private let sealedAt: Date
     private var words: PrintedEdition.Words { edition.words }
 
-    init(_ edition: PrintedEdition, sealedAt: Date) {
+    /// An edition with the time of its seal, which is the file's own.
+    package init(_ edition: PrintedEdition, sealedAt: Date) {
         self.edition = edition
         self.sealedAt = sealedAt
     }
 
     /// The whole file.
-    func bytes() throws(OpenXMLError) -> [UInt8] {
+    package func bytes() throws(OpenXMLError) -> [UInt8] {
         var package = OpenXMLPackage()
         package.relate("", to: Self.document, as: "officeDocument")
         package.add(
@@ -26,6 +26,7 @@ struct WordBulletin {
         for (target, kind, xml) in [
             ("styles.xml", "styles", WordStyles.xml), ("fontTable.xml", "fontTable", WordStyles.fontTable),
             ("settings.xml", "settings", Self.settings), ("footer1.xml", "footer", Self.footer),
+            ("header1.xml", "header", header),
         ] {
             package.relate(Self.document, to: target, as: kind)
             package.add("word/" + target, type: "\(type)\(kind)+xml", xml: xml)
@@ -36,15 +37,28 @@ struct WordBulletin {
             xml: """
                 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>\(body)\
-                <w:sectPr><w:footerReference w:type="default" r:id="\(Self.footerRelation)"/>\(WordStyles.section)</w:sectPr>\
+                <w:sectPr><w:headerReference w:type="default" r:id="\(Self.headerRelation)"/>\
+                <w:footerReference w:type="default" r:id="\(Self.footerRelation)"/>\
+                <w:footerReference w:type="first" r:id="\(Self.footerRelation)"/>\(WordStyles.section)<w:titlePg/></w:sectPr>\
                 </w:body></w:document>
                 """)
         return try package.bytes()
     }
 
     private static let document = "word/document.xml"
-    /// The fourth part that the document was related to above.
+    /// The fourth and the fifth part that the document was related to above.
     private static let footerRelation = "rId4"
+    private static let headerRelation = "rId5"
+
+    /// Name, number and date at the head of every page but the first.
+    private var header: String {
+        let masthead = edition.masthead
+        let line = WordXML.run("\(masthead.title)　\(masthead.issue)") + WordXML.tab + WordXML.run(masthead.date)
+        return """
+            <w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+            \(WordXML.paragraph("Header", line))</w:hdr>
+            """
+    }
 
     /// — 1 —, as GB/T 9704-2012 §7.5 has it.
     private static let footer = """
