@@ -11,10 +11,40 @@ extension DateScanner {
             .instant(offset: defaultZone)
     }
 
+    /// `W11-5`, `W115`, `W11`: the day of a week (ISO 8601-1:2004 §4.1.4), behind its year.
+    mutating func week() -> Bool {
+        let (value, stop) = digits(at)
+        var (week, day) = (value, 1)
+        var next = stop
+        switch stop - at {
+        case 2:
+            if stop + 1 < end, base[stop] == UInt8(ascii: "-"), Bytes.isDigit(base[stop + 1]) {
+                (day, next) = digits(stop + 1)
+            }
+        case 3: (week, day) = (value / 10, value % 10)
+        default: return false
+        }
+        guard week >= 1, week <= 53, day >= 1, day <= 7 else { return false }
+        // The week with 4 January in it is the first; 1970 began on a Thursday.
+        let fourth = CivilDate.days(numbers[0].value, 1, 4)
+        let monday = fourth - ((fourth + 3) % 7 + 7) % 7 + (week - 1) * 7
+        guard week < 53 || CivilDate.date(days: monday + 3).year == numbers[0].value else { return false }
+        (date.year, date.month, date.day) = CivilDate.date(days: monday + day - 1)
+        numbers = []
+        isWeekDate = true
+        at = next
+        return true
+    }
+
     /// Decides which number is the year, the month and the day.
     mutating func arrange() -> Bool {
+        if isWeekDate { return numbers.isEmpty }
         if let year { return arrangeMarked(year) }
         if let monthPlace { return arrangeNamed(monthPlace) }
+        if let markedMonth, !numbers.isEmpty {
+            date.month = markedMonth
+            return arrangeNamed(0)
+        }
         switch numbers.count {
         case 1: return arrangeOne(numbers[0])
         case 2: return arrangeTwo()

@@ -22,6 +22,12 @@ struct DateScanner {
     var hasTime = false
     private var afternoon: Bool?
     private var zone: Int?
+    /// Whether `zone` came from a name, which an offset behind it makes precise.
+    private var zoneIsNamed = false
+    /// What is to be added to the year of an era.
+    private var eraStart = 0
+    /// Whether the day was given as one of a week (`2024-W11-5`).
+    var isWeekDate = false
     private var region: ZoneNames.Region?
     private var words = 0
     private var afterT = false
@@ -45,7 +51,7 @@ struct DateScanner {
                 guard word() else { return nil }
             } else if byte == UInt8(ascii: "(") {
                 at = Bytes.find(UInt8(ascii: ")"), in: base, from: at, to: end).map { $0 + 1 } ?? end
-            } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"), hasTime, zone ?? 0 == 0,
+            } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"), hasTime, zone ?? 0 == 0 || zoneIsNamed,
                 at + 1 < end, Bytes.isDigit(base[at + 1]), numbers.isEmpty == false || year != nil
             {
                 guard offset() else { return nil }
@@ -75,10 +81,20 @@ struct DateScanner {
         let (value, stop) = digits(at)
         let count = stop - start
         at = stop
-        if !hasTime, count <= 2, at < end, base[at] == UInt8(ascii: ":") { return clock(value) }
-        if afterT, !hasTime, count == 6 || count == 4 {
-            date.hour = count == 6 ? value / 10_000 : value / 100
-            date.minute = count == 6 ? value / 100 % 100 : value % 100
+        if !hasTime, count <= 2, at < end {
+            if base[at] == UInt8(ascii: ":") { return clock(value, UInt8(ascii: ":")) }
+            // A second point makes it a date only where there is none yet.
+            if base[at] == UInt8(ascii: "."), at + 1 < end, Bytes.isDigit(base[at + 1]), hasDate {
+                return clock(value, UInt8(ascii: "."))
+            }
+            if Bytes.lowercased(base[at]) == UInt8(ascii: "h"), at + 1 == end || !Bytes.isLetter(base[at + 1]), hasDate
+            {
+                return hour(value)
+            }
+        }
+        if afterT, !hasTime, count == 6 || count == 4 || count == 2 {
+            date.hour = count == 6 ? value / 10_000 : count == 4 ? value / 100 : value
+            date.minute = count == 6 ? value / 100 % 100 : count == 4 ? value % 100 : 0
             date.second = count == 6 ? value % 100 : 0
             hasTime = true
             return true
@@ -86,7 +102,7 @@ struct DateScanner {
         if let mark = DateWords.mark(base, at, end) {
             at += mark.length
             switch mark.unit {
-            case .year: year = Number(value: value, digits: count, separator: 0)
+            case .year: year = Number(value: value + eraStart, digits: eraStart > 0 ? 4 : count, separator: 0)
             case .month: markedMonth = value
             case .day: markedDay = value
             case .hour:
@@ -105,8 +121,25 @@ struct DateScanner {
         return true
     }
 
-    /// The time after its hour: `:MM`, `:MM:SS`, `:MM:SS.fff`.
-    private mutating func clock(_ hour: Int) -> Bool {
+    /// Whether year, month and day were read.
+    private var hasDate: Bool {
+        numbers.count == 3 || (monthPlace != nil && numbers.count == 2) || (year != nil && markedDay != nil)
+    }
+
+    /// `15h`, `15h04`.
+    private mutating func hour(_ hour: Int) -> Bool {
+        date.hour = hour
+        hasTime = true
+        separator = 0
+        let (minute, stop) = digits(at + 1)
+        guard stop - at <= 3 else { return false }
+        date.minute = minute
+        at = stop
+        return true
+    }
+
+    /// The time after its hour: `:MM`, `:MM:SS`, `:MM:SS.fff`; some write points.
+    private mutating func clock(_ hour: Int, _ mark: UInt8) -> Bool {
         date.hour = hour
         hasTime = true
         separator = 0
@@ -114,7 +147,7 @@ struct DateScanner {
         guard stop > at + 1, stop - at <= 3 else { return false }
         date.minute = minute
         at = stop
-        if at < end, base[at] == UInt8(ascii: ":") {
+        if at < end, base[at] == mark {
             let (second, stop) = digits(at + 1)
             guard stop > at + 1, stop - at <= 3 else { return false }
             date.second = second
@@ -123,8 +156,14 @@ struct DateScanner {
             {
                 at = digits(at + 1).end
             }
-            // 1:2:3:4 is no time.
-            if at < end, base[at] == UInt8(ascii: ":") { return false }
+            // Hundredths after a colon, and a colon before the zone; but 1:2:3:4 is no time.
+            if at < end, base[at] == UInt8(ascii: ":") {
+                let stop = digits(at + 1).end
+                let isFraction = stop - at == 3 || stop - at == 4
+                let isZone = at + 1 < end && (base[at + 1] == UInt8(ascii: "+") || base[at + 1] == UInt8(ascii: "-"))
+                guard isFraction || isZone else { return false }
+                at = stop
+            }
         }
         return true
     }
@@ -155,6 +194,7 @@ struct DateScanner {
         }
         guard hours < 24, minutes < 60 else { return false }
         zone = sign * (hours * 3600 + minutes * 60)
+        zoneIsNamed = false
         return true
     }
 
@@ -173,6 +213,11 @@ struct DateScanner {
         if at < end, base[at] == UInt8(ascii: ".") { at += 1 }
         words += 1
         afterT = name == "t"
+        if name == "w", numbers.count == 1, numbers[0].digits == 4, at < end, Bytes.isDigit(base[at]) { return week() }
+        if let start = DateWords.era(name) {
+            eraStart = start
+            return true
+        }
         if let month = DateWords.month(name) {
             guard monthPlace == nil else { return true }
             monthPlace = numbers.count
@@ -188,7 +233,10 @@ struct DateScanner {
         // "AT" after the time is the Atlantic's, "at" before it is a word.
         if DateWords.isFiller(name), !(name == "at" && hasTime) { return true }
         if let offset = ZoneNames.offset(of: name, defaultZone: defaultZone) {
-            if zone == nil { zone = offset }
+            if zone == nil {
+                zone = offset
+                zoneIsNamed = true
+            }
             return true
         }
         if let found = ZoneNames.region(name) {

@@ -8,7 +8,15 @@ package enum DateText {
         let (from, to) = Bytes.trimmed(base, 0, text.count)
         guard to - from >= 2, to - from <= 200 else { return nil }
         if let instant = plainISO(base, from, to, zone) ?? plainRFC822(base, from, to) { return instant }
-        var scanner = DateScanner(base, from, to, zone: zone)
+        if let folded = DateFolding.folded(UnsafeBufferPointer(start: base + from, count: to - from)) {
+            return folded.withUnsafeBufferPointer { scanned($0, zone) }
+        }
+        return scanned(UnsafeBufferPointer(start: base + from, count: to - from), zone)
+    }
+
+    private static func scanned(_ text: UnsafeBufferPointer<UInt8>, _ zone: Int) -> Int64? {
+        guard let base = text.baseAddress, text.count >= 2 else { return nil }
+        var scanner = DateScanner(base, 0, text.count, zone: zone)
         return scanner.instant()
     }
 

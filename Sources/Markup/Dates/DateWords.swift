@@ -48,11 +48,24 @@ enum DateWords {
         }
     }
 
+    /// The year before the first one of an era.
+    static func era(_ name: String) -> Int? {
+        switch name {
+        case "民國", "民国", "中華民國", "中华民国": 1911
+        case "令和": 2018
+        case "平成": 1988
+        case "昭和": 1925
+        case "大正": 1911
+        default: nil
+        }
+    }
+
     /// Words that say nothing by themselves.
     static func isFiller(_ name: String) -> Bool { fillers.contains(name) || weekdays.contains(name) }
 
     private static let fillers: Set<String> = [
         "t", "st", "nd", "rd", "th", "de", "del", "of", "at", "à", "um", "uhr", "the", "on", "le", "kl", "ora", "ore",
+        "alle", "às", "klo", "г", "год", "года", "р", "року", "в", "о",
     ]
 
     private static let weekdays: Set<String> = Set(
@@ -61,7 +74,13 @@ enum DateWords {
         lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche mo di mi do fr sa so montag \
         dienstag mittwoch donnerstag freitag samstag sonntag mié mie jue vie sáb sab dom lunes martes miércoles jueves \
         viernes sábado domingo gio giovedì venerdì seg ter qua qui sex segunda terça quarta quinta sexta ma wo vr za zo \
-        周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 月曜日 火曜日 水曜日 木曜日 金曜日 \
+        hétfő kedd szerda csütörtök péntek szombat vasárnap pazartesi salı çarşamba perşembe cuma cumartesi pazar \
+        понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота \
+        неділя poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle \
+        måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag maandag dinsdag woensdag \
+        donderdag vrijdag zaterdag zondag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai \
+        luni marți miercuri joi vineri sâmbătă duminică 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일 月 火 水 木 金 土 日 \
+        週一 週二 週三 週四 週五 週六 週日 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 月曜日 火曜日 水曜日 木曜日 金曜日 \
         土曜日 日曜日
         """
         .split(separator: " ").map(String.init))
@@ -102,6 +121,16 @@ enum DateWords {
         listopadu pro|prosince
         ocak şub|şubat mart nis|nisan mayıs haz|haziran tem|temmuz ağu|ağustos eyl|eylül ekim|eki kas|kasım ara|aralık
         jan feb mars april maj juni juli aug sep oktober november december|des|desember
+        tammi|tammikuu|tammikuuta helmi|helmikuu|helmikuuta maalis|maaliskuu|maaliskuuta huhti|huhtikuu|huhtikuuta \
+        touko|toukokuu|toukokuuta kesä|kesäkuu|kesäkuuta heinä|heinäkuu|heinäkuuta elo|elokuu|elokuuta \
+        syys|syyskuu|syyskuuta loka|lokakuu|lokakuuta marras|marraskuu|marraskuuta joulu|joulukuu|joulukuuta
+        ian|ianuarie februarie martie aprilie mai iun|iunie iul|iulie august septembrie octombrie noi|noiembrie decembrie
+        gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+        januari februari maret|marts april mei juni juli agustus september oktober november desember
+        січ|січня лют|лютого бер|березня кві|квіт|квітня тра|трав|травня чер|черв|червня лип|липня сер|серп|серпня \
+        вер|верес|вересня жов|жовт|жовтня лис|лист|листопада гру|груд|грудня
+        яну|януари февруари март април май юни юли август септ|септември октомври ное|ноември декември
+        январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
         一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月
         """
 }
