@@ -17,6 +17,7 @@ extension XMLMender {
     /// Reads the text of a leaf whose start tag has just been read, up to and with its end tag.
     mutating func captureLeaf(_ node: Int, _ nameStart: Int, _ nameCount: Int) {
         let start = position
+        let rank = vocabulary.rank(of: nodes[node].term)
         var findings = Findings()
         findings.start = start
         inner.removeAll(keepingCapacity: true)
@@ -32,7 +33,7 @@ extension XMLMender {
             }
             let next = base[less &+ 1]
             if next == UInt8(ascii: "/") {
-                switch leafEndTag(nameStart, nameCount, &findings) {
+                switch leafEndTag(nameStart, nameCount, rank, &findings) {
                 case .inside: continue scan
                 case .leaf:
                     end = less
@@ -47,7 +48,7 @@ extension XMLMender {
                     break scan
                 }
             } else if XMLNames.startsName(next) {
-                if startsRecord(less) {
+                if startsRecord(less) || (rank != .ordinary && startsNext(less, after: node, rank)) {
                     end = less
                     finished = true
                     note(.unclosedElement, at: less)
@@ -126,7 +127,9 @@ extension XMLMender {
 
     private enum EndOf { case inside, leaf, outside }
 
-    private mutating func leafEndTag(_ nameStart: Int, _ nameCount: Int, _ findings: inout Findings) -> EndOf {
+    private mutating func leafEndTag(
+        _ nameStart: Int, _ nameCount: Int, _ rank: XMLVocabulary.Rank, _ findings: inout Findings
+    ) -> EndOf {
         let tagStart = position
         let start = tagStart &+ 2
         let end = endOfName(start)
@@ -159,6 +162,10 @@ extension XMLMender {
             return .leaf
         }
         if matchInStack(start, length) != nil { return .outside }
+        if isMisspelled(start, length, nameStart, nameCount, rank) {
+            position = endOfEndTag(end)
+            return .leaf
+        }
         findings.needsRendering = true
         position = endOfEndTag(end)
         return .inside

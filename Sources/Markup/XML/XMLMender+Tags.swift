@@ -31,7 +31,7 @@ extension XMLMender {
         let term = outside ? 0 : vocabulary.element(local: known.local, namespace: namespace)
         let rank = vocabulary.rank(of: term)
         // After the root only what a broken root may have lost is read.
-        guard term != 0, !isSecondRoot || rank != .ordinary else {
+        guard term != 0, !isSecondRoot || rank == .host || rank == .record else {
             if selfClosing {
                 undoBindings(to: mark)
             } else if let top = stack.last, top.model == .both, top.node >= 0, stack.count < limits.depth {

@@ -54,6 +54,10 @@ package struct XMLVocabulary: Sendable {
         case host
         /// It stands in a host only and never in another record: an item. Whatever is open when one starts was not closed.
         case record
+        /// A leaf of one line, as a title is: it may have markup in it, but no leaf without any.
+        case line
+        /// A leaf without any markup, as an address or a date is: what starts inside it was to come after it.
+        case word
     }
 
     let locals: ByteTable
@@ -67,9 +71,11 @@ package struct XMLVocabulary: Sendable {
     private let prefixes: ByteTable
     private let prefixNumbers: [UInt8]
 
-    /// Builds the lookup tables. Terms are positive. `hosts` are the terms of elements that hold records, `records` theirs.
+    /// Builds the lookup tables. Terms are positive. `hosts` are the terms of elements that hold records, `records` theirs;
+    /// `lines` are leaves of one line, `words` leaves without any markup.
     package init(
-        namespaces: [Namespace], elements: [Name], attributes: [Name], hosts: [UInt16] = [], records: [UInt16] = []
+        namespaces: [Namespace], elements: [Name], attributes: [Name], hosts: [UInt16] = [], records: [UInt16] = [],
+        lines: [UInt16] = [], words: [UInt16] = []
     ) {
         var spelled: [String] = []
         var seen: Set<String> = []
@@ -84,6 +90,8 @@ package struct XMLVocabulary: Sendable {
         var ranks = [Rank](repeating: .ordinary, count: models.count)
         for term in hosts where Int(term) < ranks.count { ranks[Int(term)] = .host }
         for term in records where Int(term) < ranks.count { ranks[Int(term)] = .record }
+        for term in lines where Int(term) < ranks.count { ranks[Int(term)] = .line }
+        for term in words where Int(term) < ranks.count { ranks[Int(term)] = .word }
         self.ranks = ranks
         for name in elements {
             models[Int(name.term)] = name.model

@@ -6,7 +6,12 @@ enum FeedVocabulary {
         namespaces: FeedNamespace.all, elements: core + dublinCore + media + podcasts + places + others,
         attributes: attributes,
         hosts: [FeedElement.rss, .rdf, .feed, .channel].map(\.rawValue),
-        records: [FeedElement.item, .entry].map(\.rawValue))
+        records: [FeedElement.item, .entry].map(\.rawValue), lines: [FeedElement.title].map(\.rawValue),
+        words: [
+            FeedElement.link, .id, .guid, .published, .issued, .created, .updated, .lastBuildDate, .date, .expired,
+            .language, .ttl, .docs, .comments, .name, .email, .uri, .icon, .logo, .enclosure, .width, .height, .hour,
+            .day,
+        ].map(\.rawValue))
 
     private typealias NS = FeedNamespace
 

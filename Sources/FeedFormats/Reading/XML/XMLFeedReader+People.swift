@@ -49,23 +49,25 @@ extension XMLFeedReader {
 /// `me@example.com (Name)`, `Name <me@example.com>`, `Name (me@example.com)`, `mailto:me@example.com`, `Name`.
 enum PersonText {
     static func person(_ text: String) -> FeedPerson {
+        // Wide brackets are brackets.
+        let text = text.replacing("（", with: "(").replacing("）", with: ")")
         var bytes = Array(text.utf8)
         if Bytes.hasPrefix(bytes, "mailto:") { bytes.removeFirst(7) }
         guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else {
-            return FeedPerson(name: trimmed(bytes[...]))
+            return FeedPerson(name: XMLFeedReader.trimmed(text).nonEmpty)
         }
         var from = at
         while from > 0, isAddress(bytes[from - 1]) { from -= 1 }
         var to = at + 1
         while to < bytes.count, isAddress(bytes[to]) { to += 1 }
-        guard from < at, to > at + 1 else { return FeedPerson(name: trimmed(bytes[...])) }
+        guard from < at, to > at + 1 else { return FeedPerson(name: XMLFeedReader.trimmed(text).nonEmpty) }
         while to > at + 1, bytes[to - 1] == UInt8(ascii: ".") { to -= 1 }
         let email = String(decoding: bytes[from..<to], as: UTF8.self)
         var rest = Array(bytes[..<from] + bytes[to...])
         // What is left of `mailto:` and the brackets around the address.
-        let text = String(decoding: rest, as: UTF8.self)
-        if text.hasSuffix("mailto:") || text.contains("(mailto:)") {
-            rest = Array(text.split(separator: "mailto:").joined().utf8)
+        let left = String(decoding: rest, as: UTF8.self)
+        if left.hasSuffix("mailto:") || left.contains("(mailto:)") {
+            rest = Array(left.split(separator: "mailto:").joined().utf8)
         }
         rest.removeAll { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
         var name = String(decoding: rest, as: UTF8.self)
@@ -88,10 +90,24 @@ enum PersonText {
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {
         var bytes = bytes
-        while let first = bytes.first, Bytes.isSpace(first) || first == UInt8(ascii: ",") { bytes.removeFirst() }
-        while let last = bytes.last, Bytes.isSpace(last) || last == UInt8(ascii: ",") { bytes.removeLast() }
+        while let first = bytes.first, isLayout(first) { bytes.removeFirst() }
+        while let last = bytes.last, isLayout(last) { bytes.removeLast() }
+        // RFC 5322 §3.2.4: the quotation marks are not part of the name.
+        let quote = UInt8(ascii: "\"")
+        if bytes.count > 2, bytes.first == quote, bytes.last == quote, !bytes.dropFirst().dropLast().contains(quote) {
+            bytes = bytes.dropFirst().dropLast()
+        }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
+
+    /// White space and what parts a name from its address.
+    private static func isLayout(_ byte: UInt8) -> Bool {
+        Bytes.isSpace(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+    }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension Bytes {
