@@ -5,6 +5,7 @@ extension SanitizingPass {
     mutating func appendStartTag(_ element: HTMLElement) -> Bool {
         if element == .img { return appendImage() }
         output.append(contentsOf: rules.startTags[Int(element.rawValue)])
+        attributesStart = output.count
         for attribute in tokenizer.attributes where attribute.key != .unknown {
             let check = rules.check(attribute.key, on: element)
             if check == .none { continue }
@@ -27,9 +28,17 @@ extension SanitizingPass {
     }
 
     private mutating func append(_ key: HTMLAttributeName, _ value: [UInt8]) {
-        output.append(contentsOf: rules.attributeStarts[Int(key.rawValue)])
+        append(value, behind: rules.attributeStarts[Int(key.rawValue)])
+    }
+
+    /// Writes a value behind ` name="`; escaped, it must fit the limit of a tag as it must unescaped, or reading the
+    /// output again would leave it out.
+    mutating func append(_ value: [UInt8], behind name: [UInt8]) {
+        let start = output.count
+        output.append(contentsOf: name)
         HTMLEscaper.appendValue(value, to: &output)
         output.append(UInt8(ascii: "\""))
+        if output.count - attributesStart > rules.limits.tagBytes { output.removeSubrange(start...) }
     }
 
     /// Checks `value` and brings it into the form that is written.

@@ -9,11 +9,10 @@ extension SanitizingPass {
             return false
         }
         output.append(contentsOf: "<img".utf8)
+        attributesStart = output.count
         if let address {
             if firstImage == nil { firstImage = address }
-            output.append(contentsOf: " src=\"".utf8)
-            HTMLEscaper.appendValue(address, to: &output)
-            output.append(UInt8(ascii: "\""))
+            append(address, behind: rules.attributeStarts[Int(HTMLAttributeName.src.rawValue)])
         }
         for attribute in tokenizer.attributes {
             let check = rules.check(attribute.key, on: .img)

@@ -20,16 +20,30 @@ extension SanitizingPass {
         let again = pending[pendingBase...]
         pending.removeLast(again.count)
         for open in again {
-            guard stack.count < rules.limits.depth, repetitionBudget >= open.startTag.count else { return }
-            repetitionBudget -= open.startTag.count
-            let start = output.count
-            output.append(contentsOf: Array(output[open.startTag]))
-            push(open.element, startTag: start..<output.count)
+            guard startAgain(open) else { return }
         }
+    }
+
+    /// Writes a start tag once more, in the place that it would have if it came from the document.
+    /// - Returns: false where it does not fit any more; what stood inside it would stand somewhere else without it.
+    private mutating func startAgain(_ open: Open) -> Bool {
+        if open.element == .a {
+            // A link inside a link would be read as its end.
+            if innermost(.a) != nil { return true }
+        } else {
+            _ = makeRoom(for: open.element, rules.traits[open.element])
+        }
+        guard stack.count < rules.limits.depth, repetitionBudget >= open.startTag.count else { return false }
+        repetitionBudget -= open.startTag.count
+        let start = output.count
+        output.append(contentsOf: Array(output[open.startTag]))
+        push(open.element, startTag: start..<output.count)
+        return true
     }
 
     /// The innermost open element of a kind, not looking past tables, cells and captions.
     private func innermost(_ element: HTMLElement) -> Int? {
+        guard isOpen(element) else { return nil }
         for index in stack.indices.reversed() {
             if stack[index].element == element { return index }
             if rules.traits[stack[index].element].contains(.boundary) { return nil }
@@ -94,7 +108,7 @@ extension SanitizingPass {
 
     /// Ends what stands between the table and its next part, and writes the row that a cell needs.
     private mutating func makeRoomInTable(for element: HTMLElement) -> Bool {
-        guard let table = stack.lastIndex(where: { $0.element == .table }) else { return false }
+        guard isOpen(.table), let table = stack.lastIndex(where: { $0.element == .table }) else { return false }
         var keep = table + 1
         if element == .tr || element == .td || element == .th, keep < stack.count,
             [.tbody, .thead, .tfoot].contains(stack[keep].element)
@@ -118,6 +132,14 @@ extension SanitizingPass {
     /// What an end tag ends.
     mutating func closeMatching(_ element: HTMLElement) {
         let traits = rules.traits[element]
+        if traits.contains(.formatting), pending.count > pendingBase,
+            let index = pending.lastIndex(where: { $0.element == element }), index >= pendingBase
+        {
+            pending.remove(at: index)
+            return
+        }
+        // Any heading's end tag ends any heading.
+        guard traits.contains(.heading) || isOpen(element) else { return }
         if traits.contains(.tablePart) || element == .table {
             // Cells and rows belong to the innermost table; anything may be open inside them.
             for index in stack.indices.reversed() {
@@ -130,11 +152,7 @@ extension SanitizingPass {
                 if rules.traits[stack[index].element].contains(.boundary) { return }
             }
         } else if traits.contains(.formatting) {
-            if let index = pending.lastIndex(where: { $0.element == element }), index >= pendingBase {
-                pending.remove(at: index)
-            } else if let index = innermost(element) {
-                closeFormatting(at: index)
-            }
+            if let index = innermost(element) { closeFormatting(at: index) }
         } else if traits.contains(.block) {
             closeBlock(element)
         } else {
@@ -174,14 +192,11 @@ extension SanitizingPass {
             pending.append(contentsOf: formatting.prefix(max(0, Self.mostPending - (pending.count - pendingBase))))
             return
         }
-        for open in again where stack.count < rules.limits.depth && repetitionBudget >= open.startTag.count {
+        for open in again {
             // A heading inside a heading would be read as the end of the outer one.
             let isHeading = rules.traits[open.element].contains(.heading)
             if isHeading, stack.contains(where: { rules.traits[$0.element].contains(.heading) }) { continue }
-            repetitionBudget -= open.startTag.count
-            let start = output.count
-            output.append(contentsOf: Array(output[open.startTag]))
-            push(open.element, startTag: start..<output.count)
+            guard startAgain(open) else { return }
         }
     }
 }

@@ -16,6 +16,8 @@ struct SanitizingPass {
     }
 
     var stack: [Open] = []
+    /// How many elements of each kind are open, so that nobody searches the stack for one that is not there.
+    var openCounts = [Int32](repeating: 0, count: HTMLElement.allCases.count)
     /// Formatting elements that ended with their block and go on when text comes (`<p><b>x<p>y`).
     var pending: [Open] = []
     /// Where the pending ones of the innermost table cell begin; those outside stay outside.
@@ -26,6 +28,8 @@ struct SanitizingPass {
     var overflow = 0
     /// An element that is being left out with all it contains.
     var dropped: Dropped?
+    /// Where the attributes of the tag being written begin.
+    var attributesStart = 0
     // Reused for values, so that no attribute costs an allocation.
     var value: [UInt8] = []
     var scratch: [UInt8] = []
@@ -67,8 +71,26 @@ struct SanitizingPass {
 
     private mutating func text() {
         let range = tokenizer.content
+        if range.count > Self.largeText { reserve(for: range) }
         if pending.count > pendingBase, !tokenizer.bytes[range].allSatisfy(isHTMLSpace) { reopenPending() }
         HTMLEscaper.appendText(tokenizer.bytes, range, references: tokenizer.textHasReferences, to: &output)
+    }
+
+    /// Texts from this size on are measured before they are written.
+    private static let largeText = 1 << 16
+
+    /// Makes room for what a large text becomes, exactly: escaping makes five bytes of one, and growing by doubling would
+    /// take three times that for a moment.
+    private mutating func reserve(for range: Range<Int>) {
+        var size = range.count
+        for index in range {
+            switch tokenizer.bytes[index] {
+            case UInt8(ascii: "&"): size += 4
+            case UInt8(ascii: "<"), UInt8(ascii: ">"): size += 3
+            default: break
+            }
+        }
+        if size > output.capacity - output.count { output.reserveCapacity(output.count + size + 1024) }
     }
 
     private mutating func startTag() {
@@ -86,11 +108,17 @@ struct SanitizingPass {
             if traits.contains(.closesParagraph) { closeParagraph() }
         case .keep:
             guard makeRoom(for: element, traits) else { return }
-            guard stack.count < rules.limits.depth else {
-                if !traits.contains(.void) { overflow += 1 }
+            guard stack.count < rules.limits.depth || traits.contains(.void) else {
+                overflow += 1
                 return
             }
-            if pending.count > pendingBase, !traits.contains(.block), !traits.contains(.tablePart) { reopenPending() }
+            if pending.count > pendingBase, !traits.contains(.block), !traits.contains(.tablePart) {
+                reopenPending()
+                guard stack.count < rules.limits.depth || traits.contains(.void) else {
+                    overflow += 1
+                    return
+                }
+            }
             let start = output.count
             guard appendStartTag(element), !traits.contains(.void) else { return }
             push(element, startTag: start..<output.count)
@@ -116,14 +144,19 @@ struct SanitizingPass {
         closeMatching(element)
     }
 
+    /// Whether an element of this kind is open.
+    func isOpen(_ element: HTMLElement) -> Bool { openCounts[Int(element.rawValue)] > 0 }
+
     mutating func push(_ element: HTMLElement, startTag: Range<Int>) {
         stack.append(Open(element: element, startTag: startTag, outerBase: pendingBase))
+        openCounts[Int(element.rawValue)] += 1
         if rules.traits[element].contains(.boundary) { pendingBase = pending.count }
     }
 
     /// Ends the innermost element and takes it off the stack.
     mutating func pop() -> Open? {
         guard let last = stack.popLast() else { return nil }
+        openCounts[Int(last.element.rawValue)] -= 1
         output.append(contentsOf: rules.endTags[Int(last.element.rawValue)])
         if rules.traits[last.element].contains(.boundary) {
             pending.removeLast(max(0, pending.count - pendingBase))
