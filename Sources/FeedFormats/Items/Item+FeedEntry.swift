@@ -45,12 +45,3 @@ extension Item {
 
     private static func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
 }
-
-extension FeedText {
-    /// The text without markup. Where the format leaves it open, HTML's references are characters: nobody writes
-    /// `&amp;` into a title and means five letters.
-    var plain: String {
-        guard kind == .plain else { return HTMLText.plain(from: value) }
-        return mayBeHTML ? CharacterReferences.decoded(value) : value
-    }
-}

@@ -1,3 +1,5 @@
+import Markup
+
 /// A JSON value whose members keep their order, so that the same value is the same bytes.
 indirect enum JSONBytes {
     case text(String)
@@ -48,20 +50,9 @@ indirect enum JSONBytes {
 
     /// RFC 8259 §7.
     private static func write(_ text: String, to output: inout [UInt8]) {
+        var text = text
         output.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): output += "\\\"".utf8
-            case UInt8(ascii: "\\"): output += "\\\\".utf8
-            case 0x0A: output += "\\n".utf8
-            case 0x0D: output += "\\r".utf8
-            case 0x09: output += "\\t".utf8
-            case 0..<0x20:
-                output += "\\u00".utf8
-                output += [byte < 0x10 ? 0x30 : 0x31, Array("0123456789abcdef".utf8)[Int(byte & 15)]]
-            default: output.append(byte)
-            }
-        }
+        text.withUTF8 { JSONText.append($0, to: &output) }
         output.append(0x22)
     }
 }

@@ -9,10 +9,14 @@ package struct JSONScanner {
     /// Whether something had to be forgiven.
     package private(set) var repaired = false
     private let depthLimit: Int
+    private let most: Int
 
     /// A scanner over a text that outlives it.
-    /// - Parameter depth: values inside each other; deeper ones are not read.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, depth: Int) {
+    /// - Parameters:
+    ///   - depth: values inside each other; deeper ones are not read.
+    ///   - most: values of one array and members of one object; what is beyond is read and not kept.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, depth: Int, most: Int = .max) {
+        self.most = most
         base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1).unsafelyUnwrapped
         count = bytes.count
         at = start
@@ -80,7 +84,7 @@ package struct JSONScanner {
             }
             at += 1
             guard let value = value(depth: depth + 1) else { return truncated ? .object(members) : nil }
-            members.append((key, value))
+            if members.count < most { members.append((key, value)) }
             if truncated { return .object(members) }
         }
     }
@@ -103,7 +107,7 @@ package struct JSONScanner {
                 continue
             }
             guard let value = value(depth: depth + 1) else { return truncated ? .array(values) : nil }
-            values.append(value)
+            if values.count < most { values.append(value) }
             if truncated { return .array(values) }
         }
     }

@@ -53,9 +53,8 @@ struct ParseCommand: AsyncParsableCommand {
             }
             do {
                 let feed = try FeedReader.read(bytes, hints: hints)
-                var line = feed.conformanceBytes(file: file, sanitizing: !noSanitize)
-                line.append(UInt8(ascii: "\n"))
-                Console.write(line, to: STDOUT_FILENO)
+                feed.writeConformance(file: file, sanitizing: !noSanitize) { Console.write($0, to: STDOUT_FILENO) }
+                Console.write("\n", to: STDOUT_FILENO)
             } catch {
                 console.say(error.failure(subject: file))
                 failed += 1

@@ -21,17 +21,45 @@ struct SanitizeCommand: AsyncParsableCommand {
     func run() throws {
         let sanitizer = HTMLSanitizer(policy: asPublished ? .asPublished : HTMLPolicy())
         let console = Console(language: Speech.chosen ?? .zhHans)
-        var number = 0
-        while let line = readLine() {
-            number += 1
+        var input = InputLines()
+        while let line = input.next() {
             if line.isEmpty { continue }
-            guard let question = try? JSONDecoder().decode(Question.self, from: Data(line.utf8)) else {
-                console.say(.badJSONLine, .error, subject: "\(number)")
+            guard let question = try? JSONDecoder().decode(Question.self, from: line) else {
+                console.say(.badJSONLine, .error, subject: "\(input.number)")
                 throw ExitCode(65)
             }
-            let html = sanitizer.sanitize(question.html, base: base).html
-            let answer = Answer(id: question.id, html: html, text: HTMLText.plain(fromSanitized: html))
-            Console.write(try JSONLines.text(answer), to: STDOUT_FILENO)
+            answer(question, sanitizer)
+        }
+    }
+
+    /// Prints the answer piece by piece: it may be six times the question.
+    private func answer(_ question: consuming Question, _ sanitizer: HTMLSanitizer) {
+        let id = question.id
+        let html = sanitizer.sanitizedBytes(Array(question.html.utf8), base: base)
+        Console.write("{\"html\":\"", to: STDOUT_FILENO)
+        write(html)
+        switch id {
+        case .number(let number): Console.write("\",\"id\":\(number)", to: STDOUT_FILENO)
+        case .text(let text):
+            Console.write("\",\"id\":\"", to: STDOUT_FILENO)
+            write(Array(text.utf8))
+            Console.write("\"", to: STDOUT_FILENO)
+        case nil: Console.write("\"", to: STDOUT_FILENO)
+        }
+        Console.write(",\"text\":\"", to: STDOUT_FILENO)
+        write(Array(HTMLText.plain(fromSanitized: html).utf8))
+        Console.write("\"}\n", to: STDOUT_FILENO)
+    }
+
+    private func write(_ text: [UInt8]) {
+        let step = 1 << 16
+        var piece: [UInt8] = []
+        for start in stride(from: 0, to: text.count, by: step) {
+            text.withUnsafeBufferPointer {
+                JSONText.append(.init(rebasing: $0[start..<min(start + step, text.count)]), to: &piece)
+            }
+            Console.write(piece, to: STDOUT_FILENO)
+            piece.removeAll(keepingCapacity: true)
         }
     }
 
@@ -40,14 +68,8 @@ struct SanitizeCommand: AsyncParsableCommand {
         var html: String
     }
 
-    private struct Answer: Encodable {
-        var id: Identifier?
-        var html: String
-        var text: String
-    }
-
     /// A text or a number, given back as it came.
-    private enum Identifier: Codable {
+    private enum Identifier: Decodable {
         case text(String)
         case number(Int)
 
@@ -57,14 +79,6 @@ struct SanitizeCommand: AsyncParsableCommand {
                 self = .number(number)
             } else {
                 self = .text(try value.decode(String.self))
-            }
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var value = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try value.encode(text)
-            case .number(let number): try value.encode(number)
             }
         }
     }

@@ -85,4 +85,31 @@ struct HostileFeedTests {
         let text = "<rss><channel>" + String(repeating: "<item><title>a</title></item>", count: 10) + "</channel></rss>"
         #expect(try FeedReader.read(Array(text.utf8), hints: hints).entries.count == 3)
     }
+
+    @Test("What stands once in a feed does not come a thousand times out of it")
+    func amplification() throws {
+        let base = "http://a.ninglan.example/" + String(repeating: "b", count: 100_000) + "/"
+        let authors = (0..<500).map { "<author><name>甲\($0)</name></author>" }.joined()
+        let text = """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="\(base)">\(authors)\
+            \(String(repeating: "<entry><title type=\"html\">x</title><link href=\"c\"/></entry>", count: 500))</feed>
+            """
+        let feed = try FeedReader.read(Array(text.utf8))
+        #expect(feed.entries.count == 500)
+        #expect(feed.about.authors.count == 500)
+        #expect(feed.entries.allSatisfy { !$0.authors.isEmpty && $0.authors.count <= 50 })
+        #expect(feed.conformanceJSON(file: "f").utf8.count < text.utf8.count * 10)
+    }
+
+    @Test("Of very many small values no more are kept than are read")
+    func manyValues() throws {
+        var hints = FeedReader.Hints()
+        hints.limits.entries = 3
+        let items = [String](repeating: "{\"id\":\"1\"}", count: 100).joined(separator: ",")
+        let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[\(items)],\"title\":\"宁澜\"}"
+        let feed = try FeedReader.read(Array(json.utf8), hints: hints)
+        #expect(feed.entries.count == 3)
+        #expect(feed.title?.value == "宁澜")
+        #expect(feed.problems.map(\.code) == ["tooManyEntries"])
+    }
 }

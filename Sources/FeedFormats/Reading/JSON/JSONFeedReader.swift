@@ -15,7 +15,8 @@ enum JSONFeedReader {
         _ document: DecodedDocument, from start: Int, _ hints: FeedReader.Hints
     ) throws(FeedReadingError) -> Feed {
         let (value, truncated, broken) = document.bytes.withUnsafeBufferPointer { buffer in
-            var scanner = JSONScanner(buffer, from: start, depth: hints.limits.xml.depth)
+            var scanner = JSONScanner(
+                buffer, from: start, depth: hints.limits.xml.depth, most: hints.limits.entries + 1)
             let value = scanner.value()
             let line = buffer.prefix(scanner.at).count { $0 == 0x0A } + 1
             return (value, scanner.truncated, line)
@@ -35,7 +36,8 @@ enum JSONFeedReader {
     }
 
     private static func read(_ value: JSONValue, into feed: inout Feed, _ hints: FeedReader.Hints) {
-        let base = hints.baseURL ?? string(value["feed_url"])
+        let own = string(value["feed_url"]).flatMap { $0.utf8.count <= XMLFeedReader.longestBase ? $0 : nil }
+        let base = hints.baseURL ?? own
         let language = string(value["language"])
         feed.about.base = base
         feed.about.language = language
@@ -91,7 +93,7 @@ enum JSONFeedReader {
         entry.about.updated = string(item["date_modified"]).flatMap { DateText.instant($0, zone: zone) }
         // JSON Feed 1.1, "authors": the feed's, unless the item has its own.
         entry.about.authors = authors(item, base)
-        if entry.about.authors.isEmpty { entry.about.authors = feedAuthors }
+        if entry.about.authors.isEmpty { entry.about.authors = Array(feedAuthors.prefix(XMLFeedReader.mostInherited)) }
         entry.about.categories = (item["tags"]?.array ?? []).compactMap(\.text).filter { !$0.isEmpty }
             .map { FeedCategory(term: $0) }
         if let image = address(item["image"], base) ?? address(item["banner_image"], base) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// A text of a feed with what is needed to show it: what kind it is, what its links are relative to, its language.
 package struct FeedText: Sendable, Equatable {
     /// What the text is, once XML is taken off.
@@ -36,5 +38,14 @@ package struct FeedText: Sendable, Equatable {
         self.base = base
         self.language = language
         self.source = source
+    }
+
+    /// The text-only form: without markup, references as the characters they stand for.
+    ///
+    /// Where the format leaves it open, HTML's references are characters: nobody writes `&amp;` into a title and means
+    /// five letters.
+    package var plain: String {
+        guard kind == .plain else { return HTMLText.plain(from: value) }
+        return mayBeHTML ? CharacterReferences.decoded(value) : value
     }
 }

@@ -9,12 +9,15 @@ extension Feed {
     /// `file` is printed as given. With `sanitizing` every HTML text is what readers may be shown; without, it is what the
     /// feed had, only with absolute addresses.
     package func conformanceJSON(file: String, sanitizing: Bool = true) -> String {
-        String(decoding: conformanceBytes(file: file, sanitizing: sanitizing), as: UTF8.self)
+        var bytes: [UInt8] = []
+        // The pieces come one after the other, before the call returns.
+        withoutActuallyEscaping({ bytes += $0 }) { writeConformance(file: file, sanitizing: sanitizing, to: $0) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The same as UTF-8, without the memory of a second copy.
-    package func conformanceBytes(file: String, sanitizing: Bool = true) -> [UInt8] {
-        FeedReport(sanitizer: sanitizing ? Self.sanitizer : nil).json(of: self, file: file)
+    /// The same as UTF-8 in pieces, without a line's end: what is printed may be many times the feed.
+    package func writeConformance(file: String, sanitizing: Bool = true, to sink: @escaping ([UInt8]) -> Void) {
+        FeedReport(sanitizer: sanitizing ? Self.sanitizer : nil).write(self, file: file, to: sink)
     }
 }
 
@@ -22,8 +25,8 @@ extension Feed {
 struct FeedReport {
     let sanitizer: HTMLSanitizer?
 
-    func json(of feed: Feed, file: String) -> [UInt8] {
-        var json = JSONWriter()
+    func write(_ feed: Feed, file: String, to sink: @escaping ([UInt8]) -> Void) {
+        var json = JSONWriter(sink: sink)
         json.object { json in
             json.string("file", file)
             json.bool("wellformed", feed.wellFormed)
@@ -48,7 +51,7 @@ struct FeedReport {
                 json.object { json in write(entry, to: &json) }
             }
         }
-        return json.bytes
+        json.finish()
     }
 
     private func schedule(_ schedule: FeedSchedule, _ json: inout JSONWriter) {
@@ -66,8 +69,8 @@ struct FeedReport {
         text("summary", entry.summary ?? entry.content.first, &json)
         json.array("content", entry.content) { json, content in
             json.object { json in
-                write("value", content, &json)
-                details(content, &json)
+                let plain = write("value", content, &json)
+                details(content, plain, &json)
                 json.string("src", content.source)
             }
         }
@@ -103,26 +106,33 @@ struct FeedReport {
         }
     }
 
-    /// The text as it may be shown.
-    private func write(_ key: String, _ text: FeedText, _ json: inout JSONWriter) {
-        if text.kind != .plain, let sanitizer {
-            json.string(key, utf8: sanitizer.sanitizedBytes(Array(text.value.utf8), base: text.base))
-        } else if text.kind != .plain, let base = text.base {
-            json.string(key, HTMLAddresses.resolved(in: text.value, base: base))
-        } else {
+    /// Writes the text as it may be shown.
+    /// - Returns: its text-only form, where that is another one.
+    private func write(_ key: String, _ text: FeedText, _ json: inout JSONWriter) -> String? {
+        guard text.kind != .plain else {
             json.string(key, text.value)
+            let plain = text.plain
+            return plain == text.value ? nil : plain
         }
+        if let sanitizer {
+            let html = sanitizer.sanitizedBytes(Array(text.value.utf8), base: text.base)
+            json.string(key, utf8: html)
+            return HTMLText.plain(fromSanitized: html)
+        }
+        json.string(key, text.base.map { HTMLAddresses.resolved(in: text.value, base: $0) } ?? text.value)
+        return text.plain
     }
 
     func text(_ key: String, _ text: FeedText?, _ json: inout JSONWriter) {
         guard let text else { return }
-        write(key, text, &json)
-        json.object("_" + key) { json in details(text, &json) }
+        let plain = write(key, text, &json)
+        json.object("_" + key) { json in details(text, plain, &json) }
     }
 
-    func details(_ text: FeedText, _ json: inout JSONWriter) {
+    private func details(_ text: FeedText, _ plain: String?, _ json: inout JSONWriter) {
         json.string("type", text.type)
         json.string("base", text.base)
         json.string("lang", text.language)
+        json.string("text", plain)
     }
 }

@@ -1,7 +1,22 @@
-/// Writes JSON without building values first.
+import Markup
+
+/// Writes JSON without building values first, and gives it away piece by piece: the whole may be many times the feed.
 struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     private var needsComma = false
+    private let sink: ([UInt8]) -> Void
+
+    /// A piece is given away when it has grown to this.
+    private static let pieceSize = 1 << 16
+
+    /// - Parameter sink: takes the pieces, in order.
+    init(sink: @escaping ([UInt8]) -> Void) { self.sink = sink }
+
+    /// Gives away what is left.
+    mutating func finish() {
+        sink(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
 
     mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
         open(key, UInt8(ascii: "{"))
@@ -84,27 +99,14 @@ struct JSONWriter {
     }
 
     private mutating func quote(_ buffer: UnsafeBufferPointer<UInt8>) {
-        // A long text is not worth twice its space: arrays grow by doubling.
-        if buffer.count > 1 << 20 { bytes.reserveCapacity(bytes.count + buffer.count + buffer.count / 16) }
         bytes.append(UInt8(ascii: "\""))
-        var run = 0
-        for at in buffer.indices where buffer[at] < 0x20 || buffer[at] == 0x22 || buffer[at] == 0x5C {
-            bytes.append(contentsOf: buffer[run..<at])
-            run = at + 1
-            escape(buffer[at])
+        var start = 0
+        while start < buffer.count {
+            let end = min(buffer.count, start + Self.pieceSize)
+            JSONText.append(UnsafeBufferPointer(rebasing: buffer[start..<end]), to: &bytes)
+            start = end
+            if bytes.count >= Self.pieceSize { finish() }
         }
-        bytes.append(contentsOf: buffer[run...])
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        default: bytes += "u00\(byte < 16 ? "0" : "1")\(String(byte & 15, radix: 16))".utf8
-        }
     }
 }

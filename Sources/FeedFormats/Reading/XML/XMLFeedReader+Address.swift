@@ -13,7 +13,9 @@ extension XMLFeedReader {
                 switch element(child) {
                 case .channel, .feed: queue.append(child)
                 case .link:
-                    guard let address = attribute(child, .href) ?? text(child), Self.isOnTheWeb(address) else {
+                    guard let address = attribute(child, .href) ?? text(child), Self.isOnTheWeb(address),
+                        address.utf8.count <= Self.longestBase
+                    else {
                         continue
                     }
                     let relation = attribute(child, .rel)

@@ -51,6 +51,9 @@ extension XMLFeedReader {
         return plain.isEmpty ? nil : plain
     }
 
+    /// Bytes of a base address; a longer one would stand in every address of a feed, and no server knows it.
+    static let longestBase = 2_048
+
     /// What is in force inside a node.
     func scope(of node: Int, in outer: Scope) -> Scope {
         var scope = outer
@@ -59,7 +62,8 @@ extension XMLFeedReader {
             switch FeedAttribute(rawValue: tape.nodes[index].term) {
             case .base:
                 let base = tape.string(tape.nodes[index].text)
-                scope.base = URLReference.resolve(base, against: outer.base) ?? outer.base
+                let resolved = URLReference.resolve(base, against: outer.base) ?? outer.base
+                scope.base = resolved.flatMap { $0.utf8.count <= Self.longestBase ? $0 : nil } ?? outer.base
             case .lang:
                 let text = tape.nodes[index].text
                 scope.language = text.isEmpty ? nil : tape.string(text)

@@ -56,7 +56,9 @@ extension XMLFeedReader {
         return pairs.count >= least ? FeedPlace(shape: shape, coordinates: pairs) : nil
     }
 
+    /// The numbers of a list, up to ten thousand positions.
     private func numbers(_ node: Int) -> [Double] {
-        (text(node) ?? "").split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.compactMap { Double($0) }
+        (text(node) ?? "").split(maxSplits: 20_000) { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }
+            .compactMap { Double($0) }
     }
 }

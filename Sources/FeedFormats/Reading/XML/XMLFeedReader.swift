@@ -153,12 +153,15 @@ struct XMLFeedReader {
         inheritAuthors()
     }
 
+    /// Authors of a feed that stand for those of each entry: many times many would be too much.
+    static let mostInherited = 50
+
     /// RFC 4287 §4.2.1: an entry without authors has those of its source, else those of the feed.
     private mutating func inheritAuthors() {
         for index in entries.indices where entries[index].about.authors.isEmpty {
             entries[index].about.authors = entries[index].source?.authors ?? []
             if entries[index].about.authors.isEmpty, FeedNamespace.atom.contains(tape.nodes[0].namespace) {
-                entries[index].about.authors = feed.authors
+                entries[index].about.authors = Array(feed.authors.prefix(Self.mostInherited))
             }
         }
     }
