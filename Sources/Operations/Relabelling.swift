@@ -19,11 +19,15 @@ package struct Relabelling: Sendable {
         self.digest = digest
     }
 
+    /// Marks what was understood by another vocabulary. Called before a collection, it leaves out what that takes in: items
+    /// that come are understood by this vocabulary already.
+    package func prepare() throws { try store.adopt(vocabulary: digest) }
+
     /// Labels what is to be labelled, in batches: a run that is cut off goes on where it was.
     /// - Returns: how many items were looked at.
     @discardableResult
     package func run() throws -> Int {
-        try store.adopt(vocabulary: digest)
+        try prepare()
         var count = 0
         while true {
             var items = try store.itemsToLabel(limit: Self.batch)

@@ -31,6 +31,9 @@ struct Job {
     mutating func collect(_ options: CollectOptions) async throws {
         let targets = try targets(options.source)
         let enrichment = try session.enrichment()
+        let relabelling = Relabelling(
+            store: store, enrichment: enrichment, digest: Enrichment.digest(configuration.vocabulary.bytes))
+        try relabelling.prepare()
         let fetcher = session.fetcher
         let collection = Collection(
             store: store, fetcher: fetcher, now: now, width: max(256, configuration.fetching.connections),
@@ -42,9 +45,7 @@ struct Job {
         }
         progress.finish()
         await fetcher.shutdown()
-        let relabelled = try Relabelling(
-            store: store, enrichment: enrichment, digest: Enrichment.digest(configuration.vocabulary.bytes)
-        ).run()
+        let relabelled = try relabelling.run()
         if relabelled > 0 { console.say(.relabelled(relabelled)) }
         self.collected = collected
         tell(collected)
