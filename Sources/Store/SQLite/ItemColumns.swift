@@ -5,12 +5,11 @@ import JuheKit
 /// How an item's content is laid out in columns: lists and tables as JSON, instants as seconds since 1970.
 struct ItemColumns {
     private let encoder = JSONEncoder()
-    private var reasons: [[Reason]: String] = [:]
 
     init() { encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes] }
 
     /// Adds the values of ``Schema/contentColumns``, in their order.
-    mutating func add(_ item: Item, to row: inout RowValues) {
+    func add(_ item: Item, to row: inout RowValues) {
         let details = item.details
         row.add(item.id)
         row.add(item.url)
@@ -33,25 +32,16 @@ struct ItemColumns {
         row.add(details.column)
         row.add(details.origin)
         row.add(details.document.flatMap { $0.isEmpty ? nil : text($0) })
-        row.add(why(details.why))
+        row.add(json: details.why, JSONText.write)
         row.add(details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","))
         row.add(seconds(details.fetched) ?? 0)
         row.add(insights(details))
     }
 
-    /// The explanations of labels that a source's own configuration gives are the same for all its items.
-    private mutating func why(_ why: [Reason]) -> String? {
-        if why.isEmpty { return nil }
-        if let known = reasons[why] { return known }
-        let text = text(why)
-        if reasons.count < 1_000 { reasons[why] = text }
-        return text
-    }
-
     /// Labels, deadlines and references together: most items have none.
     private func insights(_ details: ItemDetails) -> String? {
         let insights = Insights(details)
-        return insights.isEmpty ? nil : text(insights)
+        return insights.isEmpty ? nil : insights.text(encoder)
     }
 
     private func text(_ value: some Encodable) -> String? {
@@ -135,7 +125,7 @@ struct ItemRowReader {
 }
 
 /// What the stream understood of an item, as one column keeps it.
-struct Insights: Codable {
+struct Insights: Decodable {
     private var labels: [ItemLabel]?
     private var deadlines: [Deadline]?
     private var references: [DocumentReference]?
@@ -147,6 +137,32 @@ struct Insights: Codable {
     }
 
     var isEmpty: Bool { labels == nil && deadlines == nil && references == nil }
+
+    /// As JSON with sorted keys. Only what is due is left to the encoder: few items have a deadline.
+    func text(_ encoder: JSONEncoder) -> String? {
+        var bytes: [UInt8] = []
+        func key(_ name: StaticString) {
+            bytes.append(bytes.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+            bytes.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: "\":".utf8)
+        }
+        if let deadlines {
+            guard let data = try? encoder.encode(deadlines) else { return nil }
+            key("deadlines")
+            bytes.append(contentsOf: data)
+        }
+        if let labels {
+            key("labels")
+            JSONText.write(list: labels, JSONText.write, to: &bytes)
+        }
+        if let references {
+            key("references")
+            JSONText.write(list: references, JSONText.write, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     func apply(to details: inout ItemDetails) {
         details.labels = labels ?? []

@@ -6,7 +6,7 @@ import JuheKit
 /// nothing at all. The trigger on the table keeps the version that is replaced.
 struct ItemUpsert {
     private let statement: Statement
-    private var columns = ItemColumns()
+    private let columns = ItemColumns()
     private var row = RowValues()
 
     init(_ db: Database) throws {

@@ -29,6 +29,48 @@ enum JSONText {
             number: attachment.sizeInBytes.map { ("size_in_bytes", $0) }, to: &bytes)
     }
 
+    /// Reasons as a column keeps them; none are NULL.
+    static func reasons(_ reasons: [Reason]) -> String? {
+        if reasons.isEmpty { return nil }
+        var bytes: [UInt8] = []
+        write(list: reasons, write, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    static func write(_ reason: Reason, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: "{\"label\":".utf8)
+        write(reason.label, to: &bytes)
+        if let points = reason.points {
+            bytes.append(contentsOf: ",\"points\":".utf8)
+            bytes.append(contentsOf: String(points).utf8)
+        }
+        bytes.append(contentsOf: ",\"rule\":".utf8)
+        write(reason.rule, to: &bytes)
+        bytes.append(contentsOf: ",\"words\":".utf8)
+        write(list: reason.words, write, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    static func write(_ label: ItemLabel, to bytes: inout [UInt8]) {
+        write([("name", label.name), ("register", label.register.rawValue)], to: &bytes)
+    }
+
+    static func write(_ reference: DocumentReference, to bytes: inout [UInt8]) {
+        write(
+            [("number", reference.number), ("relation", reference.relation.rawValue), ("title", reference.title)],
+            to: &bytes)
+    }
+
+    /// A list of values.
+    static func write<Value>(list values: [Value], _ write: (Value, inout [UInt8]) -> Void, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            write(value, &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
     /// An object of the fields that are there.
     private static func write(
         _ fields: [(key: StaticString, text: String?)], number: (key: StaticString, value: Int)? = nil,

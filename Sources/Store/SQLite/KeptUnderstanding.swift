@@ -7,14 +7,21 @@ import JuheKit
 struct KeptUnderstanding {
     private let db: Database
     private let hasCorrections: Bool
+    private let deadlines: Statement
+    private let names: Statement
+    private let references: Statement
+    private var row = RowValues()
 
     init(_ db: Database) throws {
         self.db = db
+        deadlines = try db.cachedStatement(sql: "INSERT OR IGNORE INTO deadline VALUES (?, ?)")
+        names = try db.cachedStatement(sql: "INSERT OR IGNORE INTO document_name VALUES (?, ?)")
+        references = try db.cachedStatement(sql: "INSERT OR IGNORE INTO document_reference VALUES (?, ?, ?)")
         hasCorrections = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM correction)") ?? false
     }
 
     /// Keeps what an item's newest version says.
-    func keep(_ item: Item, number: Int64, isNew: Bool) throws {
+    mutating func keep(_ item: Item, number: Int64, isNew: Bool) throws {
         if !isNew {
             for table in ["deadline", "document_name", "document_reference"] {
                 try db.cachedStatement(sql: "DELETE FROM \(table) WHERE number = ?").execute(arguments: [number])
@@ -22,22 +29,29 @@ struct KeptUnderstanding {
             try correct(item, number)
         }
         for deadline in item.details.deadlines {
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO deadline VALUES (?, ?)")
-                .execute(arguments: [number, ItemColumns.seconds(deadline.at)])
+            row.removeAll()
+            row.add(number)
+            row.add(ItemColumns.seconds(deadline.at))
+            try row.run(deadlines)
         }
         guard
             item.details.kind == .policy || item.details.document?.number != nil
                 || !item.details.references.isEmpty
         else { return }
         for name in DocumentName.all(of: item) {
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO document_name VALUES (?, ?)")
-                .execute(arguments: [name, number])
+            row.removeAll()
+            row.add(name)
+            row.add(number)
+            try row.run(names)
         }
         for reference in item.details.references {
-            let names = [reference.number.map(DocumentName.ofNumber), reference.title.flatMap(DocumentName.ofTitle)]
-            for name in names.compactMap(\.self) {
-                try db.cachedStatement(sql: "INSERT OR IGNORE INTO document_reference VALUES (?, ?, ?)")
-                    .execute(arguments: [number, reference.relation.rawValue, name])
+            let targets = [reference.number.map(DocumentName.ofNumber), reference.title.flatMap(DocumentName.ofTitle)]
+            for target in targets.compactMap(\.self) {
+                row.removeAll()
+                row.add(number)
+                row.add(reference.relation.rawValue)
+                row.add(target)
+                try row.run(references)
             }
         }
     }
@@ -62,7 +76,7 @@ struct KeptUnderstanding {
             sql: "UPDATE item SET track = ?, kind = ?, why = ? WHERE number = ?",
             arguments: [
                 details.track?.rawValue, details.kind?.rawValue,
-                details.why.isEmpty ? nil : try SQLiteStore.text(details.why), number,
+                JSONText.reasons(details.why), number,
             ])
     }
 }

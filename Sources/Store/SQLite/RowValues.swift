@@ -25,13 +25,20 @@ struct RowValues {
 
     /// Adds a text; nothing is NULL. A NUL in it is left out: whoever reads the text would see it end there.
     mutating func add(_ text: String?) {
-        guard let text else { return cells.append(.null) }
+        guard var text else { return cells.append(.null) }
         let start = bytes.count
-        if text.utf8.contains(0) {
-            bytes.append(contentsOf: text.utf8.lazy.filter { $0 != 0 })
-        } else {
-            bytes.append(contentsOf: text.utf8)
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+        if bytes[start...].contains(0) {
+            let whole = bytes[start...].filter { $0 != 0 }
+            bytes.replaceSubrange(start..., with: whole)
         }
+        cells.append(.text(start..<bytes.count))
+    }
+
+    /// Adds UTF-8 as text.
+    mutating func add(utf8: [UInt8]) {
+        let start = bytes.count
+        bytes.append(contentsOf: utf8)
         cells.append(.text(start..<bytes.count))
     }
 
@@ -48,12 +55,7 @@ struct RowValues {
     ) {
         if values.isEmpty { return cells.append(.null) }
         let start = bytes.count
-        bytes.append(UInt8(ascii: "["))
-        for (index, value) in values.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            write(value, &bytes)
-        }
-        bytes.append(UInt8(ascii: "]"))
+        JSONText.write(list: values, write, to: &bytes)
         cells.append(.text(start..<bytes.count))
     }
 

@@ -10,7 +10,7 @@ extension SQLiteStore {
             let before = change
             var upsert = try ItemUpsert(db)
             var records = try SourceUpdate(batches, db)
-            let understanding = try KeptUnderstanding(db)
+            var understanding = try KeptUnderstanding(db)
             var counts: [IngestCount] = []
             for batch in batches {
                 var count = IngestCount()

@@ -26,16 +26,21 @@ extension SQLiteStore {
             try db.execute(sql: "INSERT OR IGNORE INTO relabel VALUES (?)", arguments: [details.number])
             try update.execute(arguments: [
                 details.unit, details.column, details.track?.rawValue, details.kind?.rawValue,
-                details.why.isEmpty ? nil : try Self.text(details.why), details.number,
+                JSONText.reasons(details.why), details.number,
             ])
         }
     }
 
     /// A value as the store keeps it: JSON with sorted keys.
     static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try encoder().encode(value), as: UTF8.self)
+    }
+
+    /// What writes such JSON.
+    static func encoder() -> JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return encoder
     }
 }
 

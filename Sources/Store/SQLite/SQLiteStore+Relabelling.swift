@@ -36,7 +36,7 @@ extension SQLiteStore {
     /// so that it does not come into the next edition again.
     package func relabel(_ items: [Item]) throws {
         try write { db in
-            let understanding = try KeptUnderstanding(db)
+            var understanding = try KeptUnderstanding(db)
             for var item in items {
                 guard let number = item.details.number else { continue }
                 try db.cachedStatement(sql: "DELETE FROM relabel WHERE number = ?").execute(arguments: [number])
@@ -101,8 +101,8 @@ extension SQLiteStore {
                     AND (track IS NOT ?1 OR kind IS NOT ?2 OR why IS NOT ?3 OR insights IS NOT ?4 OR document IS NOT ?6)
                 """
         ).execute(arguments: [
-            details.track?.rawValue, details.kind?.rawValue, details.why.isEmpty ? nil : try text(details.why),
-            insights.isEmpty ? nil : try text(insights), number,
+            details.track?.rawValue, details.kind?.rawValue, JSONText.reasons(details.why),
+            insights.isEmpty ? nil : insights.text(SQLiteStore.encoder()), number,
             try details.document.flatMap { $0.isEmpty ? nil : try text($0) },
         ])
     }

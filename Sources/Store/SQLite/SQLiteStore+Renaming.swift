@@ -21,9 +21,9 @@ extension SQLiteStore {
         while candidates.bytes < RenamedItems.mostBytes, let row = try rows.next() { candidates.add(row) }
         let pairs = candidates.pairs(with: unknown)
         guard pairs.count >= RenamedItems.fewest, pairs.count * 5 >= unknown.count * 4 else { return 0 }
-        var columns = ItemColumns()
+        let columns = ItemColumns()
         for (item, old) in pairs {
-            try rename(old, item, &columns, db)
+            try rename(old, item, columns, db)
         }
         return pairs.count
     }
@@ -50,7 +50,7 @@ extension SQLiteStore {
     /// Gives an item its new identifier. What else has changed in it, its address most likely, is a new version, so that
     /// sealed editions keep what they cite, but no new change: it does not come into the next edition again.
     private func rename(
-        _ old: RenamedItems.Candidate, _ item: NormalizedItem, _ columns: inout ItemColumns, _ db: Database
+        _ old: RenamedItems.Candidate, _ item: NormalizedItem, _ columns: ItemColumns, _ db: Database
     ) throws {
         if old.hash.elementsEqual(item.fingerprint) {
             try db.cachedStatement(sql: "UPDATE item SET identity = ? WHERE number = ?")

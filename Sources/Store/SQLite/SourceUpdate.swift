@@ -91,12 +91,8 @@ struct SourceUpdate {
     }
 
     private static func list(_ texts: [String]) -> String {
-        var bytes = Array("[".utf8)
-        for (index, text) in texts.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            JSONText.write(text, to: &bytes)
-        }
-        bytes.append(UInt8(ascii: "]"))
+        var bytes: [UInt8] = []
+        JSONText.write(list: texts, JSONText.write, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 }

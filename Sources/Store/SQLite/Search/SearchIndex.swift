@@ -69,9 +69,9 @@ struct SearchIndex {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT \(ItemRowReader.columns), change, sort_date FROM item WHERE change > ? ORDER BY change LIMIT ?
+                SELECT \(ItemTextReader.columns), change, sort_date, deleted FROM item WHERE change > ? ORDER BY change LIMIT ?
                 """, arguments: [after, Self.batch.items])
-        let reader = ItemRowReader()
+        let reader = ItemTextReader()
         let leave = try db.makeStatement(sql: "UPDATE search_document SET number = NULL WHERE number = ?")
         let enter = try db.makeStatement(sql: "INSERT INTO search_document (id, number, sort_date) VALUES (?, ?, ?)")
         let index = try db.makeStatement(sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)")
@@ -80,11 +80,11 @@ struct SearchIndex {
         var (count, bytes, last) = (0, 0, after)
         while bytes < Self.batch.bytes, let row = try rows.next() {
             let number: Int64 = row[0]
-            let sortDate: Int64 = row["sort_date"]
-            last = row["change"]
+            let sortDate: Int64 = row[ItemTextReader.count + 1]
+            last = row[ItemTextReader.count]
             count += 1
             if after > 0 { try leave.execute(arguments: [number]) }
-            if row["deleted"] as Bool { continue }
+            if row[ItemTextReader.count + 2] as Bool { continue }
             let document = SearchDocument(reader.item(row))
             bytes += document.body.bytes.count + document.title.bytes.count
             let id = try nextRow(sortDate, &nextRows)
@@ -93,12 +93,18 @@ struct SearchIndex {
         }
         // FTS5 wants its rows in order; out of order it has to write out what it holds each time.
         entries.sort { $0.id < $1.id }
+        var row = RowValues()
         for entry in entries {
-            let document = entry.document
-            try index.execute(arguments: [
-                entry.id, document.title.string, document.body.string,
-                document.number.isEmpty ? nil : document.number.string,
-            ])
+            row.removeAll()
+            row.add(entry.id)
+            row.add(utf8: entry.document.title.bytes)
+            row.add(utf8: entry.document.body.bytes)
+            if entry.document.number.isEmpty {
+                row.add(nil as String?)
+            } else {
+                row.add(utf8: entry.document.number.bytes)
+            }
+            try row.run(index)
         }
         if last != after { try setCounter("search", last) }
         return count

@@ -101,8 +101,8 @@ struct StoryStage {
 
     private mutating func assign(_ part: ArraySlice<Waiting>) throws {
         try store.write { db in
-            let reader = ItemRowReader()
-            let select = try db.makeStatement(sql: "SELECT \(ItemRowReader.columns) FROM item WHERE number = ?")
+            let reader = ItemTextReader()
+            let select = try db.makeStatement(sql: "SELECT \(ItemTextReader.columns) FROM item WHERE number = ?")
             let known = try db.makeStatement(sql: "SELECT story FROM story_item WHERE number = ?")
             let put = try db.makeStatement(
                 sql: """
@@ -112,8 +112,13 @@ struct StoryStage {
                         distance = excluded.distance, keys = excluded.keys
                     """)
             let join = try db.makeStatement(sql: "UPDATE story_item SET story = ? WHERE story = ?")
+            var values = RowValues()
             func print(_ number: Int64, _ date: Int64) throws -> StoryPrint? {
-                try Row.fetchOne(select, arguments: [number]).map { StoryPrint(reader.item($0), date: date) }
+                let rows = try Row.fetchCursor(select, arguments: [number])
+                // A row is readable as long as its cursor lives.
+                return try withExtendedLifetime(rows) {
+                    try rows.next().map { StoryPrint(reader.item($0), date: date) }
+                }
             }
             for item in part {
                 if item.isDeleted {
@@ -129,10 +134,14 @@ struct StoryStage {
                     link = try linker.link(own, keys: keys) { number, date in try print(number, date) }
                 }
                 for other in link.joined { try join.execute(arguments: [link.story, other]) }
-                try put.execute(arguments: [
-                    item.number, item.change, link.story, item.date, own.distance, StoryKeys.data(keys), link.partner,
-                    link.evidence?.rawValue,
-                ])
+                values.removeAll()
+                for number in [item.number, item.change, link.story, item.date, Int64(own.distance)] {
+                    values.add(number)
+                }
+                values.add(blob: StoryKeys.bytes(keys))
+                values.add(link.partner)
+                values.add(link.evidence?.rawValue)
+                try values.run(put)
                 linker.add(
                     StoryLinker.Member(number: item.number, story: link.story, date: item.date), keys: keys, print: own)
             }
@@ -142,9 +151,7 @@ struct StoryStage {
 
 /// Keys as the store keeps them: eight bytes each.
 enum StoryKeys {
-    static func data(_ keys: [UInt64]) -> Data {
-        keys.withUnsafeBytes { Data($0) }
-    }
+    static func bytes(_ keys: [UInt64]) -> [UInt8] { keys.withUnsafeBytes(Array.init) }
 
     static func read(_ data: Data) -> [UInt64] {
         let bytes = [UInt8](data)
