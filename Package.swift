@@ -81,7 +81,7 @@ let package = Package(
             resources: ["lexicon", "units", "registers", "holidays2025", "holidays2026"].map {
                 .embedInCode("Shipped/\($0).yaml")
             }),
-        room("Markup", ["CLibXML2"]),
+        room("Markup", ["CLibXML2", "CMemory"]),
         room("Extraction", ["JuheKit", "Markup"]),
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),

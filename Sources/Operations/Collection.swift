@@ -186,10 +186,14 @@ package struct Collection: Sendable {
         }
         let failures = ((thrown.map { [$0] } ?? []) + result.failures)
             .filter { !target.profile.tolerated.contains($0.code) && $0.code != .postponed }
-        let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
         var items: [NormalizedItem] = []
         var notes = result.notes + result.failures.filter { $0.code == .postponed }
-        let shared = normalizer.normalize(result.items, into: &items)
+        var shared = 0
+        // Most sources have nothing new most of the time, and a normalizer has rules to make.
+        if !result.items.isEmpty {
+            let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
+            shared = normalizer.normalize(result.items, into: &items)
+        }
         if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
         var batch = SourceBatch(
             source: target.profile.id, items: items,

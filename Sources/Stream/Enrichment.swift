@@ -4,7 +4,7 @@ package import JuheKit
 
 /// Understands items: their labels, the documents they name, what is due. Made once for a run and used on all cores.
 package struct Enrichment: Sendable {
-    private let labeller: Labeller
+    private let labeller: OnceMade<Labeller>
     private let holidays: HolidayCalendar
     private let zone: Zone
 
@@ -15,7 +15,7 @@ package struct Enrichment: Sendable {
     ///
     /// - Parameter zone: the office's zone, in which things are due.
     package init(_ vocabulary: Vocabulary, zone: Zone = .china) {
-        labeller = Labeller(vocabulary)
+        labeller = OnceMade { Labeller(vocabulary) }
         holidays = vocabulary.holidays
         self.zone = zone
     }
@@ -41,7 +41,7 @@ package struct Enrichment: Sendable {
     ///   - now: the run's time, for items without a date.
     package func enrich(_ item: inout Item, text: String, now: Date) {
         DocumentFields.fill(&item, text: text)
-        labeller.label(&item, text: text)
+        labeller.value.label(&item, text: text)
         item.details.references = ReferenceFinder.find(title: item.title ?? "", text: text)
         findDeadlines(&item, text: text, now: now)
     }

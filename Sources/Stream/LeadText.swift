@@ -30,6 +30,23 @@ enum LeadText {
         return matter.utf8.contains { $0 > 0x20 } ? matter : text[...]
     }
 
+    /// The beginning of a text without the marks of its lists: on one line they would stand in the middle of a sentence.
+    static func withoutListMarks(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(reach)
+        var isAtLineStart = false
+        var rest = text.utf8.prefix(reach)[...]
+        while let byte = rest.popFirst() {
+            if isAtLineStart, byte == UInt8(ascii: "-"), rest.first == UInt8(ascii: " ") {
+                rest.removeFirst()
+            } else {
+                bytes.append(byte)
+            }
+            isAtLineStart = byte == UInt8(ascii: "\n")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private static func belongsToHead(_ line: Substring, title: String?) -> Bool {
         if let title, line == title { return true }
         return isAddress(line) || isDocumentNumber(line) || isPageHead(line)
@@ -37,16 +54,16 @@ enum LeadText {
 
     /// `各区县民政局，市直有关单位：`: a short line that ends with the name of an organ or of people, and a colon.
     private static func isAddress(_ line: Substring) -> Bool {
-        guard line.utf8.count <= longestAddress, line.hasSuffix("：") || line.hasSuffix(":"),
+        guard line.utf8.count <= longestAddress, line.ends(withAnyOf: ["：", ":"]),
             !line.unicodeScalars.contains(where: { "。；！？".unicodeScalars.contains($0) })
         else { return announces(line.dropLast()) && line.utf8.count <= longestAnnouncement }
         var name = line.dropLast()
         if name.hasSuffix("）"), let open = name.unicodeScalars.lastIndex(of: "（") { name = name[..<open] }
-        return addressees.contains { name.hasSuffix($0) } || announces(name)
+        return name.ends(withAnyOf: addressees) || announces(name)
     }
 
     /// What the names of those end with to whom letters go.
-    private static let addressees = [
+    private static let addressees: [StaticString] = [
         "局", "委", "办", "部", "组", "会", "处", "科", "院", "校", "厅", "府", "室", "区", "县", "市", "旗", "所", "站", "队", "乡",
         "镇", "村", "中心", "单位", "公司", "企业", "机构", "社区", "街道", "支部", "总支", "同志", "同志们", "党员", "集团", "银行", "协会",
         "组织", "市民", "居民", "用户", "群众", "朋友们", "部门", "学会", "基地", "支队", "医院", "学校",
@@ -68,10 +85,10 @@ enum LeadText {
     /// `发布时间：2026-11-05 09:30　来源：市民政局　字号：大 中 小`
     private static func isPageHead(_ line: Substring) -> Bool {
         guard line.utf8.count <= longestAddress else { return false }
-        return pageHeads.contains { line.hasPrefix($0) }
+        return line.begins(withAnyOf: pageHeads)
     }
 
-    private static let pageHeads = [
+    private static let pageHeads: [StaticString] = [
         "发布时间", "发布日期", "信息来源", "文章来源", "来源：", "来源:", "稿源", "时间：", "时间:", "日期：", "日期:", "字号：", "【字体",
         "字体：", "浏览次数", "点击数", "索引号", "发文字号", "原标题",
     ]
@@ -99,10 +116,10 @@ enum LeadText {
 
     /// `…通知如下`, `…函复如下`
     private static func announces(_ sentence: Substring) -> Bool {
-        announcements.contains { sentence.hasSuffix($0) }
+        sentence.ends(withAnyOf: announcements)
     }
 
-    private static let announcements = [
+    private static let announcements: [StaticString] = [
         "通知如下", "通告如下", "公告如下", "公示如下", "通报如下", "函复如下", "批复如下", "答复如下", "意见如下", "事项如下", "报告如下", "说明如下",
         "要求如下", "安排如下", "规定如下", "决定如下", "公布如下", "予以公告", "通知下发给你们",
     ]
@@ -117,5 +134,27 @@ enum LeadText {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+    }
+}
+
+extension Substring {
+    /// True where it ends with one of these words, byte for byte.
+    fileprivate func ends(withAnyOf words: [StaticString]) -> Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            words.contains { word in
+                word.utf8CodeUnitCount <= bytes.count
+                    && bytes.suffix(word.utf8CodeUnitCount)
+                        .elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+            }
+        } ?? words.contains { hasSuffix($0.description) }
+    }
+
+    /// True where it begins with one of these words, byte for byte.
+    fileprivate func begins(withAnyOf words: [StaticString]) -> Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            words.contains { word in
+                bytes.starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+            }
+        } ?? words.contains { hasPrefix($0.description) }
     }
 }

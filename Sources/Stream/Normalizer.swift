@@ -124,9 +124,7 @@ package struct Normalizer: Sendable {
 
     private func lead(_ text: String, _ title: String?) -> String {
         let matter = LeadText.matter(of: text, title: title)
-        // On one line the marks of a list would stand in the middle of a sentence.
-        let line = String(matter.prefix(Self.longestExcerpt * 3)).replacing("\n- ", with: "\n")
-        return HTMLText.excerpt(line, characters: Self.longestExcerpt)
+        return HTMLText.excerpt(LeadText.withoutListMarks(matter), characters: Self.longestExcerpt)
     }
 
     /// What an item does not say itself, its source's configuration says.

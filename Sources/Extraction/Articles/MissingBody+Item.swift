@@ -6,9 +6,7 @@ extension Item {
     /// - Returns: true where there was one.
     @discardableResult
     package mutating func dropApology() -> Bool {
-        let html =
-            contentHTML.map { $0.utf8.count < 4_000 && MissingBody.isApology(HTMLText.plain(from: $0).trimmed) }
-            ?? false
+        let html = contentHTML.map(MissingBody.isApology(html:)) ?? false
         let text = contentText.map { MissingBody.isApology($0.trimmed) } ?? false
         if summary.map({ MissingBody.isApology($0) }) ?? false { summary = nil }
         guard html || text else { return false }

@@ -2,12 +2,25 @@ import Markup
 
 /// Texts that stand where an article should, and say that there is none: a bridge's error, a reader's apology.
 package enum MissingBody {
-    private static let words = [
+    private static let words: [StaticString] = [
         "获取全文失败", "获取正文失败", "全文获取失败", "正文获取失败", "获取文章失败", "获取内容失败", "内容获取失败", "抓取失败", "无法获取全文", "无法获取正文", "全文加载失败",
         "文章加载失败",
         "该内容已被发布者删除", "此内容因违规无法查看", "此内容已被发布者删除", "该公众号已迁移", "当前环境异常", "环境异常，完成验证后", "请在微信客户端打开链接", "参数错误",
         "该文章已被删除",
     ]
+
+    /// An error is no longer than this, in scalars.
+    private static let longest = 60
+
+    /// True where the text of HTML is an error. Most HTML has more ideographs than any error, which its bytes show.
+    static func isApology(html: String) -> Bool {
+        guard html.utf8.count < 4_000 else { return false }
+        var html = html
+        let ideographs = html.withUTF8 { bytes in
+            bytes.reduce(0) { count, byte in count &+ (byte & 0xF0 == 0xE0 ? 1 : 0) }
+        }
+        return ideographs <= 2 * longest && isApology(HTMLText.plain(from: html).trimmed)
+    }
 
     /// True where HTML has no text and no picture, or only says that the text could not be had.
     package static func isMissing(_ html: String) -> Bool {
@@ -19,6 +32,6 @@ package enum MissingBody {
 
     /// True where a text is an error rather than an article: short, and in the words of one.
     package static func isApology(_ text: String) -> Bool {
-        text.unicodeScalars.count <= 60 && words.contains { text.contains($0) }
+        text.utf8.count <= 4 * longest && text.unicodeScalars.count <= longest && Bytes.contains(text, anyOf: words)
     }
 }

@@ -17,7 +17,7 @@ package enum DocumentName {
         let title = item.title ?? ""
         if let name = ofTitle(title) { names.insert(name) }
         // The cover 关于印发《…》的通知 stands for what it covers.
-        if title.contains("印发") || title.contains("公布"), let inner = inner(of: title), let name = ofTitle(inner) {
+        if let inner = inner(of: title), title.contains("印发") || title.contains("公布"), let name = ofTitle(inner) {
             names.insert(name)
         }
         return names.sorted()
@@ -25,21 +25,29 @@ package enum DocumentName {
 
     /// What stands in the first 《》.
     package static func inner(of title: String) -> String? {
-        guard let open = title.firstIndex(of: "《"), let close = title.lastIndex(of: "》"), open < close else {
+        let scalars = title.unicodeScalars
+        guard let open = scalars.firstIndex(of: "《"), let close = scalars.lastIndex(of: "》"), open < close else {
             return nil
         }
-        return String(title[title.index(after: open)..<close])
+        return String(scalars[scalars.index(after: open)..<close])
     }
 
     private static func folded(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        func append(_ scalar: Unicode.Scalar) { UTF8.encode(scalar).map { result.append(contentsOf: $0) } }
         for scalar in text.unicodeScalars {
-            let narrow =
-                (0xFF01...0xFF5E).contains(scalar.value)
-                ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-            guard narrow.properties.isAlphabetic || narrow.properties.numericType != nil else { continue }
-            result.append(contentsOf: narrow.properties.lowercaseMapping.unicodeScalars)
+            switch scalar.value {
+            case 0x30...0x39, 0x61...0x7A: result.append(UInt8(scalar.value))
+            case 0x4E00...0x9FFF: append(scalar)
+            default:
+                let narrow =
+                    (0xFF01...0xFF5E).contains(scalar.value)
+                    ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+                guard narrow.properties.isAlphabetic || narrow.properties.numericType != nil else { continue }
+                narrow.properties.lowercaseMapping.unicodeScalars.forEach(append)
+            }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 }

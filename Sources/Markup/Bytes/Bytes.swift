@@ -1,3 +1,5 @@
+import CMemory
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -28,6 +30,15 @@ package enum Bytes {
             from = hit &+ 1
         }
         return nil
+    }
+
+    /// Whether one of these words stands in a text, byte for byte.
+    package static func contains(_ text: String, anyOf words: [StaticString]) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            return words.contains { memmem(base, bytes.count, $0.utf8Start, $0.utf8CodeUnitCount) != nil }
+        }
     }
 
     /// Whether the bytes at `from` are `literal`, byte for byte.

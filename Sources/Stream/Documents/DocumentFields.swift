@@ -1,5 +1,6 @@
 internal import Foundation
 internal import JuheKit
+internal import Markup
 
 /// What pages and texts say of the document they show, by the labels of 信息公开: 索引号, 发文机关, 发文字号, 成文日期, 有效性, 主送机关.
 ///
@@ -11,7 +12,7 @@ enum DocumentFields {
     /// Fills in what is missing.
     static func fill(_ item: inout Item, text: String) {
         var document = item.details.document ?? OfficialDocument()
-        if TextBytes.contains(text, ["：", ":", "号"]) { read(text, &document) }
+        if Bytes.contains(text, anyOf: ["：", ":", "号"]) { read(text, &document) }
         if document.number == nil, let title = item.title { document.number = numberInBrackets(title) }
         if !document.isEmpty { item.details.document = document }
     }

@@ -1,4 +1,5 @@
 internal import JuheKit
+internal import Markup
 
 /// Finds which documents an item names, and what it does with them: 依据, 转发, 印发, 废止, 修订, 代替, 解读.
 ///
@@ -19,7 +20,7 @@ enum ReferenceFinder {
             if !isOwn, !isKnown, references.count < most { references.append(reference) }
         }
         inTitle(title).forEach(add)
-        if TextBytes.contains(text, ["》"]) || TextBytes.mayNumberDocument(text) {
+        if Bytes.contains(text, anyOf: ["》"]) || TextBytes.mayNumberDocument(text) {
             let repealsList = repealsList(title)
             inBody(text, repealsList: repealsList).forEach(add)
         }
@@ -38,7 +39,8 @@ enum ReferenceFinder {
             return mentions.map { DocumentReference(relation, number: $0.number, title: $0.title) }
         }
         // 市民政局转发省民政厅关于…的通知
-        guard let forward = title.firstRange(of: "转发"), let about = title[forward.upperBound...].firstRange(of: "关于")
+        guard Bytes.contains(title, anyOf: ["转发"]), let forward = title.firstRange(of: "转发"),
+            let about = title[forward.upperBound...].firstRange(of: "关于")
         else { return [] }
         var rest = String(title[about.lowerBound...])
         if rest.hasSuffix("的通知的通知") { rest = String(rest.dropLast(3)) }
