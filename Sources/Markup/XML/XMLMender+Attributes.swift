@@ -108,7 +108,8 @@ extension XMLMender {
         if at < bound, base[at] == UInt8(ascii: ">"), at > attribute.valueStart, base[at &- 1] == UInt8(ascii: "/") {
             at &-= 1
         }
-        attribute.valueEnd = at
+        // Half an address is a wrong one: what the document's end cuts off is left out.
+        attribute.valueEnd = at < count ? at : attribute.valueStart
         return at
     }
 

@@ -73,6 +73,8 @@ extension XMLMender {
             truncated = true
             position = count
             nodes[node].traits.insert(.unfinished)
+            // Half an address or half a date is a wrong one; half a text is half a text.
+            if rank == .word { return }
         }
         if innerDepth > 0, finished { note(.unclosedElement, at: end) }
         finish(node, start, end, findings)

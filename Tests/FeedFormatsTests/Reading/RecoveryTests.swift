@@ -51,6 +51,26 @@ struct RecoveryTests {
     }
 
     @Test(
+        "A document that breaks off gives no half addresses and no half dates, but half texts",
+        arguments: [
+            "<link>http://a.ninglan.exa", "<link>http://a.ninglan.example/1</lin", "<guid>http://a.ning",
+            "<pubDate>Fri, 15 Mar 20",
+            "<enclosure url=\"http://a.ninglan.exa", "<enclosure url=http://a.ninglan.exa", "<source url='http://a",
+        ])
+    func broken(end: String) throws {
+        let text = "<rss version=\"2.0\"><channel><item><title>公告</title><description>全文</description>" + end
+        let feed = try FeedReader.read(Array(text.utf8))
+        let entry = try #require(feed.entries.first)
+        #expect(feed.truncated && !entry.isComplete)
+        #expect(entry.title?.value == "公告")
+        #expect(entry.summary?.value == "全文")
+        #expect(entry.id == nil && entry.link == nil && entry.published == nil && entry.links.isEmpty)
+        #expect(entry.enclosures.isEmpty && (entry.source?.links ?? []).isEmpty)
+        let half = try FeedReader.read(Array("<rss><channel><item><title>公告</title><description>前一".utf8))
+        #expect(half.entries.first?.summary?.value == "前一")
+    }
+
+    @Test(
         "A person in every spelling",
         arguments: [
             "ban@ninglan.example (王小明)", "王小明 <ban@ninglan.example>", "ban@ninglan.example（王小明）",
