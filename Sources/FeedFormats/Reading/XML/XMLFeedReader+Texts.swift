@@ -4,7 +4,7 @@ extension XMLFeedReader {
     /// A text construct: Atom's `type` and `mode`, RSS's habit of escaped HTML.
     func construct(_ node: Int, _ scope: Scope, fallback: FeedText.Kind) -> FeedText {
         let traits = tape.nodes[node].traits
-        let declared = attribute(node, .type).map { String($0.split(separator: ";", maxSplits: 1)[0]).lowercased() }
+        let declared = attribute(node, .type).map { String($0.prefix { $0 != ";" }).lowercased() }
         let mode = attribute(node, .mode)?.lowercased()
         var value = text(node) ?? ""
         var kind = fallback
