@@ -88,7 +88,7 @@ let package = Package(
         room("OpenXML", ["CArchive"]),
         room(
             "PluginHost",
-            ["ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", crypto]),
+            ["Bulletin", "ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", crypto]),
         room(
             "Documents",
             ["CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup"]),
@@ -173,7 +173,9 @@ let package = Package(
                 "SiteSource",
             ]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
-        tests("PluginHostTests", ["ChildProcess", "Configuration", "JuheKit", "PluginHost"]),
+        tests(
+            "PluginHostTests",
+            ["ChildProcess", "Configuration", "Fetching", "JuheKit", "Loopback", "PluginHost", crypto]),
         tests("StoriesTests", ["JuheKit", "Search", "Store", "Stories"]),
         tests("StatisticsTests", ["JuheKit", "Statistics"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),

@@ -96,6 +96,8 @@ package final class Conversation: Sendable {
     /// What is still to be said.
     struct Outgoing: Sendable {
         var bytes: [UInt8] = []
+        /// Bytes that were taken to be said, and are not in the pipe yet.
+        var underway = 0
         var isClosing = false
         var isCancelled = false
         var isOver = false
@@ -159,17 +161,26 @@ package final class Conversation: Sendable {
     }
 
     /// How many bytes wait to be said: what a program that does not read its input lets grow.
-    package var unsaid: Int { mail.withLock { $0.bytes.count } }
+    package var unsaid: Int { mail.withLock { $0.bytes.count + $0.underway } }
+
+    /// True once the program has ended: nothing that is said is heard any more.
+    package var isOver: Bool { mail.withLock(\.isOver) }
 
     /// Listens until the program has ended. The caller's thread waits; it is not one of the concurrency pool's.
     ///
-    /// - Parameter hear: gets every line without its line feed, in order.
-    package func run(_ hear: (ArraySlice<UInt8>) -> Hearing) -> Outcome {
+    /// - Parameters:
+    ///   - supply: asked for the next line whenever all that was said has gone into the pipe, so that no more than a line
+    ///     waits in memory; nothing where there is none now.
+    ///   - hear: gets every line without its line feed, in order.
+    package func run(
+        supply: () -> [UInt8]? = { nil }, _ hear: (ArraySlice<UInt8>) -> Hearing
+    ) -> Outcome {
         var listening = Listening(self)
-        let outcome = listening.untilEnd(hear)
+        let outcome = listening.untilEnd(supply, hear)
         mail.withLock { mail in
             mail.isOver = true
             mail.bytes = []
+            mail.underway = 0
         }
         return outcome
     }

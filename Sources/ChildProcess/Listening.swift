@@ -15,6 +15,8 @@ struct Listening {
     private var errorsAreOpen = true
     private var block = [UInt8](repeating: 0, count: 1 << 16)
     private var pending: [UInt8] = []
+    /// How much of it has gone into the pipe.
+    private var said = 0
     private var reason: Conversation.Reason?
     /// When everything is killed: after the program was told to end, or after its main process has gone.
     private var last: ContinuousClock.Instant?
@@ -29,12 +31,14 @@ struct Listening {
         input = talk.pipes.input
     }
 
-    mutating func untilEnd(_ hear: (ArraySlice<UInt8>) -> Conversation.Hearing) -> Conversation.Outcome {
+    mutating func untilEnd(
+        _ supply: () -> [UInt8]?, _ hear: (ArraySlice<UInt8>) -> Conversation.Hearing
+    ) -> Conversation.Outcome {
         let masked = BrokenPipes.ignore()
         defer { masked.restore() }
         var status: Int32?
         while outputIsOpen || errorsAreOpen || status == nil {
-            turn(hear)
+            turn(supply, hear)
             if status == nil, let found = Reaping.status(of: talk.child, WNOHANG) {
                 status = found
                 last = earlier(last, .now + Self.afterglow)
@@ -59,8 +63,8 @@ struct Listening {
 
     // MARK: - One turn
 
-    private mutating func turn(_ hear: (ArraySlice<UInt8>) -> Conversation.Hearing) {
-        takeMail()
+    private mutating func turn(_ supply: () -> [UInt8]?, _ hear: (ArraySlice<UInt8>) -> Conversation.Hearing) {
+        takeMail(supply)
         var waiting = [
             pollfd(fd: talk.bell.reading, events: Int16(POLLIN), revents: 0),
             pollfd(fd: outputIsOpen ? talk.pipes.output : -1, events: Int16(POLLIN), revents: 0),
@@ -77,25 +81,33 @@ struct Listening {
     /// Milliseconds until the clock has to be looked at; short once the end is near.
     private var patience: Int32 { outputIsOpen && last == nil ? 50 : 5 }
 
-    private mutating func takeMail() {
+    private mutating func takeMail(_ supply: () -> [UInt8]?) {
         let (bytes, isClosing, isCancelled) = talk.mail.withLock { mail in
             defer { mail.bytes = [] }
+            mail.underway = pending.count - said + mail.bytes.count
             return (mail.bytes, mail.isClosing, mail.isCancelled)
         }
         if !bytes.isEmpty, input >= 0 { pending += bytes }
+        if pending.isEmpty, input >= 0, reason == nil, !isClosing, let line = supply() { pending = line + [0x0A] }
         if isClosing, pending.isEmpty, input >= 0 { closeInput() }
         if isCancelled { end(.cancelled) }
     }
 
     private mutating func sayPending() {
-        let count = pending.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+        let count = pending[said...].withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
         if count > 0 {
-            pending.removeFirst(count)
+            said += count
+            if said == pending.count { forgetPending() }
         } else if count < 0, errno != EAGAIN, errno != EINTR {
             // The program does not listen any more; what it still says counts.
-            pending = []
+            forgetPending()
             closeInput()
         }
+    }
+
+    private mutating func forgetPending() {
+        pending.removeAll(keepingCapacity: pending.capacity <= 1 << 20)
+        said = 0
     }
 
     private mutating func closeInput() {

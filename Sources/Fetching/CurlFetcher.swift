@@ -27,6 +27,9 @@ package final class CurlFetcher: Fetcher {
     /// A task that is cancelled gets `aborted` at once and its connection is closed.
     package func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         let address = try WebAddress(request.url)
+        if let hosts = request.hosts, !hosts.contains(address.host) {
+            throw Failure(.refused, address.text, .refusedRedirect(to: address.text))
+        }
         guard request.obeysRobots, settings.obeysRobots else {
             return try await ask(request, address, takesPart: false)
         }

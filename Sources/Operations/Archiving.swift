@@ -61,7 +61,7 @@ package struct Archiving: Sendable {
             let context = SinkContext(
                 sink: sink.id, isLatest: false,
                 stream: { [store] limit in try store.items(asOf: record.through, limit: limit) },
-                publish: { path, bytes in list.add(path, bytes) })
+                publish: { path, bytes in list.add(path, bytes) }, isRehearsal: true)
             try await sink.plugin.deliver(edition, context)
             for (path, bytes) in list.files {
                 files.append(("\(sink.id)/\((path as NSString).lastPathComponent)", bytes))

@@ -20,6 +20,8 @@ package struct Delivering: Sendable {
         package var files: [String]
         /// Why it failed; nothing where the sink has it.
         package var failure: Failure?
+        /// Remarks of the sink.
+        package var notes: [Failure] = []
         /// Why the attempt before failed, if there was one.
         package var earlierFailure: Failure?
 
@@ -30,10 +32,14 @@ package struct Delivering: Sendable {
     private let store: any StreamStore
     private let now: Date
     private let isDryRun: Bool
+    private let fetcher: (any Fetcher)?
 
-    /// Delivery from a store's outbox. In a dry run nothing is written.
-    package init(store: any StreamStore, now: Date, isDryRun: Bool) {
+    /// Delivery from a store's outbox. In a dry run nothing is written, and nothing is sent.
+    ///
+    /// - Parameter fetcher: the way to the network; without one no sink has any.
+    package init(store: any StreamStore, now: Date, isDryRun: Bool, fetcher: (any Fetcher)? = nil) {
         self.store = store
+        self.fetcher = fetcher
         self.now = now
         self.isDryRun = isDryRun
     }
@@ -53,7 +59,7 @@ package struct Delivering: Sendable {
             guard let record = byKey[delivery.edition] else { continue }
             let own = records.filter { $0.bulletin == record.bulletin }
             var attempt = try await deliver(
-                record, to: delivery.sink, sinks, among: own,
+                record, delivery, sinks, among: own,
                 template: bulletins.first { $0.id == record.bulletin }?.arrangement.template)
             attempt.earlierFailure = delivery.failure
             try store.settle(delivery: delivery.id, as: attempt.failure.map { .failed($0) } ?? .sent, at: now)
@@ -63,9 +69,10 @@ package struct Delivering: Sendable {
     }
 
     private func deliver(
-        _ record: EditionRecord, to sink: String, _ sinks: [Configuration.ConfiguredSink],
+        _ record: EditionRecord, _ delivery: DeliveryRecord, _ sinks: [Configuration.ConfiguredSink],
         among records: [EditionRecord], template: Template?
     ) async throws -> Attempt {
+        let sink = delivery.sink
         let ledger = Ledger(store: store)
         let edition = try ledger.edition(record)
         var attempt = Attempt(edition: record, title: edition.masthead.title, sink: sink, files: [])
@@ -93,7 +100,12 @@ package struct Delivering: Sendable {
             },
             archive: {
                 try records.filter { $0.stage == .released }.reversed().map(ledger.edition)
-            }, template: template)
+            }, template: template, now: now, isRehearsal: isDryRun, fetcher: fetcher,
+            progress: delivery.progress,
+            remember: { [store, isDryRun] progress in
+                if !isDryRun { try store.remember(progress: progress, of: delivery.id) }
+            },
+            note: { files.note($0) })
         do {
             try await configured.plugin.deliver(edition, context)
         } catch let failure as Failure {
@@ -102,13 +114,19 @@ package struct Delivering: Sendable {
             attempt.failure = Failure(.sink, sink, .pluginFailed("\(error)"), isTransient: true)
         }
         attempt.files = files.paths
+        attempt.notes = files.notes
         return attempt
     }
 }
 
-/// The files that one delivery wrote.
+/// The files that one delivery wrote, and what it remarked.
 private final class FileList: Sendable {
     private let list = Mutex<[String]>([])
+    private let remarks = Mutex<[Failure]>([])
+
+    var notes: [Failure] { remarks.withLock { $0 } }
+
+    func note(_ failure: Failure) { remarks.withLock { $0.append(failure) } }
 
     var paths: [String] { list.withLock { $0 } }
 

@@ -23,6 +23,12 @@ package struct ExternalPlugin: Sendable {
         return PluginCatalog.SourceType(withHostOptions) { options in ProcessSource(self, options: options) }
     }
 
+    /// As a type of sink; nothing where it is something else.
+    package var sinkType: PluginCatalog.SinkType? {
+        guard description.kind == .sink else { return nil }
+        return PluginCatalog.SinkType(withHostOptions) { options in ProcessSink(self, options: options) }
+    }
+
     /// The plugin's own settings, and those that the host reads for it.
     private var withHostOptions: PluginManifest {
         let own = description.manifest
@@ -46,18 +52,15 @@ package struct ExternalPlugin: Sendable {
         return limits
     }
 
-    /// True where its manifest names a host, or a setting whose value is an address on that host.
-    func mayReach(_ host: String, _ options: Options) -> Bool {
-        description.permissions.network.contains { entry in
-            if entry.hasPrefix("@") {
-                let address = options.text(String(entry.dropFirst())).flatMap { try? WebAddress($0) }
-                return address?.host == host
-            }
-            if entry.hasPrefix("*.") {
-                return host.hasSuffix(entry.dropFirst()) && host.utf8.count > entry.utf8.count - 1
-            }
-            return entry.lowercased() == host
-        }
+    /// The hosts that its manifest names; `@key` stands for the host of the address in that setting.
+    func hosts(_ options: Options) -> HostList {
+        HostList(
+            description.permissions.network.compactMap { entry in
+                guard entry.hasPrefix("@") else { return entry }
+                let key = String(entry.dropFirst())
+                let address = options.text(key) ?? options.secret(key)?.reveal()
+                return address.flatMap { try? WebAddress($0) }?.host
+            })
     }
 
     /// Refuses a plugin whose files are not those that were trusted.

@@ -5,7 +5,9 @@ extension PluginAdoption {
     /// Makes types of the plugins that the configuration names by folder.
     package static let pluginHost = PluginAdoption { manifest, settings, catalog in
         let policy = PluginPolicy(settings)
-        if let type = ExternalPlugin(manifest, policy: policy).sourceType { catalog.add(type) }
+        let plugin = ExternalPlugin(manifest, policy: policy)
+        if let type = plugin.sourceType { catalog.add(type) }
+        if let type = plugin.sinkType { catalog.add(type) }
     }
 }
 

@@ -111,6 +111,8 @@ package struct DeliveryRecord: Sendable, Hashable {
     package var attempts: Int
     /// Why the last attempt failed.
     package var failure: Failure?
+    /// How far an attempt came that was broken off, in the sink's own words.
+    package var progress: String?
 }
 
 /// How an attempt to deliver ended.

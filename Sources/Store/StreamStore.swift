@@ -107,6 +107,8 @@ package protocol StreamStore: Sendable {
     func redeliver(edition: Int64, sinks: [String]) throws
     /// Writes down how an attempt ended.
     func settle(delivery: Int64, as outcome: DeliveryOutcome, at now: Date) throws
+    /// Writes down how far a delivery has come, at once.
+    func remember(progress: String, of delivery: Int64) throws
 
     /// Writes down that a run ended.
     func record(_ run: RunRecord) throws

@@ -22,8 +22,8 @@ struct RoomTests {
         "ChildProcess": ["JuheKit", "Glibc", "Synchronization"],
         "OpenXML": ["CArchive"],
         "PluginHost": [
-            "ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Crypto", "Foundation",
-            "Synchronization",
+            "Bulletin", "ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Crypto",
+            "Foundation", "Synchronization",
         ],
         "Search": ["JuheKit", "Markup", "FoundationEssentials"],
         "Versions": ["JuheKit", "Markup"],

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The examples work as they stand")
 struct ExampleTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Plugins/Examples")
     private static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
@@ -75,7 +75,7 @@ struct ExampleTests {
 struct ManifestTests {
     @Test(
         "A kind or a way of running that this program does not know is a mistake with its line, never passed over",
-        arguments: ["kind: sink", "runtime: {type: declarative, rules: rules.yaml}"])
+        arguments: ["kind: weather", "runtime: {type: declarative, rules: rules.yaml}"])
     func unknown(_ line: String) throws {
         let folder = FileManager.default.temporaryDirectory.path + "/juhe-manifest-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -14,16 +14,19 @@ final class Plugin: Sendable {
     private let hash: String
 
     init(
-        _ script: String, network: [String] = [], output: String = "messages", limits: String = "{}"
+        _ script: String, network: [String] = [], output: String = "messages", limits: String = "{}",
+        kind: String = "source"
     ) throws {
         folder = FileManager.default.temporaryDirectory.path + "/juhe-plugin-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try "#!/bin/sh\n\(script)\n".write(toFile: folder + "/run.sh", atomically: true, encoding: .utf8)
+        try FileManager.default.createDirectory(atPath: folder + "-out", withIntermediateDirectories: true)
+        try "#!/bin/sh\nout=\(folder)-out\n\(script)\n".write(
+            toFile: folder + "/run.sh", atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/run.sh")
         try """
         name: trial
         version: 1.0.0
-        kind: source
+        kind: \(kind)
         protocol: 1
         runtime: {type: process, command: [sh, run.sh], output: \(output)}
         config:
@@ -32,18 +35,25 @@ final class Plugin: Sendable {
             greeting: {type: string}
         permissions:
           network: [\(network.map { "\"\($0)\"" }.joined(separator: ", "))]
+          write: ["\(folder)-out"]
         limits: \(limits)
         """.write(toFile: folder + "/plugin.yaml", atomically: true, encoding: .utf8)
         manifest = try ManifestReader.read(folder: folder)
         hash = PluginLock.hash(of: folder)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit {
+        try? FileManager.default.removeItem(atPath: folder)
+        try? FileManager.default.removeItem(atPath: folder + "-out")
+    }
 
     /// Changes a file after the plugin was trusted.
     func change() throws {
         try "#!/bin/sh\ntouch ran\n".write(toFile: folder + "/run.sh", atomically: true, encoding: .utf8)
     }
+
+    /// A file that the plugin wrote to its `$out`; nothing where it wrote none.
+    func text(_ name: String) -> String? { try? String(contentsOfFile: "\(folder)-out/\(name)", encoding: .utf8) }
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
 
@@ -65,6 +75,71 @@ final class Plugin: Sendable {
             recorder.fail(failure)
         }
         return recorder.recording
+    }
+}
+
+extension Plugin {
+    /// What came of one delivery.
+    struct Delivery {
+        var failure: Failure?
+        /// What was remembered last.
+        var progress: String?
+        var notes: [Failure] = []
+    }
+
+    /// One delivery of an edition to the plugin as a sink.
+    func deliver(
+        _ edition: Edition, progress: String? = nil, isRehearsal: Bool = false, isTrusted: Bool = true
+    ) async throws -> Delivery {
+        let policy = PluginPolicy(locked: isTrusted ? ["trial": hash] : [:])
+        guard let type = ExternalPlugin(manifest, policy: policy).sinkType else {
+            throw Failure(.plugin, "", .noHello)
+        }
+        return try await Delivery.of(type.make(Options([:])), edition, progress: progress, isRehearsal: isRehearsal)
+    }
+}
+
+extension Plugin.Delivery {
+    /// One delivery to any sink.
+    static func of(
+        _ sink: any EditionSink, _ edition: Edition, progress: String? = nil, isRehearsal: Bool = false,
+        fetcher: (any Fetcher)? = nil
+    ) async throws -> Plugin.Delivery {
+        let kept = Mutex((progress: progress, notes: [Failure]()))
+        let context = SinkContext(
+            sink: "trial", isLatest: true, stream: { _ in [] }, publish: { _, _ in },
+            now: Date(timeIntervalSince1970: 1_795_000_000), isRehearsal: isRehearsal, fetcher: fetcher,
+            progress: progress, remember: { text in kept.withLock { $0.progress = text } },
+            note: { note in kept.withLock { $0.notes.append(note) } })
+        var failure: Failure?
+        do {
+            try await sink.deliver(edition, context)
+        } catch let thrown as Failure {
+            failure = thrown
+        }
+        let (last, notes) = kept.withLock { $0 }
+        return Plugin.Delivery(failure: failure, progress: last, notes: notes)
+    }
+}
+
+extension Edition {
+    /// An edition with so many items of one section.
+    static func trial(_ count: Int) -> Edition {
+        let entries = (1...count).map { number in
+            var item = Item(
+                id: "i\(number)", title: "关于第\(number)项工作的通知", url: "https://www.ninglan.example/\(number).html")
+            item.details.source = "gonggao"
+            item.details.number = Int64(number)
+            item.details.unit = "市民政局"
+            return EditionEntry(item: item, state: .new)
+        }
+        return Edition(
+            bulletin: "jianbao", masthead: Edition.Masthead(title: "机关党建简报", issuer: "市直机关工委"), year: 2026,
+            number: 3, total: 12, sealedAt: Date(timeIntervalSince1970: 1_795_000_000),
+            window: Edition.Window(after: 0, through: 9),
+            sections: [
+                EditionSection(kind: .policy, groups: [EditionSection.Group(track: .business, entries: entries)])
+            ], sources: Edition.SourceTally(), contributions: [])
     }
 }
 

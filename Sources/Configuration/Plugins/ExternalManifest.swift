@@ -3,7 +3,7 @@ package import JuheKit
 /// What a plugin that is no part of this program says of itself in its `plugin.yaml`.
 package struct ExternalManifest: Sendable, Hashable {
     /// What it does.
-    package enum Kind: String, Sendable, CaseIterable { case source }
+    package enum Kind: String, Sendable, CaseIterable { case source, sink }
 
     /// How it is run.
     package enum Runtime: Sendable, Hashable {

@@ -67,7 +67,7 @@ package enum ManifestReader {
         OptionSpec("version", .text, required: true, help: Phrase("插件版本", en: "the plugin's version")),
         OptionSpec(
             "kind", .choice(ExternalManifest.Kind.allCases.map(\.rawValue)), required: true,
-            help: Phrase("source 来源", en: "source")),
+            help: Phrase("source 来源、sink 发布渠道", en: "source or sink")),
         OptionSpec("protocol", .integer(1...1), required: true, help: Phrase("协议版本，现在是 1", en: "the protocol, 1")),
         OptionSpec(
             "runtime",

@@ -217,6 +217,9 @@ final class Engine {
         guard let next = job.address.following(location) else {
             return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: printable(location)))))
         }
+        if let hosts = job.submission.request.hosts, !hosts.contains(next.host) {
+            return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.text))))
+        }
         if job.body != nil {
             // RFC 9110 §15.4: after these the answer is elsewhere, and is only fetched.
             if [301, 302, 303].contains(status) {

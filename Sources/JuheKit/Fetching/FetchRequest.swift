@@ -36,6 +36,9 @@ public struct FetchRequest: Sendable, Hashable {
     /// True for pages: the site's robots.txt is read first and obeyed (RFC 9309), unless the configuration says
     /// otherwise. Feeds are made for programs and need none.
     public var obeysRobots = false
+    /// The only hosts that may be asked, redirects among them; any where nothing is given. A redirect to another host is
+    /// not followed.
+    public var hosts: HostList?
 
     /// Proof of who asks.
     public enum Credentials: Sendable, Hashable {

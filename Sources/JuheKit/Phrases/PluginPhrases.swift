@@ -5,8 +5,10 @@ extension Phrase {
         Phrase("插件输出超过 \(limit) 条消息，已停止。", en: "more than \(limit) messages; stopped")
     }
     /// A line that is no message.
-    package static func badPluginLine(_ number: Int, reason: String) -> Phrase {
-        Phrase("插件输出的第 \(number) 行不是协议消息（\(reason)）。", en: "line \(number) of its output is no message (\(reason))")
+    package static func badPluginLine(_ number: Int, reason: Phrase) -> Phrase {
+        Phrase(
+            "插件输出的第 \(number) 行不是协议消息（\(reason.zhHans)）。",
+            en: "line \(number) of its output is no message (\(reason.english))")
     }
     /// A first line that is something else.
     package static let noHello = Phrase(
@@ -19,8 +21,8 @@ extension Phrase {
         return Phrase("插件使用协议版本 \(found)，本程序支持 \(known)。", en: "it speaks protocol \(found), this program \(known)")
     }
     /// An item that is none.
-    package static func badPluginItem(_ id: String, reason: String) -> Phrase {
-        Phrase("条目“\(id)”有误，未采用：\(reason)", en: "the item \"\(id)\" was refused: \(reason)")
+    package static func badPluginItem(_ id: String, reason: Phrase) -> Phrase {
+        Phrase("条目“\(id)”有误，未采用：\(reason.zhHans)", en: "the item \"\(id)\" was refused: \(reason.english)")
     }
     /// A state beyond its limit.
     package static func stateTooLarge(_ limit: Int) -> Phrase {

@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// What a sink has around it while it delivers.
 public struct SinkContext: Sendable {
     /// The sink's identifier in the configuration.
@@ -15,13 +17,28 @@ public struct SinkContext: Sendable {
     /// Writes a file whole or not at all: temporary file, flush, rename. Where the file already has these bytes nothing
     /// is written. In a dry run nothing is.
     public let publish: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+    /// The run's time.
+    public let now: Date
+    /// True where nothing may leave the house: a dry run, or an edition that is only put into the archive.
+    public let isRehearsal: Bool
+    /// What the sink remembered of this delivery in an earlier attempt that was broken off: which parts the channel has.
+    public let progress: String?
+    /// Remembers how far the delivery has come, at once: what is remembered survives a kill.
+    public let remember: @Sendable (_ progress: String) throws -> Void
+    /// Remarks something that is no failure.
+    public let note: @Sendable (Failure) -> Void
+    private let fetcher: (any Fetcher)?
 
     /// A context from its parts.
     public init(
         sink: String, isLatest: Bool, stream: @escaping @Sendable (_ limit: Int) async throws -> [Item],
         matching: @escaping @Sendable (_ query: String, _ limit: Int) async throws -> [Item] = { _, _ in [] },
         publish: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void,
-        archive: @escaping @Sendable () async throws -> [Edition] = { [] }, template: Template? = nil
+        archive: @escaping @Sendable () async throws -> [Edition] = { [] }, template: Template? = nil,
+        now: Date = Date(), isRehearsal: Bool = false,
+        fetcher: (any Fetcher)? = nil, progress: String? = nil,
+        remember: @escaping @Sendable (_ progress: String) throws -> Void = { _ in },
+        note: @escaping @Sendable (Failure) -> Void = { _ in }
     ) {
         self.sink = sink
         self.isLatest = isLatest
@@ -30,6 +47,18 @@ public struct SinkContext: Sendable {
         self.publish = publish
         self.archive = archive
         self.template = template
+        self.now = now
+        self.isRehearsal = isRehearsal
+        self.fetcher = fetcher
+        self.progress = progress
+        self.remember = remember
+        self.note = note
+    }
+
+    /// Asks the network through the run's one guarded fetcher.
+    public func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
+        guard let fetcher else { throw Failure(.refused, ShownAddress.text(request.url), .noFetcherHere) }
+        return try await fetcher.fetch(request)
     }
 }
 

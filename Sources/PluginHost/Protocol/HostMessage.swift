@@ -6,7 +6,7 @@ enum HostMessage {
     /// The first line: what to do, with which settings, from where.
     struct Start: Encodable {
         /// What is asked of the plugin.
-        enum Work: String, Encodable { case check, discover, read, write }
+        enum Work: String, Encodable { case check, discover, read, write, enrich }
 
         var op: Work
         /// Unique in this host.
@@ -21,9 +21,11 @@ enum HostMessage {
         var deadlineMilliseconds: Int
         var limits: PluginLimits
         var features: [String]
+        /// True in a rehearsal: what is sent goes nowhere.
+        var isRehearsal = false
 
         private enum CodingKeys: String, CodingKey {
-            case type, `protocol`, op, run, instance, config, state, now, timezone, limits, features
+            case type, `protocol`, op, run, instance, config, state, now, timezone, limits, features, rehearsal
             case deadlineMilliseconds = "deadline_ms"
         }
 
@@ -42,6 +44,7 @@ enum HostMessage {
             try fields.encode(deadlineMilliseconds, forKey: .deadlineMilliseconds)
             try fields.encode(limits, forKey: .limits)
             try fields.encode(features, forKey: .features)
+            if isRehearsal { try fields.encode(true, forKey: .rehearsal) }
         }
     }
 
@@ -74,7 +77,10 @@ enum HostMessage {
         init(id: String) { self.id = id }
     }
 
-    /// The end of the work, for a reason or because all is said.
+    /// The end of what is handed over.
+    static let end = Array(#"{"type":"end"}"#.utf8)
+
+    /// The end of the work, for a reason.
     static func cancel(_ reason: String) -> [UInt8] { Array("{\"type\":\"cancel\",\"reason\":\"\(reason)\"}".utf8) }
 
     /// A message as a line without its line feed. Slashes and Chinese stay as they are.

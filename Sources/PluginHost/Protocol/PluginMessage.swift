@@ -39,7 +39,7 @@ enum PluginMessage {
         /// The identifier it gave, if it gave one.
         let id: String?
         /// The field and what is wrong with it.
-        let reason: String
+        let reason: Phrase
     }
 }
 
@@ -85,6 +85,15 @@ struct PluginFetch: Decodable {
     let method: String?
     let headers: [String: String]?
     let `as`: Form?
+    /// What is sent with a `POST`.
+    let body: String?
+    /// The media type of the body; JSON where nothing is said.
+    let contentType: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, url, method, headers, `as`, body
+        case contentType = "content_type"
+    }
 }
 
 /// What a sink says of a batch.
@@ -92,8 +101,18 @@ struct PluginAcknowledgement: Decodable {
     /// An item of the batch that was not put out.
     struct Failed: Decodable {
         let id: String
-        let `class`: String?
+        let `class`: PluginError.Class?
         let message: String?
+
+        private enum CodingKeys: String, CodingKey { case id, `class`, message }
+
+        init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            id = try fields.decode(String.self, forKey: .id)
+            `class` = try fields.decodeIfPresent(String.self, forKey: .class)
+                .map { PluginError.Class(rawValue: $0) ?? .permanent }
+            message = try fields.decodeIfPresent(String.self, forKey: .message)
+        }
     }
 
     let batch: Int

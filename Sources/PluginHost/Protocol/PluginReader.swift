@@ -5,8 +5,8 @@ internal import JuheKit
 struct PluginReader {
     /// Why a line is no message.
     struct BadLine: Error, Equatable {
-        /// What a JSON reader says of it.
-        let reason: String
+        /// What is wrong with it, and at which byte.
+        let reason: Phrase
     }
 
     private let decoder = JSONDecoder()
@@ -17,7 +17,8 @@ struct PluginReader {
             let text = try decoder.singleValueContainer().decode(String.self)
             if let date = Timestamp.instant(text, zone: zone) { return date }
             throw DecodingError.dataCorrupted(
-                DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no RFC 3339 date: \(text)"))
+                DecodingError.Context(
+                    codingPath: decoder.codingPath, debugDescription: "", underlyingError: NoDate(text: text)))
         }
     }
 
@@ -25,14 +26,12 @@ struct PluginReader {
     /// - Throws: ``BadLine`` where it is no JSON object with a `type`, or lacks what its type needs.
     func message(_ line: ArraySlice<UInt8>) throws(BadLine) -> PluginMessage {
         do {
-            let message = try decoder.decode(Line.self, from: Data(line)).message
-            // Looked at only where something is wrong anyway: bytes that are no text are the line's fault, not the item's.
-            if case .item(.failure) = message, String(validating: line, as: UTF8.self) == nil {
-                throw BadLine(reason: "no UTF-8")
-            }
-            return message
-        } catch let error as BadLine {
-            throw error
+            try JSONGrammar.check(line)
+        } catch {
+            throw BadLine(reason: .jsonFault(at: error.offset, error.reason))
+        }
+        do {
+            return try decoder.decode(Line.self, from: Data(line)).message
         } catch {
             throw BadLine(reason: Self.reason(of: error))
         }
@@ -87,18 +86,34 @@ struct PluginReader {
     private struct Identified: Decodable { let id: String }
 
     /// The field and what is wrong with it, as a plugin's author would say it.
-    private static func reason(of error: any Error) -> String {
-        guard let error = error as? DecodingError else { return "\(error)" }
+    private static func reason(of error: any Error) -> Phrase {
+        guard let error = error as? DecodingError else { return Phrase("\(error)", en: "\(error)") }
         func path(_ context: DecodingError.Context, _ more: String? = nil) -> String {
             (context.codingPath.map(\.stringValue) + [more].compactMap(\.self)).joined(separator: ".")
         }
-        return switch error {
-        case .keyNotFound(let key, let context): "\(path(context, key.stringValue)): missing"
-        case .typeMismatch(let type, let context): "\(path(context)): not a \(type)"
-        case .valueNotFound(let type, let context): "\(path(context)): null, not a \(type)"
+        switch error {
+        case .keyNotFound(let key, let context): return .fieldMissing(path(context, key.stringValue))
+        case .typeMismatch(let type, let context):
+            return context.codingPath.isEmpty ? .notAnObject : .fieldWrong(path(context), type: word(for: type))
+        case .valueNotFound(_, let context): return .fieldNull(path(context))
         case .dataCorrupted(let context):
-            context.codingPath.isEmpty ? "no JSON" : "\(path(context)): \(context.debugDescription)"
-        @unknown default: "\(error)"
+            if let bad = context.underlyingError as? NoDate { return .noDate(path(context), bad.text) }
+            return .fieldBad(path(context), context.debugDescription)
+        @unknown default: return Phrase("\(error)", en: "\(error)")
         }
     }
+
+    /// The name of a type in JSON's own words.
+    private static func word(for type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "string"
+        case is Int.Type, is Double.Type, is Int64.Type: "number"
+        case is Bool.Type: "boolean"
+        case is Date.Type: "string"
+        default: "\(type)".hasPrefix("Array") ? "array" : "object"
+        }
+    }
+
+    /// A text that was to be a date.
+    private struct NoDate: Error { let text: String }
 }

@@ -25,7 +25,7 @@ extension SQLiteStore {
                 try db.execute(
                     sql: """
                         INSERT INTO delivery (edition, sink, state) VALUES (?, ?, 'pending')
-                        ON CONFLICT (edition, sink) DO UPDATE SET state = 'pending', failure = NULL
+                        ON CONFLICT (edition, sink) DO UPDATE SET state = 'pending', failure = NULL, progress = NULL
                         """, arguments: [edition, sink])
             }
         }
@@ -46,19 +46,26 @@ extension SQLiteStore {
         }
     }
 
+    /// Writes down how far a delivery has come, at once.
+    package func remember(progress: String, of delivery: Int64) throws {
+        try write { db in
+            try db.execute(sql: "UPDATE delivery SET progress = ? WHERE id = ?", arguments: [progress, delivery])
+        }
+    }
+
     private func deliveries(where condition: String, arguments: StatementArguments) throws -> [DeliveryRecord] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT id, edition, sink, state, attempts, failure FROM delivery
+                    SELECT id, edition, sink, state, attempts, failure, progress FROM delivery
                     WHERE \(condition) ORDER BY edition, id
                     """, arguments: arguments)
             return rows.map { row in
                 DeliveryRecord(
                     id: row[0], edition: row[1], sink: row[2],
                     state: DeliveryRecord.State(rawValue: row[3]) ?? .pending, attempts: row[4],
-                    failure: StoredFailure.failure(row[5]))
+                    failure: StoredFailure.failure(row[5]), progress: row[6])
             }
         }
     }

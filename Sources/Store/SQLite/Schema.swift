@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 7
+    static let version = 8
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -51,6 +51,10 @@ enum Schema {
         migrator.registerMigration("editions") { db in
             try db.execute(sql: editions)
             try db.execute(sql: "PRAGMA user_version = 7")
+        }
+        migrator.registerMigration("plugins") { db in
+            try db.execute(sql: plugins)
+            try db.execute(sql: "PRAGMA user_version = 8")
         }
         return migrator
     }
@@ -204,6 +208,14 @@ enum Schema {
         CREATE INDEX document_reference_target ON document_reference (target);
         """
     }
+
+    /// How far deliveries have come that were broken off, and how far enrichers have.
+    private static let plugins = """
+        ALTER TABLE delivery ADD COLUMN progress TEXT;
+        CREATE TABLE enricher (
+            id TEXT PRIMARY KEY, mark TEXT NOT NULL, through INTEGER NOT NULL, failure TEXT
+        ) WITHOUT ROWID;
+        """
 
     /// Supplements, corrections and reviews. The old table held one row of numbers only, so it is made anew.
     private static let editions = """

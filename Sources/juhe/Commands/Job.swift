@@ -134,10 +134,16 @@ struct Job {
 
     /// Empties the outbox.
     mutating func deliver() async throws {
-        let delivering = Delivering(store: store, now: now, isDryRun: change.dryRun)
-        for attempt in try await delivering.run(configuration.sinks, bulletins: configuration.bulletins) {
+        let fetcher = session.fetcher
+        let delivering = Delivering(store: store, now: now, isDryRun: change.dryRun, fetcher: fetcher)
+        let attempts = try await delivering.run(configuration.sinks, bulletins: configuration.bulletins)
+        await fetcher.shutdown()
+        for attempt in attempts {
             let issue = attempt.edition.spoken(console.language)
             report.deliveries.append(JobReport.Delivery(attempt, language: console.language))
+            for note in attempt.notes {
+                console.say(note.phrase, .info, subject: "\(attempt.sink) \(note.subject)", code: note.code)
+            }
             for file in attempt.files { console.say(change.dryRun ? .wouldPublish(file) : .published(file)) }
             if let failure = attempt.failure {
                 let phrase = Phrase.deliveryFailed(

@@ -37,41 +37,14 @@ package struct ProcessSource: ItemSource {
             limits: plugin.limits, features: ["fetch"])
         talk.say(HostMessage.line(start))
         let session = ReadingSession(plugin: context.source.id, limits: plugin.limits, zone: context.source.zone)
-        let desk = FetchDesk(plugin: plugin, options: options, context: context, folder: folder)
-        let (heard, outcome) = await listen(talk, session, desk)
+        let desk = FetchDesk(plugin: plugin, options: options, folder: folder) { try await context.fetch($0) }
+        let (heard, outcome) = await PluginListening.run(talk, session, desk) { session, line in session.hear(line) }
         context.emit(heard.items)
-        heard.failures.forEach(context.report)
-        heard.notes.forEach(context.note)
+        heard.talk.failures.forEach(context.report)
+        heard.talk.notes.forEach(context.note)
         if let failure = heard.judgement(outcome) { throw failure }
         if let state = heard.state { context.checkpoint(state) }
         if heard.items.isEmpty, heard.state == nil || heard.state == context.state { context.unchanged() }
-    }
-
-    /// Listens on a thread of its own, while what the plugin asks of the network is asked here.
-    private func listen(
-        _ talk: Conversation, _ session: ReadingSession, _ desk: FetchDesk
-    ) async -> (ReadingSession, Conversation.Outcome) {
-        let (wishes, wish) = AsyncStream<PluginFetch>.makeStream()
-        return await withTaskCancellationHandler {
-            async let heard = BlockingThread.run {
-                var session = session
-                let outcome = talk.run { line in
-                    switch session.hear(line) {
-                    case .nothing: return .goOn
-                    case .fetch(let fetch):
-                        wish.yield(fetch)
-                        return .goOn
-                    case .end: return .stop
-                    }
-                }
-                wish.finish()
-                return (session, outcome)
-            }
-            await desk.answer(wishes, to: talk)
-            return await heard
-        } onCancel: {
-            talk.cancel(saying: HostMessage.cancel("shutdown"))
-        }
     }
 
     // MARK: - Feeds
