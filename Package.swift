@@ -50,7 +50,10 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let package = Package(
     name: "juhe",
     products: [
-        .library(name: "JuheKit", targets: ["JuheKit"])
+        .library(name: "JuheKit", targets: ["JuheKit"]),
+        // The whole program as a library: one `main`, and plugins of your own beside those that come with it.
+        .library(name: "JuheProgram", targets: ["JuheProgram"]),
+        .executable(name: "juhe", targets: ["juhe"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -88,7 +91,10 @@ let package = Package(
         room("OpenXML", ["CArchive"]),
         room(
             "PluginHost",
-            ["Bulletin", "ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", crypto]),
+            [
+                "Bulletin", "ChildProcess", "Configuration", "FeedFormats", "Fetching", "JuheKit", "Markup", "Search",
+                crypto,
+            ]),
         room(
             "Documents",
             ["CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup"]),
@@ -110,14 +116,20 @@ let package = Package(
                 "Versions",
                 crypto,
             ]),
-        .executableTarget(
-            name: "juhe",
-            dependencies: [
+        room(
+            "JuheProgram",
+            [
                 "Bulletin", "CMemory", "Catalog", "Configuration", "Extraction", "FeedFormats", "Fetching", "JuheKit",
                 "Markup", "Operations", "OpenXML", "PluginHost", "Search", "Statistics", "Store", "Stream", "Versions",
                 arguments,
-            ],
-            path: "Sources/juhe", swiftSettings: strict + standalone, linkerSettings: standaloneLinking),
+            ], path: "Sources/juhe"),
+        .executableTarget(
+            name: "juhe", dependencies: ["JuheProgram"], path: "Sources/Program", swiftSettings: strict + standalone,
+            linkerSettings: standaloneLinking),
+        // Somebody else's program, as a package of its own has it (Plugins/Examples/own-program).
+        .executableTarget(
+            name: "own-juhe", dependencies: ["JuheKit", "JuheProgram"],
+            path: "Plugins/Examples/own-program/Sources/own-juhe", swiftSettings: strict),
 
         // Plugins.
         plugin("FeedSource", "Sources/Feed", ["Extraction", "FeedFormats", "Fetching", crypto]),
@@ -154,7 +166,7 @@ let package = Package(
         tests("FeedFormatsTests", ["FeedFormats", "JuheKit", "Markup"]),
         tests("FetchingTests", ["Fetching", "JuheKit", "Loopback"]),
         tests("JuheKitTests", ["JuheKit"]),
-        tests("JuheTests", ["juhe", "Loopback"]),
+        tests("JuheTests", ["juhe", "own-juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
         tests("OperationsTests", ["JuheKit", "Operations", "Store"]),
         tests(
@@ -175,7 +187,7 @@ let package = Package(
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests(
             "PluginHostTests",
-            ["ChildProcess", "Configuration", "Fetching", "JuheKit", "Loopback", "PluginHost", crypto]),
+            ["ChildProcess", "Configuration", "Fetching", "JuheKit", "Loopback", "PluginHost", "SiteSource", crypto]),
         tests("StoriesTests", ["JuheKit", "Search", "Store", "Stories"]),
         tests("StatisticsTests", ["JuheKit", "Statistics"]),
         tests("StoreTests", ["JuheKit", "Store", grdb]),

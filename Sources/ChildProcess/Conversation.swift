@@ -90,6 +90,8 @@ package final class Conversation: Sendable {
     let limits: Limits
     /// The variable by which processes are found that the program leaves behind.
     let mark: String?
+    /// True where the program is bubblewrap, which waits for one inside that is no child of ours.
+    let hasInner: Bool
     let mail: Mutex<Outgoing>
     let bell: (reading: Int32, writing: Int32)
 
@@ -116,6 +118,7 @@ package final class Conversation: Sendable {
     ) throws(Failure) {
         self.limits = limits
         mark = environment.first { $0.hasPrefix(Self.markName + "=") }
+        hasInner = command.first?.hasSuffix("/bwrap") ?? false
         guard let bell = Spawning.pipe() else { throw Spawning.failure(command, errno) }
         self.bell = bell
         do {

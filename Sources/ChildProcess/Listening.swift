@@ -46,6 +46,7 @@ struct Listening {
             watchClock()
             if let last, ContinuousClock.now >= last { break }
         }
+        if status == nil, talk.hasInner { status = endInner() }
         kill(-talk.child, SIGKILL)
         if status == nil {
             kill(talk.child, SIGKILL)
@@ -54,6 +55,19 @@ struct Listening {
         if let mark = talk.mark { Orphans.end(markedBy: mark) }
         for descriptor in [talk.pipes.output, talk.pipes.errors, input] where descriptor >= 0 { close(descriptor) }
         return Conversation.Outcome(ending: ending(status ?? 0), rest: line, errors: errors, received: received)
+    }
+
+    /// Ends what is behind the walls first: then the walls see to it that it is buried, and end by themselves. If they
+    /// went first, nobody might.
+    private func endInner() -> Int32? {
+        let end = ContinuousClock.now + .milliseconds(500)
+        while ContinuousClock.now < end {
+            let inner = Orphans.children(of: talk.child)
+            inner.forEach { kill($0, SIGKILL) }
+            if let status = Reaping.status(of: talk.child, WNOHANG) { return status }
+            usleep(inner.isEmpty ? 500 : 2_000)
+        }
+        return nil
     }
 
     private func ending(_ status: Int32) -> Conversation.Ending {

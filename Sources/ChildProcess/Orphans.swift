@@ -15,6 +15,17 @@ enum Orphans {
         }
     }
 
+    /// The children of a process; none where the system does not say.
+    static func children(of process: pid_t) -> [pid_t] {
+        let file = open("/proc/\(process)/task/\(process)/children", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return [] }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 4_096)
+        let count = read(file, &bytes, bytes.count)
+        guard count > 0 else { return [] }
+        return bytes[..<count].split(separator: 0x20).compactMap { pid_t(String(decoding: $0, as: UTF8.self)) }
+    }
+
     private static var processes: [pid_t] {
         guard let folder = opendir("/proc") else { return [] }
         defer { closedir(folder) }

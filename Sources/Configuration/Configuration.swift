@@ -26,6 +26,8 @@ package struct Configuration: Sendable {
     package var vocabulary: VocabularyFiles
     /// The enabled sources in the order of the files.
     package var sources: [ConfiguredSource]
+    /// The enrichers in the order in which items pass them.
+    package var enrichers: [ConfiguredEnricher] = []
     /// The bulletins in order.
     package var bulletins: [Bulletin]
     /// The sinks in order.
@@ -85,6 +87,20 @@ package struct Configuration: Sendable {
         package var type: String
         /// The plugin, made from its settings.
         package var plugin: any EditionSink
+    }
+
+    /// An enricher, ready to work.
+    package struct ConfiguredEnricher: Sendable {
+        /// Its identifier.
+        package var id: String
+        /// Its type's name.
+        package var type: String
+        /// Only what this query finds; everything where there is none.
+        package var query: String?
+        /// The plugin, made from its settings.
+        package var plugin: any ItemEnricher
+        /// A mark of its settings that changes with them.
+        package var mark: String
     }
 
     /// A bulletin: what goes in, and where it goes.

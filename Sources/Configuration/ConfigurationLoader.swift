@@ -51,14 +51,14 @@ package struct ConfigurationLoader {
             return nil
         }
         var reader = TableReader(file: file)
-        let known = ConfigurationSpecs.sections.map(\.key) + ["sources", "sinks"]
+        let known = ConfigurationSpecs.sections.map(\.key) + ["sources", "enrichers", "sinks"]
         for (key, _) in mapping where !known.contains(key.string ?? "") {
             let name = key.string ?? ""
             reader.add(key, name, .unknownKey(nearest: nearestWord(to: name, in: known), known: known))
         }
         let own = Node(
             mapping.filter {
-                !["sources", "sinks"].contains($0.key.string ?? "") && known.contains($0.key.string ?? "")
+                !["sources", "enrichers", "sinks"].contains($0.key.string ?? "") && known.contains($0.key.string ?? "")
             }.map { ($0.key, $0.value) })
         let values = reader.options(withMark(own, of: root), ConfigurationSpecs.sections, path: "")
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
@@ -80,6 +80,10 @@ package struct ConfigurationLoader {
             mistakes.append(Mistake(place: file.place(root), key: "sources", phrase: .noSources))
         }
 
+        var enricherReader = EnricherListReader(catalog: catalog, file: file)
+        if let node = mapping["enrichers"] { enricherReader.read(node) }
+        mistakes += enricherReader.mistakes
+
         var sinkReader = SinkListReader(catalog: catalog, file: file)
         if let node = mapping["sinks"] { sinkReader.read(node) }
         mistakes += sinkReader.mistakes
@@ -88,6 +92,7 @@ package struct ConfigurationLoader {
             path: path, values: values, zone: zone, plugins: plugins, sources: sourceReader.sources,
             sinks: sinkReader.sinks)
         configuration.retention = retention
+        configuration.enrichers = enricherReader.enrichers
         if let node = mapping["bulletins"] {
             checkBulletins(
                 node, file: file, sources: sourceReader.identifiers, sinks: sinkReader.identifiers)
@@ -108,7 +113,7 @@ package struct ConfigurationLoader {
         for folder in PluginFolders.plugins(in: settings.folders) {
             do {
                 let manifest = try ManifestReader.read(folder: folder)
-                let taken = catalog.source(named: manifest.name) != nil || catalog.sink(named: manifest.name) != nil
+                let taken = catalog.has(manifest.name)
                 guard !taken else {
                     mistakes.append(
                         Mistake(place: place, key: "plugins", phrase: .takenPluginName(manifest.name, folder: folder)))

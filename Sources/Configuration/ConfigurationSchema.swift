@@ -19,6 +19,17 @@ package struct ConfigurationSchema {
                     ("items", entries(catalog.sinks.map { $0.manifest }, common: ConfigurationSpecs.sink)),
                 ])
             ))
+        // Where the program knows no enricher, the plugins that a configuration names may have some.
+        if !catalog.enrichers.isEmpty {
+            properties.append(
+                (
+                    "enrichers",
+                    .object([
+                        ("type", .text("array")),
+                        ("items", entries(catalog.enrichers.map { $0.manifest }, common: ConfigurationSpecs.enricher)),
+                    ])
+                ))
+        }
         let required = ConfigurationSpecs.sections.filter(\.isRequired).map(\.key) + ["sources"]
         return document(title: "Juhe configuration", properties: properties, required: required)
     }

@@ -175,6 +175,16 @@ package enum ConfigurationSpecs {
         OptionSpec("type", .text, required: true, help: Phrase("渠道类型", en: "sink type")),
     ]
 
+    /// What every enricher has, whatever its type.
+    package static let enricher: [OptionSpec] = [
+        OptionSpec("id", .text, required: true, help: Phrase("标识", en: "identifier")),
+        OptionSpec("type", .text, required: true, help: Phrase("加工器类型", en: "enricher type")),
+        OptionSpec(
+            "query", .text,
+            help: Phrase(
+                "只加工符合此检索式的条目，写法与 juhe search 相同", en: "only items that this query finds, as juhe search takes it")),
+    ]
+
     /// A reference to a file that has sources of its own.
     package static let sourceFile: [OptionSpec] = [
         OptionSpec("file", .path, required: true, help: Phrase("来源清单文件", en: "a file of sources"))

@@ -91,7 +91,7 @@ struct SourceListReader {
         }
         seen.check(mapping.value("id"), path: join(path, "id"), &reader)
         let before = reader.mistakes.count
-        guard let type = plugin(mapping.value("type"), names: names, what: .aSourceType, path: path, &reader),
+        guard let type = pluginName(mapping.value("type"), names: names, what: .aSourceType, path: path, &reader),
             let plugin = catalog.source(named: type)
         else {
             if mapping.value("type") == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
@@ -183,7 +183,7 @@ struct SinkListReader {
             }
             seen.check(mapping.value("id"), path: join(path, "id"), &reader)
             let names = catalog.sinks.map { $0.manifest.name }
-            guard let type = plugin(mapping.value("type"), names: names, what: .aSinkType, path: path, &reader),
+            guard let type = pluginName(mapping.value("type"), names: names, what: .aSinkType, path: path, &reader),
                 let plugin = catalog.sink(named: type)
             else {
                 if mapping.value("type") == nil { reader.add(entry, path, .missingKey("type", .aSinkType)) }
@@ -211,7 +211,7 @@ extension TableReader {
 }
 
 /// The plugin name written as `type:`, if there is such a plugin.
-private func plugin(
+func pluginName(
     _ node: Node?, names: [String], what: Phrase, path: String, _ reader: inout TableReader
 ) -> String? {
     guard let node else { return nil }

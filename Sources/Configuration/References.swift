@@ -16,7 +16,12 @@ enum References {
     }
 
     /// Replaces every reference. A file's text loses the line ends at its end. What is put in is not looked at again.
-    static func expand(_ text: String, relativeTo file: YAMLFile) throws(Fault) -> Expansion {
+    ///
+    /// - Parameter settings: in what a plugin declares only `${config:KEY}` stands for something, a setting of its own: a
+    ///   plugin reads no variables and no files of the operator's.
+    static func expand(
+        _ text: String, relativeTo file: YAMLFile, settings: [String: String]? = nil
+    ) throws(Fault) -> Expansion {
         guard text.contains("${") else { return Expansion(text: text, isReference: false) }
         var result = ""
         var rest = text[...]
@@ -25,7 +30,15 @@ enum References {
             guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
                 throw Fault(phrase: .badReference(String(rest[start.lowerBound...])))
             }
-            result += try value(of: String(rest[start.upperBound..<end]), relativeTo: file)
+            let reference = String(rest[start.upperBound..<end])
+            if let settings {
+                guard reference.hasPrefix("config:"), let value = settings[String(reference.dropFirst(7))] else {
+                    throw Fault(phrase: .badSettingReference("${\(reference)}", known: settings.keys.sorted()))
+                }
+                result += value
+            } else {
+                result += try value(of: reference, relativeTo: file)
+            }
             rest = rest[rest.index(after: end)...]
         }
         return Expansion(text: result + rest, isReference: true)

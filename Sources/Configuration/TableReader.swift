@@ -11,8 +11,14 @@ struct TableReader {
     /// What references were replaced by. Any of it may be a secret: no message repeats it.
     private var revealed: [String] = []
 
+    /// The settings that `${config:KEY}` stands for, in what a plugin declares; nothing in an operator's own files.
+    private let settings: [String: String]?
+
     /// A reader of one file.
-    init(file: YAMLFile) { self.file = file }
+    init(file: YAMLFile, settings: [String: String]? = nil) {
+        self.file = file
+        self.settings = settings
+    }
 
     /// The values of a table; a key outside `specs` is a mistake, as is a missing required one.
     ///
@@ -80,7 +86,7 @@ struct TableReader {
         }
         let expanded: References.Expansion
         do {
-            expanded = try References.expand(scalar.string, relativeTo: file)
+            expanded = try References.expand(scalar.string, relativeTo: file, settings: settings)
         } catch {
             add(node, path, error.phrase)
             return nil

@@ -18,15 +18,77 @@ package struct ExternalPlugin: Sendable {
     }
 
     /// As a type of source; nothing where it is something else.
-    package var sourceType: PluginCatalog.SourceType? {
+    ///
+    /// - Parameter site: the type behind declarative sources; nothing where the program has none.
+    package func sourceType(site: PluginCatalog.SourceType? = nil) -> PluginCatalog.SourceType? {
         guard description.kind == .source else { return nil }
-        return PluginCatalog.SourceType(withHostOptions) { options in ProcessSource(self, options: options) }
+        if case .declarative(let declaration) = description.runtime {
+            guard let site else { return nil }
+            return PluginCatalog.SourceType(withHostOptions) { options in
+                try DeclarativeSource(self, declaration, options: filled(options), engine: site)
+            }
+        }
+        return PluginCatalog.SourceType(withHostOptions) { options in ProcessSource(self, options: filled(options)) }
     }
 
     /// As a type of sink; nothing where it is something else.
     package var sinkType: PluginCatalog.SinkType? {
         guard description.kind == .sink else { return nil }
-        return PluginCatalog.SinkType(withHostOptions) { options in ProcessSink(self, options: options) }
+        return PluginCatalog.SinkType(withHostOptions) { options in
+            if case .declarative(let declaration) = description.runtime {
+                return try DeclarativeSink(self, declaration, options: filled(options))
+            }
+            return ProcessSink(self, options: filled(options))
+        }
+    }
+
+    /// As a type of enricher; nothing where it is something else.
+    package var enricherType: PluginCatalog.EnricherType? {
+        guard description.kind == .enricher else { return nil }
+        return PluginCatalog.EnricherType(withHostOptions) { options in
+            if case .declarative(let declaration) = description.runtime {
+                return try DeclarativeEnricher(self, declaration, options: filled(options))
+            }
+            return ProcessEnricher(self, options: filled(options))
+        }
+    }
+
+    /// What the manifest says by itself: every mistake of what a declarative plugin declares.
+    /// - Throws: ``ConfigurationMistakes`` or ``Failure``.
+    package func checkDeclaration(site: PluginCatalog.SourceType?) throws {
+        guard case .declarative(let declaration) = description.runtime else { return }
+        let specs =
+            switch description.kind {
+            case .source: site?.manifest.options ?? []
+            case .sink: DeclarativeSink.specs
+            case .enricher: DeclarativeEnricher.specs
+            }
+        let settings = try declaration.options(specs, settings: description.exampleSettings)
+        if description.kind == .source { _ = try site?.make(settings) }
+    }
+
+    /// Settings with the manifest's defaults where nothing is given.
+    private func filled(_ options: Options) -> Options {
+        description.options.reduce(options) { options, spec in
+            guard options[spec.key] == nil, let text = spec.fallback else { return options }
+            let value: OptionValue? =
+                switch spec.shape {
+                case .integer: Int(text).map(OptionValue.integer)
+                case .boolean: .boolean(text == "true")
+                case .list, .texts, .map, .table, .secret: nil
+                default: .text(text)
+                }
+            return value.map { options.setting(spec.key, to: $0) } ?? options
+        }
+    }
+
+    /// True where the manifest lets it write there: a path of it, or one below.
+    func mayWrite(_ path: String, _ options: Options) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard !parts.contains("..") else { return false }
+        return paths(description.permissions.write, options).contains { allowed in
+            path == allowed || path.hasPrefix(allowed.hasSuffix("/") ? allowed : allowed + "/")
+        }
     }
 
     /// The plugin's own settings, and those that the host reads for it.
@@ -48,7 +110,7 @@ package struct ExternalPlugin: Sendable {
         if let seconds = asked["deadline_s"] { limits.seconds = Double(seconds) }
         if let messages = asked["messages"] { limits.messages = messages }
         if let megabytes = asked["memory_mb"] { limits.memory = megabytes << 20 }
-        limits.processorSeconds = Int(limits.seconds) + 1
+        limits.processorSeconds = asked["cpu_s"] ?? Int(limits.seconds) + 1
         return limits
     }
 
@@ -71,6 +133,15 @@ package struct ExternalPlugin: Sendable {
         case .changed: throw Failure(.permission, description.name, .pluginChanged(description.name))
         case .unknown: throw Failure(.permission, description.name, .pluginNotTrusted(description.name))
         }
+    }
+
+    /// What an operator is to know of how it runs here; nothing where it runs as it should.
+    func remark(_ subject: String) -> Failure? {
+        if policy.isDegraded { return Failure(.plugin, subject, .pluginRunsDegraded) }
+        if description.permissions.isDirect, !policy.allowsDirectNetwork(description.name) {
+            return Failure(.permission, subject, .noDirectNetwork(description.name))
+        }
+        return nil
     }
 
     // MARK: - Running
@@ -116,6 +187,7 @@ package struct ExternalPlugin: Sendable {
         let words: [String]
         switch description.runtime {
         case .process(let command), .feedPrinter(let command): words = command
+        case .declarative: words = []
         }
         guard let first = words.first else { throw Failure(.configuration, description.name, .pluginNotRunnable("")) }
         let program: String
@@ -132,7 +204,8 @@ package struct ExternalPlugin: Sendable {
             plugin: description.folder, work: folder.path, read: paths(description.permissions.read, options),
             write: paths(description.permissions.write, options),
             isDirect: description.permissions.isDirect && policy.allowsDirectNetwork(description.name))
-        return try policy.sandbox.command([program] + words.dropFirst(), walls: walls, limits: limits, description.name)
+        return try policy.sandbox.command(
+            [program] + words.dropFirst(), walls: walls, limits: limits, hasWalls: policy.hasWalls, description.name)
     }
 
     private func paths(_ entries: [String], _ options: Options) -> [String] {
@@ -148,7 +221,9 @@ package struct ExternalPlugin: Sendable {
             "PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1", "HOME=\(folder.path)", "TMPDIR=\(folder.path)",
         ]
         for name in description.permissions.environment {
-            if let value = ProcessInfo.processInfo.environment[name] { variables.append("\(name)=\(value)") }
+            guard let value = ProcessInfo.processInfo.environment[name] else { continue }
+            variables.removeAll { $0.hasPrefix(name + "=") && name != Conversation.markName }
+            variables.append("\(name)=\(value)")
         }
         for (key, value) in SettingsJSON.variables(options) { variables.append("JUHE_CONFIG_\(key)=\(value)") }
         return variables

@@ -6,8 +6,9 @@ extension PluginAdoption {
     package static let pluginHost = PluginAdoption { manifest, settings, catalog in
         let policy = PluginPolicy(settings)
         let plugin = ExternalPlugin(manifest, policy: policy)
-        if let type = plugin.sourceType { catalog.add(type) }
+        if let type = plugin.sourceType(site: catalog.source(named: "site")) { catalog.add(type) }
         if let type = plugin.sinkType { catalog.add(type) }
+        if let type = plugin.enricherType { catalog.add(type) }
     }
 }
 

@@ -110,6 +110,15 @@ package protocol StreamStore: Sendable {
     /// Writes down how far a delivery has come, at once.
     func remember(progress: String, of delivery: Int64) throws
 
+    /// How far an enricher has come; nothing for one that is new.
+    func enricherRecord(_ id: String) throws -> EnricherRecord?
+    /// Items that an enricher has not had in their newest version, oldest change first, each with its place.
+    func itemsToEnrich(
+        after place: EnricherRecord.Place, limit: Int
+    ) throws -> [(item: Item, place: EnricherRecord.Place)]
+    /// Takes in what an enricher added, and how far it has come, in one transaction.
+    func enrich(_ items: [Item], by record: EnricherRecord) throws
+
     /// Writes down that a run ended.
     func record(_ run: RunRecord) throws
     /// The newest run; nothing before the first.

@@ -81,7 +81,7 @@ package struct Enrichment: Sendable {
             if label == "track" { item.details.track = nil } else { item.details.kind = nil }
         }
         item.details.why.removeAll { Reason.lexiconRules.contains($0.rule) }
-        item.details.labels = []
+        item.details.labels = item.details.enrichedLabels
         item.details.deadlines = []
         item.details.references = []
         enrich(&item, text: item.plainText, now: item.details.firstSeen ?? item.details.fetched ?? Date())

@@ -11,11 +11,13 @@ struct Program {
 
     /// The folder it runs in.
     let folder: String
+    /// The executable's name.
+    var name = "juhe"
 
-    /// The executable lies beside the test bundle.
-    private static let path: String = {
+    /// Executables lie beside the test bundle.
+    private static let products: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return (own as NSString).deletingLastPathComponent + "/juhe"
+        return (own as NSString).deletingLastPathComponent
     }()
 
     /// Runs to the end. There is no terminal, as under cron.
@@ -26,7 +28,7 @@ struct Program {
     /// Runs to the end, the arguments as a list.
     func run(list arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.executableURL = URL(fileURLWithPath: Self.products + "/" + name)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder].merging(environment) { $1 }
@@ -50,7 +52,7 @@ struct Program {
     /// Starts a run and kills it after `seconds`, with no chance to clean up.
     func runAndKill(_ arguments: String..., after seconds: Double) throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.executableURL = URL(fileURLWithPath: Self.products + "/" + name)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardOutput = FileHandle.nullDevice

@@ -55,14 +55,23 @@ final class Plugin: Sendable {
     /// A file that the plugin wrote to its `$out`; nothing where it wrote none.
     func text(_ name: String) -> String? { try? String(contentsOfFile: "\(folder)-out/\(name)", encoding: .utf8) }
 
+    /// True where a process is left whose environment names the plugin's folder as its own, or whose working folder it is.
+    var isRunning: Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.contains { name in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(name)/cwd")) == folder
+        }
+    }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
 
     /// One run of the plugin as a source.
     func run(
-        state: String? = nil, settings: [String: OptionValue] = [:], isTrusted: Bool = true
+        state: String? = nil, settings: [String: OptionValue] = [:], isTrusted: Bool = true,
+        policy: ([String: String]) -> PluginPolicy = { PluginPolicy(locked: $0) }
     ) async throws -> Recorder.Recording {
-        let policy = PluginPolicy(locked: isTrusted ? ["trial": hash] : [:])
-        guard let type = ExternalPlugin(manifest, policy: policy).sourceType else {
+        let policy = policy(isTrusted ? ["trial": hash] : [:])
+        guard let type = ExternalPlugin(manifest, policy: policy).sourceType() else {
             throw Failure(.plugin, "", .noHello)
         }
         let recorder = Recorder()

@@ -56,8 +56,9 @@ package enum TemplateModel {
 }
 
 /// An edition that has everything an edition may have.
-enum TemplateExample {
-    static let edition: Edition = {
+package enum TemplateExample {
+    /// The edition.
+    package static let edition: Edition = {
         var item = Item(
             id: "1", title: "关于开展融合提升行动的通知", url: "https://www.ninglan.example/1.html",
             summary: "年内建成示范支部五十个。", datePublished: Date(timeIntervalSince1970: 1_795_000_000),

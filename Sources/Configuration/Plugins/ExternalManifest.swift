@@ -3,7 +3,7 @@ package import JuheKit
 /// What a plugin that is no part of this program says of itself in its `plugin.yaml`.
 package struct ExternalManifest: Sendable, Hashable {
     /// What it does.
-    package enum Kind: String, Sendable, CaseIterable { case source, sink }
+    package enum Kind: String, Sendable, CaseIterable { case source, sink, enricher }
 
     /// How it is run.
     package enum Runtime: Sendable, Hashable {
@@ -11,6 +11,8 @@ package struct ExternalManifest: Sendable, Hashable {
         case process([String])
         /// A program that prints a feed.
         case feedPrinter([String])
+        /// No program: settings for an engine of this program.
+        case declarative(Declaration)
     }
 
     /// What it may reach. Nothing is allowed that does not stand here.

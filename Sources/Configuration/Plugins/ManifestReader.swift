@@ -1,3 +1,4 @@
+import Foundation
 import JuheKit
 import Yams
 
@@ -22,17 +23,20 @@ package enum ManifestReader {
                 mistakes: [Mistake(place: place, key: "", phrase: .wrongValue(expected: .aTable, found: ""))])
         }
         let own = Node.Mapping(
-            mapping.filter { $0.key.string != "config" }.map { ($0.key, $0.value) }, .implicit, .any, mapping.mark)
+            mapping.filter { !["config", "site", "sink", "labels"].contains($0.key.string) }.map { ($0.key, $0.value) },
+            .implicit, .any, mapping.mark)
         let values = reader.options(.mapping(own), specs, path: "")
         var schema = SettingsSchemaReader()
         let options = mapping["config"].map { schema.options($0, path: "config", &reader) } ?? []
-        let manifest = make(values, options, folder: file.folder, root: root, &reader)
+        let declaration = declaration(values, mapping, path: folder + "/" + fileName, &reader)
+        let manifest = make(values, options, declaration, folder: file.folder, root: root, &reader)
         guard reader.mistakes.isEmpty, let manifest else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
         return manifest
     }
 
     private static func make(
-        _ values: Options, _ options: [OptionSpec], folder: String, root: Node, _ reader: inout TableReader
+        _ values: Options, _ options: [OptionSpec], _ declaration: Declaration?, folder: String, root: Node,
+        _ reader: inout TableReader
     ) -> ExternalManifest? {
         let runtime = values.table("runtime")
         let command = runtime.texts("command")
@@ -43,14 +47,15 @@ package enum ManifestReader {
         allowed.read = permissions.texts("read")
         allowed.write = permissions.texts("write")
         allowed.environment = permissions.texts("env")
-        guard !command.isEmpty else {
-            if runtime.text("type") != nil {
+        guard declaration != nil || !command.isEmpty else {
+            if runtime.text("type") == "process" {
                 reader.add(root, "runtime", .missingKey("command", Phrase("要运行的程序", en: "the program to run")))
             }
             return nil
         }
         let how: ExternalManifest.Runtime =
-            runtime.text("output") == "feed" ? .feedPrinter(command) : .process(command)
+            declaration.map { .declarative($0) }
+            ?? (runtime.text("output") == "feed" ? .feedPrinter(command) : .process(command))
         let limits = values.table("limits")
         return ExternalManifest(
             name: values.text("name") ?? "", version: values.text("version") ?? "0",
@@ -62,18 +67,39 @@ package enum ManifestReader {
             match: values.texts("match"), folder: folder)
     }
 
+    /// What stands in the place of a program; the table belongs to the plugin's kind.
+    private static func declaration(
+        _ values: Options, _ mapping: Node.Mapping, path: String, _ reader: inout TableReader
+    ) -> Declaration? {
+        let keys = ["source": "site", "sink": "sink", "enricher": "labels"]
+        let isDeclarative = values.table("runtime").text("type") == "declarative"
+        guard let key = values.text("kind").flatMap({ keys[$0] }) else { return nil }
+        for other in keys.values.sorted() where other != key || !isDeclarative {
+            if let node = mapping.value(other) {
+                reader.add(node, other, .unknownKey(nearest: isDeclarative ? key : nil, known: specs.map(\.key)))
+            }
+        }
+        guard isDeclarative else { return nil }
+        guard mapping.value(key) != nil else {
+            reader.add(.mapping(mapping), key, .missingKey(key, Phrase("声明式插件的内容", en: "what it declares")))
+            return nil
+        }
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return Declaration(text: text, path: path, key: key)
+    }
+
     private static let specs: [OptionSpec] = [
         OptionSpec("name", .text, required: true, help: Phrase("插件名，即配置里的 type", en: "the word written as `type:`")),
         OptionSpec("version", .text, required: true, help: Phrase("插件版本", en: "the plugin's version")),
         OptionSpec(
             "kind", .choice(ExternalManifest.Kind.allCases.map(\.rawValue)), required: true,
-            help: Phrase("source 来源、sink 发布渠道", en: "source or sink")),
+            help: Phrase("source 来源、sink 发布渠道、enricher 加工器", en: "source, sink or enricher")),
         OptionSpec("protocol", .integer(1...1), required: true, help: Phrase("协议版本，现在是 1", en: "the protocol, 1")),
         OptionSpec(
             "runtime",
             .table([
                 OptionSpec(
-                    "type", .choice(["process"]), required: true,
+                    "type", .choice(["process", "declarative"]), required: true,
                     help: Phrase("运行方式", en: "how it is run")),
                 OptionSpec("command", .list(.text), help: Phrase("程序和参数", en: "the program and its arguments")),
                 OptionSpec(
@@ -95,6 +121,8 @@ package enum ManifestReader {
                 OptionSpec("hello_s", .integer(1...60), help: Phrase("多少秒内要有回应", en: "seconds until its first line")),
                 OptionSpec(
                     "deadline_s", .integer(1...3_600), help: Phrase("最多运行多少秒", en: "seconds until it has ended")),
+                OptionSpec(
+                    "cpu_s", .integer(1...3_600), help: Phrase("最多用多少秒处理器时间", en: "seconds of processor time")),
                 OptionSpec("messages", .integer(1...1_000_000), help: Phrase("最多多少条消息", en: "messages")),
                 OptionSpec("memory_mb", .integer(16...16_384), help: Phrase("最多多少兆内存", en: "megabytes of memory")),
             ]), help: Phrase("限度", en: "limits")),

@@ -33,6 +33,8 @@ public struct Reason: Sendable, Codable, Hashable {
     public static let sourceRule = "source"
     /// The rule's name where a person corrected the label.
     public static let personRule = "person"
+    /// The rule's name where an enricher gave the label.
+    public static let enricherRule = "enricher"
     /// The rules by which the stream's own lexicon gives labels; such labels are given anew when the lexicon changes.
     package static let lexiconRules: Set<String> = [
         "title", "form", "document", "column-name", "body", "unit", "paper", "area", "statement", "office",

@@ -10,6 +10,13 @@ public struct Options: Sendable, Hashable {
     /// The value as it was read; nothing where the key was left out.
     public subscript(key: String) -> OptionValue? { values[key] }
 
+    /// The same with another value under a key.
+    public func setting(_ key: String, to value: OptionValue) -> Options {
+        var values = values
+        values[key] = value
+        return Options(values)
+    }
+
     /// The keys that were given, sorted.
     public var keys: [String] { values.keys.sorted() }
 

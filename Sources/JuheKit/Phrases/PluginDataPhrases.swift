@@ -64,4 +64,24 @@ extension Phrase {
     }
     package static let fetchNotSent = Phrase("演练，没有发送。", en: "a rehearsal; nothing was sent")
     package static let noFetcherHere = Phrase("这里不能访问网络。", en: "there is no network here")
+    package static func badSettingReference(_ reference: String, known: [String]) -> Phrase {
+        Phrase(
+            "\(reference) 不是这个插件的设置。可用：\(known.map { "${config:\($0)}" }.joined(separator: "、"))",
+            en:
+                "\(reference) is no setting of this plugin; there are \(known.map { "${config:\($0)}" }.joined(separator: ", "))"
+        )
+    }
+    package static func declaredPath(_ path: String) -> Phrase {
+        Phrase("声明式插件不能自己写本机路径 \(path)，只能用设置里的。", en: "a declarative plugin names no local path of its own: \(path)")
+    }
+    package static let sinkNeedsOneTarget = Phrase(
+        "sink 需要 path 或 webhook 之一。", en: "a declarative sink needs either path or webhook")
+    package static func webhookRefused(_ code: String) -> Phrase {
+        Phrase("对方没有接受：\(code)", en: "the channel did not take it: \(code)")
+    }
+    package static func writeForbidden(_ path: String) -> Phrase {
+        Phrase(
+            "插件的清单没有声明写入 \(path)（permissions.write）。",
+            en: "its manifest does not allow writing \(path) (permissions.write)")
+    }
 }

@@ -155,7 +155,27 @@ extension Phrase {
     package static let pluginFolderArgument = Phrase("插件文件夹", en: "the plugin's folder")
     package static let pluginSetOption = Phrase("设置项，key=value，可重复", en: "a setting, key=value; may be repeated")
     package static let pluginStateOption = Phrase("上次保存的状态（JSON）", en: "the state to begin from (JSON)")
-    package static let pluginLanguageOption = Phrase("语言：sh 或 python", en: "sh or python")
+    package static let pluginLanguageOption = Phrase(
+        "语言：sh、python、swift 或 declarative", en: "sh, python, swift or declarative")
+    package static let pluginSinkOption = Phrase("建一个发布渠道，而不是来源", en: "a sink instead of a source")
+    package static let pluginDocsCommand = Phrase(
+        "由清单生成一页说明（Markdown）", en: "a page about a plugin, made from its manifest")
+    package static let pluginDryOption = Phrase(
+        "不访问网络、不写文件，只显示会请求和写出什么", en: "nothing is asked and nothing written; shows what would be")
+    package static let watchOption = Phrase("插件文件有改动就重新运行", en: "run again whenever the plugin's files change")
+    package static let pluginRunsDegraded = Phrase(
+        "没有沙箱，插件只在限度内运行（degraded）。", en: "degraded: there are no walls here, the plugin runs within limits only")
+    package static func noDirectNetwork(_ name: String) -> Phrase {
+        Phrase(
+            "插件 \(name) 想自行联网，配置没有同意（plugins.direct_network），它没有网络。",
+            en: "\(name) wants the network for itself; the configuration does not agree (plugins.direct_network)")
+    }
+    package static func wouldAsk(_ method: String, _ address: String, _ body: String) -> Phrase {
+        Phrase("会请求 \(method) \(address) \(body)", en: "would ask \(method) \(address) \(body)")
+    }
+    package static func pluginDelivered(_ issue: String) -> Phrase {
+        Phrase("已送出样例 \(issue)。", en: "the sample \(issue) was put out")
+    }
     package static let pluginName = Phrase("插件", en: "plugin")
     package static let pluginVersion = Phrase("版本", en: "version")
     package static let pluginKind = Phrase("种类", en: "kind")

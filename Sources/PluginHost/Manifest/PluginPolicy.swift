@@ -22,8 +22,20 @@ package struct PluginPolicy: Sendable {
     /// The lock file's hashes by name.
     package let locked: [String: String]
 
+    /// True where walls can be built.
+    package let hasWalls: Bool
+
+    /// True where plugins run with fewer walls than they should.
+    package var isDegraded: Bool { sandbox == .off || !hasWalls }
+
     /// A policy.
-    package init(sandbox: PluginSandbox = .auto, direct: Set<String> = [], locked: [String: String] = [:]) {
+    ///
+    /// - Parameter hasWalls: whether walls can be built here; found out by itself where nothing is given.
+    package init(
+        sandbox: PluginSandbox = .auto, direct: Set<String> = [], locked: [String: String] = [:],
+        hasWalls: Bool = PluginSandbox.hasWalls
+    ) {
+        self.hasWalls = hasWalls
         self.sandbox = sandbox
         self.direct = direct
         self.locked = locked
@@ -39,7 +51,7 @@ package struct PluginPolicy: Sendable {
     package func trusting(_ plugin: ExternalManifest) -> PluginPolicy {
         var hashes = locked
         hashes[plugin.name] = PluginLock.hash(of: plugin.folder)
-        return PluginPolicy(sandbox: sandbox, direct: direct, locked: hashes)
+        return PluginPolicy(sandbox: sandbox, direct: direct, locked: hashes, hasWalls: hasWalls)
     }
 
     func allowsDirectNetwork(_ name: String) -> Bool { direct.contains(name) }

@@ -3,7 +3,7 @@ internal import JuheKit
 extension PluginError {
     /// The failure that an operator understands.
     func failure(of plugin: String) -> Failure {
-        let subject = item.map { "\(plugin) \($0)" } ?? plugin
+        let subject = item.map { "\(plugin) \(PluginWords.shown($0))" } ?? plugin
         let words = detail.map { "\(message)（\($0)）" } ?? message
         return switch `class` {
         case .transient: Failure(.plugin, subject, .pluginSays(words), isTransient: true)

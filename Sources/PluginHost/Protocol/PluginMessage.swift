@@ -68,9 +68,10 @@ struct PluginError: Decodable, Equatable {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         // A class of a later protocol is as bad as any.
         `class` = Class(rawValue: try fields.decodeIfPresent(String.self, forKey: .class) ?? "") ?? .permanent
-        message = try fields.decodeIfPresent(String.self, forKey: .message) ?? ""
-        detail = try fields.decodeIfPresent(String.self, forKey: .detail)
-        retryAfter = try fields.decodeIfPresent(Double.self, forKey: .retryAfter)
+        message = PluginWords.shown(try fields.decodeIfPresent(String.self, forKey: .message) ?? "")
+        detail = try fields.decodeIfPresent(String.self, forKey: .detail).map(PluginWords.shown)
+        // Nobody waits longer than a month, or less than not at all.
+        retryAfter = try fields.decodeIfPresent(Double.self, forKey: .retryAfter).map { min(max($0, 0), 2_592_000) }
         item = try fields.decodeIfPresent(String.self, forKey: .item)
     }
 }
@@ -111,7 +112,7 @@ struct PluginAcknowledgement: Decodable {
             id = try fields.decode(String.self, forKey: .id)
             `class` = try fields.decodeIfPresent(String.self, forKey: .class)
                 .map { PluginError.Class(rawValue: $0) ?? .permanent }
-            message = try fields.decodeIfPresent(String.self, forKey: .message)
+            message = try fields.decodeIfPresent(String.self, forKey: .message).map(PluginWords.shown)
         }
     }
 

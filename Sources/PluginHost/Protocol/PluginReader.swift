@@ -18,7 +18,8 @@ struct PluginReader {
             if let date = Timestamp.instant(text, zone: zone) { return date }
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(
-                    codingPath: decoder.codingPath, debugDescription: "", underlyingError: NoDate(text: text)))
+                    codingPath: decoder.codingPath, debugDescription: "",
+                    underlyingError: NoDate(text: PluginWords.shown(text))))
         }
     }
 
@@ -52,8 +53,8 @@ struct PluginReader {
             case "state": message = .state(try fields.decode(JSONText.self, forKey: .state).text)
             case "log":
                 message = .log(
-                    level: try fields.decodeIfPresent(String.self, forKey: .level) ?? "info",
-                    message: try fields.decodeIfPresent(String.self, forKey: .message) ?? "")
+                    level: PluginWords.shown(try fields.decodeIfPresent(String.self, forKey: .level) ?? "info"),
+                    message: PluginWords.shown(try fields.decodeIfPresent(String.self, forKey: .message) ?? ""))
             case "error": message = .error(try PluginError(from: decoder))
             case "fetch": message = .fetch(try PluginFetch(from: decoder))
             case "ack": message = .ack(try PluginAcknowledgement(from: decoder))
@@ -66,7 +67,7 @@ struct PluginReader {
                     configuration: try fields.decode(JSONText.self, forKey: .config).text,
                     title: try fields.decodeIfPresent(String.self, forKey: .title) ?? "")
             case "done": message = .done(items: try fields.decodeIfPresent(Int.self, forKey: .items))
-            case let other: message = .unknown(other)
+            case let other: message = .unknown(PluginWords.shown(other))
             }
         }
 
@@ -78,7 +79,8 @@ struct PluginReader {
                 return .success(try fields.decode(Item.self, forKey: .item))
             } catch {
                 let id = (try? fields.decode(Identified.self, forKey: .item))?.id
-                return .failure(PluginMessage.BadItem(id: id, reason: PluginReader.reason(of: error)))
+                return .failure(
+                    PluginMessage.BadItem(id: id.map(PluginWords.shown), reason: PluginReader.reason(of: error)))
             }
         }
     }

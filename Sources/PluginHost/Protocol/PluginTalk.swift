@@ -26,6 +26,8 @@ struct PluginTalk {
     private(set) var failures: [Failure] = []
     /// Remarks.
     private(set) var notes: [Failure] = []
+    /// Seconds in which the plugin does not want to be run, because its channel limits it.
+    private(set) var retryAfter: Double?
 
     private let reader: PluginReader
     private var fault: Failure?
@@ -82,7 +84,9 @@ struct PluginTalk {
             guard fetches <= limits.fetches else { return fail(.limit, .tooManyFetches(limits.fetches)) }
             return .fetch(fetch)
         case .unknown(let type):
-            if unknown.insert(type).inserted { note(Failure(.plugin, plugin, .unknownMessage(type))) }
+            if unknown.count < 100, unknown.insert(type).inserted {
+                note(Failure(.plugin, plugin, .unknownMessage(type)))
+            }
         default: return .message(message)
         }
         return .nothing
@@ -115,6 +119,7 @@ struct PluginTalk {
     }
 
     private mutating func fail(_ error: PluginError) -> Heard {
+        retryAfter = error.class == .rateLimited ? error.retryAfter : nil
         verdict = error.class
         return fail(error.failure(of: plugin))
     }

@@ -21,20 +21,19 @@ package enum PluginSandbox: String, Sendable, CaseIterable {
         return (try? trial.run().isSuccess) ?? false
     }()
 
-    /// True where plugins run with fewer walls than they should.
-    package var isDegraded: Bool { self == .off || !Self.hasWalls }
-
     /// The command line that runs a program within its bounds.
     /// - Throws: ``Failure`` with the code `permission` where walls are required and cannot be built.
     func command(
-        _ program: [String], walls: PluginWalls, limits: PluginLimits, _ name: String
+        _ program: [String], walls: PluginWalls, limits: PluginLimits, hasWalls: Bool, _ name: String
     ) throws(Failure) -> [String] {
         let bounded = [
-            "/usr/bin/prlimit", "--cpu=\(limits.processorSeconds)", "--as=\(limits.memory)", "--core=0",
+            "/usr/bin/prlimit", "--cpu=\(limits.processorSeconds):\(limits.processorSeconds + 2)",
+            "--as=\(limits.memory)", "--core=0",
+            "--fsize=\(1 << 30)",
             "--nofile=256", "--",
         ]
         guard self != .off else { return bounded + program }
-        guard Self.hasWalls, let bubblewrap = SystemProgram.path(of: "bwrap") else {
+        guard hasWalls, let bubblewrap = SystemProgram.path(of: "bwrap") else {
             if self == .required { throw Failure(.permission, name, .noSandbox) }
             return bounded + program
         }

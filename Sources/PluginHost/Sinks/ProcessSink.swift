@@ -18,6 +18,7 @@ package struct ProcessSink: EditionSink {
         // What a program does cannot be taken back, so that in a rehearsal it is not even started.
         guard !context.isRehearsal else { return }
         try requireTrust(context)
+        if let remark = plugin.remark(context.sink) { context.note(remark) }
         let place = await PluginGate.shared.enter()
         defer { place.leave() }
         let progress = DeliveryProgress(context.progress)

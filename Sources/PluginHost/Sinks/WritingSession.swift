@@ -91,7 +91,7 @@ struct WritingSession {
             return .end
         }
         for failed in ack.failed ?? [] where !items.contains(failed.id) {
-            talk.fail(.malformed, .unknownFailedItem(failed.id, batch: ack.batch))
+            talk.fail(.malformed, .unknownFailedItem(PluginWords.shown(failed.id), batch: ack.batch))
             return .end
         }
         settle(ack.batch, items, failed: ack.failed ?? [])

@@ -16,11 +16,12 @@ package struct ProcessSource: ItemSource {
 
     package func collect(_ context: SourceContext) async throws {
         try plugin.requireTrust()
+        if let remark = plugin.remark(context.source.id) { context.note(remark) }
         let place = await PluginGate.shared.enter()
         defer { place.leave() }
         switch plugin.description.runtime {
         case .feedPrinter: try await collectFeed(context)
-        case .process: try await collectMessages(context)
+        case .process, .declarative: try await collectMessages(context)
         }
     }
 
@@ -42,6 +43,7 @@ package struct ProcessSource: ItemSource {
         context.emit(heard.items)
         heard.talk.failures.forEach(context.report)
         heard.talk.notes.forEach(context.note)
+        if let wait = heard.talk.retryAfter { context.rest(Rest(seconds: wait)) }
         if let failure = heard.judgement(outcome) { throw failure }
         if let state = heard.state { context.checkpoint(state) }
         if heard.items.isEmpty, heard.state == nil || heard.state == context.state { context.unchanged() }

@@ -213,7 +213,7 @@ enum Schema {
     private static let plugins = """
         ALTER TABLE delivery ADD COLUMN progress TEXT;
         CREATE TABLE enricher (
-            id TEXT PRIMARY KEY, mark TEXT NOT NULL, through INTEGER NOT NULL, failure TEXT
+            id TEXT PRIMARY KEY, mark TEXT NOT NULL, through INTEGER NOT NULL, number INTEGER NOT NULL, failure TEXT
         ) WITHOUT ROWID;
         """
 

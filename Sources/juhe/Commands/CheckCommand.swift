@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let schema {
-            let made = ConfigurationSchema(catalog: .builtIn)
+            let made = ConfigurationSchema(catalog: .known)
             Console.write(schema == .main ? made.mainFile() : made.sourceFile(), to: 1)
             return
         }

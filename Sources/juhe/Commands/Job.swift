@@ -44,9 +44,10 @@ struct Job {
             progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
         }
         progress.finish()
-        await fetcher.shutdown()
         let relabelled = try relabelling.run()
         if relabelled > 0 { console.say(.relabelled(relabelled)) }
+        try await enrich(fetcher)
+        await fetcher.shutdown()
         self.collected = collected
         tell(collected)
         let isTalkative = console.isTalkative
@@ -55,6 +56,23 @@ struct Job {
         raise(to: collected.exitCode(tolerance: options.tolerance))
         _ = try store.updateStories()
         if !change.dryRun { index() }
+    }
+
+    /// Lets the enrichers see what is new. One that fails costs no item and no edition.
+    private mutating func enrich(_ fetcher: any Fetcher) async throws {
+        let enriching = Enriching(store: store, fetcher: fetcher, now: now, zone: configuration.zone)
+        // In a rehearsal no program is let near the items.
+        for outcome in change.dryRun ? [] : try await enriching.run(configuration.enrichers) {
+            for note in outcome.notes {
+                console.say(note.phrase, .info, subject: "\(outcome.id) \(note.subject)", code: note.code)
+            }
+            if outcome.seen > 0 { console.say(.enriched(outcome.id, seen: outcome.seen, changed: outcome.changed)) }
+            if outcome.hasRecovered { console.say(.enricherRecovered(outcome.id), .warning) }
+            guard let failure = outcome.failure else { continue }
+            let phrase = Phrase.enricherFailed(outcome.id, failure.phrase)
+            console.say(phrase, outcome.isNews || console.isTalkative ? .error : .info, code: failure.code)
+            raise(to: .someSourcesFailed)
+        }
     }
 
     /// Brings the word index up to date. Bulletins do without it: what goes wrong here is told, and no more.

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Catalog
 import Configuration
 import Extraction
 import Fetching
 import Foundation
 import JuheKit
 import Operations
+import PluginHost
 import Stream
 
 /// `juhe preview`: what an address, a file, a folder or a configured source would give; nothing is stored.
@@ -132,9 +132,10 @@ struct PreviewCommand: AsyncParsableCommand {
                 target: Collection.Target(profile: source.profile, plugin: source.plugin), fetcher: session.fetcher,
                 console: session.console)
         }
+        if isAddress, preset == nil, rules == nil, base == nil, let plan = try knownByPlugin() { return plan }
         let path = isAddress ? subject : URL(fileURLWithPath: subject).path
         let type = isFolder.boolValue ? "directory" : isSite(path) ? "site" : "feed"
-        guard let plugin = PluginCatalog.builtIn.source(named: type) else {
+        guard let plugin = PluginCatalog.known.source(named: type) else {
             throw ValidationError(Phrase.unknownName(type, of: .aSourceType, nearest: nil, known: []).spoken)
         }
         var options: [String: OptionValue] = [
@@ -152,6 +153,26 @@ struct PreviewCommand: AsyncParsableCommand {
             target: Collection.Target(
                 profile: SourceProfile(id: subject), plugin: try plugin.make(Options(options))),
             fetcher: CurlFetcher(Settings()), console: common.console())
+    }
+
+    /// A plugin of the configuration that knows the address; nothing where there is none, or no configuration.
+    private func knownByPlugin() throws -> Plan? {
+        guard FileManager.default.fileExists(atPath: common.configurationPath) else { return nil }
+        let session = try Session(common)
+        for manifest in session.configuration.external where manifest.kind == .source && manifest.knows(subject) {
+            let plugin = ExternalPlugin(manifest, policy: PluginPolicy(session.configuration.plugins))
+            guard let key = manifest.addressKey,
+                let type = plugin.sourceType(site: PluginCatalog.known.source(named: "site"))
+            else { continue }
+            let options: [String: OptionValue] = [
+                key: .text(subject), "allow_networks": .list(allow.map(OptionValue.text)),
+            ]
+            return Plan(
+                target: Collection.Target(
+                    profile: SourceProfile(id: manifest.name), plugin: try type.make(Options(options))),
+                fetcher: session.fetcher, console: session.console)
+        }
+        return nil
     }
 
     /// A page, an interface's answer, or anything on the network: what is a feed there is read as one.

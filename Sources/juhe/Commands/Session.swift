@@ -19,7 +19,7 @@ struct Session {
     init(_ options: CommonOptions) throws {
         do {
             configuration = try ConfigurationLoader.load(
-                options.configurationPath, catalog: .builtIn, adoption: .pluginHost)
+                options.configurationPath, catalog: .known, adoption: .pluginHost)
         } catch {
             let console = options.console()
             for mistake in error.mistakes {

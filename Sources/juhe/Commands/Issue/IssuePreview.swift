@@ -28,10 +28,10 @@ struct IssuePreview: AsyncParsableCommand {
     var number: Int?
 
     func validate() throws {
-        guard PluginCatalog.builtIn.sink(named: form) != nil else {
+        guard PluginCatalog.known.sink(named: form) != nil else {
             throw ValidationError(
                 Phrase.unknownName(
-                    form, of: .aSink, nearest: nil, known: PluginCatalog.builtIn.sinks.map { $0.manifest.name }
+                    form, of: .aSink, nearest: nil, known: PluginCatalog.known.sinks.map { $0.manifest.name }
                 ).spoken)
         }
     }
@@ -70,7 +70,7 @@ struct IssuePreview: AsyncParsableCommand {
 
     /// What a sink of this type would write first.
     private func render(_ edition: Edition, _ template: Template?) async throws -> String {
-        guard let type = PluginCatalog.builtIn.sink(named: form) else { return "" }
+        guard let type = PluginCatalog.known.sink(named: form) else { return "" }
         let sink = try type.make(Options(["folder": .text("."), "archive": .boolean(false)]))
         let first = FirstFile()
         let context = SinkContext(

@@ -11,7 +11,7 @@ struct PluginCommand: AsyncParsableCommand {
         commandName: "plugin", abstract: Phrase.pluginCommand.spoken, discussion: Phrase.pluginExamples.spoken,
         subcommands: [
             PluginListCommand.self, PluginNewCommand.self, PluginCheckCommand.self, PluginTrustCommand.self,
-            PluginRunCommand.self,
+            PluginRunCommand.self, PluginDocsCommand.self, PluginTestCommand.self,
         ])
 }
 
@@ -61,7 +61,7 @@ struct PluginRow: Encodable {
         version = plugin.version
         kind = plugin.kind.rawValue
         trust = policy.trust(of: plugin).rawValue
-        sandbox = policy.sandbox.isDegraded ? "degraded" : "walls"
+        sandbox = policy.isDegraded ? "degraded" : "walls"
         folder = plugin.folder
     }
 
@@ -117,8 +117,17 @@ struct PluginCheckCommand: AsyncParsableCommand {
         let console = common.console()
         do {
             let plugin = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
+            try ExternalPlugin(plugin, policy: PluginPolicy()).checkDeclaration(
+                site: PluginCatalog.known.source(named: "site"))
+            for program in plugin.missingPrograms {
+                console.say(.pluginNotRunnable(program), .error, subject: plugin.name, code: .plugin)
+                throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+            }
             console.say(.pluginIsGood(plugin.name))
-        } catch {
+        } catch let failure as Failure {
+            console.say(failure)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        } catch let error as ConfigurationMistakes {
             for mistake in error.mistakes {
                 console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
             }

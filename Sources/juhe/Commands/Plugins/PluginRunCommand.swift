@@ -1,11 +1,11 @@
 import ArgumentParser
+import Bulletin
 import Configuration
 import Fetching
 import Foundation
 import JuheKit
 import Operations
 import PluginHost
-import Synchronization
 
 /// `juhe plugin run`: one run of a plugin for its author; nothing is stored, no trust is needed.
 struct PluginRunCommand: AsyncParsableCommand {
@@ -17,6 +17,12 @@ struct PluginRunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
     var json = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.pluginDryOption.spoken))
+    var dry = false
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.watchOption.spoken))
+    var watch = false
+
     @Option(name: .long, help: ArgumentHelp(Phrase.pluginSetOption.spoken, valueName: "key=value"))
     var set: [String] = []
 
@@ -27,28 +33,54 @@ struct PluginRunCommand: AsyncParsableCommand {
     var folder: String
 
     func run() async throws {
+        guard watch else { return try await runOnce() }
+        let path = URL(fileURLWithPath: folder).path
+        while true {
+            let hash = PluginLock.hash(of: path)
+            // What went wrong has been said; the author mends it and sees it run again.
+            try? await runOnce()
+            while PluginLock.hash(of: path) == hash { try await Task.sleep(for: .milliseconds(500)) }
+        }
+    }
+
+    private func runOnce() async throws {
         let console = common.console()
-        let type: PluginCatalog.SourceType
-        let source: any ItemSource
         do {
             let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
             let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
-            guard let found = plugin.sourceType else {
-                throw ValidationError(
-                    Phrase.unknownName(manifest.name, of: .aSourceType, nearest: nil, known: []).spoken)
+            if let type = plugin.sourceType(site: PluginCatalog.known.source(named: "site")) {
+                try await collect(type, console)
+            } else if let type = plugin.sinkType {
+                try await deliver(type, console)
+            } else if let type = plugin.enricherType {
+                try await enrich(type, console)
             }
-            type = found
-            source = try type.make(try GivenSettings.options(set, specs: type.manifest.options))
         } catch let mistakes as ConfigurationMistakes {
             for mistake in mistakes.mistakes {
                 console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
             }
             throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        } catch let failure as Failure {
+            console.say(failure)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.sinkFailed.rawValue)
         }
-        let fetcher = CurlFetcher(Settings())
+    }
+
+    /// The way to the network; in a dry run one that leads nowhere.
+    private func fetcher(_ console: Console) -> any Fetcher {
+        dry ? ShowingFetcher(console: console) : CurlFetcher(Settings())
+    }
+
+    private func close(_ fetcher: any Fetcher) async {
+        if let fetcher = fetcher as? CurlFetcher { await fetcher.shutdown() }
+    }
+
+    private func collect(_ type: PluginCatalog.SourceType, _ console: Console) async throws {
+        let source = try type.make(try GivenSettings.options(set, specs: type.manifest.options))
+        let fetcher = fetcher(console)
         let target = Collection.Target(profile: SourceProfile(id: type.manifest.name), plugin: source)
         let preview = await Preview(target, state: state, fetcher: fetcher, now: Date())
-        await fetcher.shutdown()
+        await close(fetcher)
         if json {
             for item in preview.items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
         } else {
@@ -63,5 +95,52 @@ struct PluginRunCommand: AsyncParsableCommand {
             let code = preview.items.isEmpty ? Operations.ExitCode.allSourcesFailed : .someSourcesFailed
             throw ArgumentParser.ExitCode(code.rawValue)
         }
+    }
+
+    /// Puts out an edition that is made up.
+    private func deliver(_ type: PluginCatalog.SinkType, _ console: Console) async throws {
+        let sink = try type.make(try GivenSettings.options(set, specs: type.manifest.options))
+        let fetcher = fetcher(console)
+        let edition = TemplateExample.edition
+        let context = SinkContext(
+            sink: type.manifest.name, isLatest: true, stream: { _ in edition.entries.map(\.item) },
+            publish: { [dry] path, bytes in
+                if !dry { try AtomicFile.write(bytes, to: path) }
+                console.say(dry ? .wouldPublish(path) : .published(path), .warning)
+            }, fetcher: fetcher, note: { console.say($0, .warning) })
+        do {
+            try await sink.deliver(edition, context)
+        } catch {
+            await close(fetcher)
+            throw error
+        }
+        await close(fetcher)
+        console.say(.pluginDelivered(PrintedEdition(edition).masthead.issue), .warning)
+    }
+
+    /// Shows what an enricher adds to items that are made up.
+    private func enrich(_ type: PluginCatalog.EnricherType, _ console: Console) async throws {
+        let enricher = try type.make(try GivenSettings.options(set, specs: type.manifest.options))
+        let fetcher = fetcher(console)
+        let context = EnricherContext(enricher: type.manifest.name, now: Date(), fetcher: fetcher) {
+            console.say($0, .warning)
+        }
+        let items = TemplateExample.edition.entries.prefix(1).map(\.item)
+        let added = try await enricher.enrich(Array(items), context)
+        await close(fetcher)
+        for item in added { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
+        if added.isEmpty { console.say(.nothingFound, .warning) }
+    }
+}
+
+/// Shows what would be asked, and answers with nothing.
+private struct ShowingFetcher: Fetcher {
+    let console: Console
+
+    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
+        let body = request.body.map { String(decoding: $0.bytes.prefix(4_096), as: UTF8.self) } ?? ""
+        console.say(
+            .wouldAsk(request.body == nil ? "GET" : "POST", ShownAddress.text(request.url), body), .warning)
+        return FetchResponse(status: 200, url: request.url, headers: [], body: [])
     }
 }

@@ -1,0 +1,3 @@
+import JuheProgram
+
+await JuheProgram.main()
