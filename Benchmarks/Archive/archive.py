@@ -4,11 +4,15 @@
     archive.py make FOLDER [--items 200000] [--seed 1]   feeds, juhe.yaml, truth.json, queries.txt
     archive.py stories FOLDER                            recall and precision of the stories, by kind of copy
     archive.py like FOLDER                               the index's answers beside those of LIKE
+    archive.py cost FOLDER                               items a second, size of the index, search times
+    archive.py all FOLDER [--items 200000] [--seed 1]    all of this in turn, beginning with nothing
+
+JUHE names the program that is measured (`juhe` else).
 
 The texts are made of frames and of words drawn by frequency. A fifth of them are instances of templates (issues of a
 series, the same notice by other units, of other years, with other sums and places): they are alike and no copies.
 """
-import argparse, collections, datetime, itertools, json, os, random, re, sqlite3, statistics, subprocess, sys
+import argparse, collections, datetime, itertools, json, os, random, re, resource, shutil, sqlite3, subprocess
 
 UNITS = [p + n for p in ("市", "云锦区", "河湾县", "青石县", "芦洲区") for n in (
     "民政局", "水务局", "审计局", "科协", "残联", "财政局", "教育局", "气象局", "司法局", "统计局", "医保局", "人社局", "林草局",
@@ -117,22 +121,24 @@ def make(folder, items, seed):
     truth = {}
     number = 0
 
-    def add(date, unit, title, paragraphs, story, kind, source=None):
+    def add(date, unit, title, paragraphs, story, kind, source=None, after=None):
         nonlocal number
         number += 1
         source = source if source is not None else r.randrange(200)
         time = datetime.datetime.combine(date, datetime.time(r.randint(0, 23), r.randint(0, 59)))
+        if after and time <= after:  # a copy comes after what it copies
+            time = after + datetime.timedelta(minutes=r.randint(1, 600))
         sources[source].append({
             "id": f"i{number}", "url": f"https://s{source}.ninglan.example/{number}.html", "title": title,
             "content_html": "".join(f"<p>{p}</p>" for p in paragraphs), "date_published": time.isoformat() + "+08:00",
             "_juhe": {"unit": unit}})
         truth[f"i{number}"] = (story, kind)
-        return source
+        return source, time
 
     story = 0
     serial = collections.Counter()
+    seen = set()
     while number < items:
-        story += 1
         date = start + datetime.timedelta(days=r.randrange(1000))
         if r.random() < 0.24:
             kind = r.randrange(400)
@@ -143,7 +149,11 @@ def make(folder, items, seed):
         else:
             unit, title, paragraphs = w.original(date)
             first = "original"
-        source = add(date, unit, title, paragraphs, story, first)
+        if (title, *paragraphs) in seen:
+            continue  # the same words twice are one story, whoever made them
+        seen.add((title, *paragraphs))
+        story += 1
+        source, time = add(date, unit, title, paragraphs, story, first)
         if r.random() < 0.09:
             for _ in range(r.choice((1, 1, 1, 2, 3, 8))):
                 kind = r.choice(COPIES)
@@ -151,7 +161,7 @@ def make(folder, items, seed):
                     kind = "exact"
                 other = r.choice(UNITS)
                 t, p = w.copy(kind, title, paragraphs, other)
-                add(date + datetime.timedelta(days=r.randint(0, 6)), other, t, p, story, f"{first} {kind}", (source + r.randint(1, 199)) % 200)
+                add(date + datetime.timedelta(days=r.randint(0, 6)), other, t, p, story, f"{first} {kind}", (source + r.randint(1, 199)) % 200, time)
     os.makedirs(folder + "/feeds", exist_ok=True)
     with open(folder + "/juhe.yaml", "w", encoding="utf-8") as f:
         f.write("publisher: {name: 宁澜市}\nstore: {path: juhe.sqlite}\nsources:\n")
@@ -223,14 +233,62 @@ def like(folder):
     print("differing:", wrong)
 
 
+def juhe(folder, *arguments):
+    """Runs the program; seconds of processor time."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([os.environ.get("JUHE", "juhe"), *arguments, "--config", folder + "/juhe.yaml"], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def cost(folder):
+    database = folder + "/juhe.sqlite"
+    # Nothing is left to do in this: what every run costs.
+    start = min(juhe(folder, "prune") for _ in range(3))
+    db = sqlite3.connect(database)
+    items = db.execute("SELECT count(*) FROM item").fetchone()[0]
+    db.execute("UPDATE counter SET value = 0 WHERE name = 'story_format'")
+    db.commit()
+    db.close()
+    seconds = juhe(folder, "prune") - start
+    print(f"stories: {seconds:.1f} s for {items} items, {items / seconds:.0f} items/s")
+    seconds = juhe(folder, "search", "--rebuild") - start
+    db = sqlite3.connect(database)
+    size = db.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search%' OR name LIKE 'sqlite_autoindex_search%'").fetchone()[0]
+    text = sum(len((t or "").encode()) + len(re.sub("<[^>]*>", "", h or x or "").encode())
+               for t, h, x in db.execute("SELECT title, html, text FROM item"))
+    print(f"index: {seconds:.1f} s, {items / seconds:.0f} items/s, {size / 1e6:.0f} MB for {text / 1e6:.0f} MB of text: {size / text:.2f}")
+    lines = subprocess.run([os.environ.get("JUHE", "juhe"), "search", "--config", folder + "/juhe.yaml", "--measure", folder + "/queries.txt"],
+                           check=True, capture_output=True, text=True).stdout.splitlines()
+    lines = [json.loads(line) for line in lines]
+    for order in ("newest", "rank"):
+        times = sorted(line[order] for line in lines)
+        worst = max(lines, key=lambda line: line[order])
+        at = lambda share: times[min(len(times) - 1, int(len(times) * share))]
+        print(f"search, {order}: p50 {at(.5):.2f}, p95 {at(.95):.2f}, p99 {at(.99):.2f}, most {at(1):.2f} ms ({worst['query']}), {len(times)} queries")
+
+
+def everything(folder, items, seed):
+    shutil.rmtree(folder, ignore_errors=True)
+    make(folder, items, seed)
+    seconds = juhe(folder, "collect")
+    print(f"collect, with labels, stories and index: {seconds:.1f} s, {items / seconds:.0f} items/s")
+    stories(folder)
+    cost(folder)
+    like(folder)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["make", "stories", "like"])
+    parser.add_argument("what", choices=["make", "stories", "like", "cost", "all"])
     parser.add_argument("folder")
     parser.add_argument("--items", type=int, default=200_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if given.what == "make":
         make(given.folder, given.items, given.seed)
+    elif given.what == "all":
+        everything(given.folder, given.items, given.seed)
     else:
-        {"stories": stories, "like": like}[given.what](given.folder)
+        {"stories": stories, "like": like, "cost": cost}[given.what](given.folder)

@@ -43,6 +43,9 @@ package struct StoryLinker {
     private var members: [Member] = []
     private var prints: [Int: StoryPrint] = [:]
     private var newest: [UInt64: Int32] = [:]
+    /// When the stories of the members began: a copy is one within the window around that, so that no chain of copies goes
+    /// from one instance of a template to the next for ever.
+    private var begun: [Int64: Int64] = [:]
     /// For each entry of a key, the one before it, and whose it is.
     private var chain: [(before: Int32, member: Int32)] = []
 
@@ -56,6 +59,7 @@ package struct StoryLinker {
     package mutating func add(_ member: Member, keys: [UInt64], print: StoryPrint? = nil) {
         let index = members.count
         members.append(member)
+        begun[member.story] = min(begun[member.story] ?? member.date, member.date)
         if let print { prints[index] = print }
         for key in keys {
             chain.append((newest[key] ?? -1, Int32(index)))
@@ -72,28 +76,70 @@ package struct StoryLinker {
         let candidates = candidates(print, keys)
         if candidates.isEmpty { return link }
         let judge = StoryJudge(print)
-        var stories: Set<Int64> = []
-        var compared = 0
-        for candidate in candidates where compared < Self.compared {
+        var matches: [Match] = []
+        var refused: Set<Int64> = []
+        for candidate in candidates.prefix(Self.compared) {
             let member = members[candidate]
-            if stories.contains(member.story) { continue }
+            if print.date - (begun[member.story] ?? member.date) > Self.window {
+                refused.insert(member.story)
+                continue
+            }
             guard let other = try prints[candidate] ?? load(member.number, member.date) else { continue }
             prints[candidate] = other
-            compared += 1
-            guard let evidence = judge.evidence(other) else { continue }
-            if stories.isEmpty { (link.partner, link.evidence) = (member.number, evidence) }
-            stories.insert(member.story)
-        }
-        if let first = stories.min() {
-            link.story = first
-            link.joined = stories.filter { $0 != first }.sorted()
-            if !link.joined.isEmpty {
-                for index in members.indices where stories.contains(members[index].story) {
-                    members[index].story = first
-                }
+            switch judge.verdict(other) {
+            case .same(let evidence):
+                let isExact = judge.isExact(other)
+                matches.append(Match(member: member, print: other, evidence: evidence, isExact: isExact))
+            case .different: refused.insert(member.story)
+            case .unsure: break
             }
+            // Whatever else it is like, what is wholly the same is its story.
+            if matches.last?.isExact == true { break }
+        }
+        guard let best = Self.best(of: matches, without: refused, near: print.date) else { return link }
+        (link.partner, link.evidence) = (best.member.number, best.evidence)
+        var stories = [best.member.story]
+        // What is wholly the same was joined with others when it came itself.
+        if !best.isExact { stories += Self.joined(matches, with: best.member.story, without: refused) }
+        link.story = stories.min() ?? best.member.story
+        link.joined = stories.filter { $0 != link.story }.sorted()
+        if !link.joined.isEmpty {
+            for index in members.indices where link.joined.contains(members[index].story) {
+                members[index].story = link.story
+            }
+            begun[link.story] = stories.compactMap { begun[$0] }.min()
         }
         return link
+    }
+
+    /// A member that an item is the same story as.
+    private struct Match {
+        var member: Member
+        var print: StoryPrint
+        var evidence: StoryEvidence
+        var isExact: Bool
+    }
+
+    /// Other stories that an item belongs to as well. A copy that was cut short may fit two instances of a template: that
+    /// makes them no story, so nothing that is known of one may part it from the other.
+    private static func joined(_ matches: [Match], with story: Int64, without refused: Set<Int64>) -> [Int64] {
+        var stories: [Int64] = []
+        for other in Set(matches.map(\.member.story)).subtracting(refused).subtracting([story]).sorted() {
+            let own = matches.filter { $0.member.story == story || stories.contains($0.member.story) }
+            let isParted = own.contains { one in
+                let judge = StoryJudge(one.print)
+                return matches.contains { $0.member.story == other && judge.verdict($0.print) == .different }
+            }
+            if !isParted { stories.append(other) }
+        }
+        return stories
+    }
+
+    /// What is wholly the same, else what is nearest in time, of stories that nothing speaks against.
+    private static func best(of matches: [Match], without refused: Set<Int64>, near date: Int64) -> Match? {
+        if let exact = matches.last, exact.isExact { return exact }
+        return matches.filter { !refused.contains($0.member.story) }
+            .min { abs($0.member.date - date) < abs($1.member.date - date) }
     }
 
     /// Forgets members that are older than the window before `date`.
@@ -120,6 +166,8 @@ package struct StoryLinker {
             }
         }
         members = kept.map { members[$0] }
+        let stories = Set(members.map(\.story))
+        begun = begun.filter { stories.contains($0.key) }
         prints = [:]
         for (index, print) in old.prints where places[index] >= 0 { prints[Int(places[index])] = print }
     }

@@ -26,7 +26,8 @@ package struct StoryPrint: Sendable {
         number = item.details.number ?? 0
         title = StoryTitle(item.title ?? "")
         document = StoryText.scalars(FoldedText(item.details.document?.number ?? ""))
-        text = StoryText.scalars(search?.body ?? FoldedText(SearchDocument.text(of: item)))
+        text = StoryText.withoutClosing(
+            StoryText.scalars(search?.body ?? FoldedText(SearchDocument.text(of: item))))
         source = item.details.source ?? ""
         self.date = date
         distance = Self.distance(item, isForward: title.isForward)

@@ -32,6 +32,19 @@ package enum StoryText {
         return scalars
     }
 
+    /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.
+    static func withoutClosing(_ text: [UInt16]) -> [UInt16] {
+        let from = max(text.count - 80, text.count / 2)
+        for start in from..<text.count where closings.contains(where: { text[start...].starts(with: $0) }) {
+            return Array(text[..<start])
+        }
+        return text
+    }
+
+    private static let closings: [[UInt16]] = [
+        "责任编辑", "更多信息请", "更多资讯请", "更多精彩", "扫码关注", "扫描二维码", "长按识别", "点击阅读原文", "阅读原文", "版权声明", "免责声明",
+    ].map { Array($0.utf16) }
+
     /// True for a digit.
     static func isDigit(_ scalar: UInt16) -> Bool { (0x30...0x39).contains(scalar) }
 

@@ -129,6 +129,56 @@ struct StoryLinkerTests {
         #expect(link.story == 1 && link.joined == [2])
     }
 
+    /// Links the items one after another; the story of each.
+    private func stories(_ items: [StoryPrint]) -> [Int64] {
+        var linker = StoryLinker()
+        var stories: [Int64: Int64] = [:]
+        for item in items {
+            let link = linker.link(item, keys: item.keys) { _, _ in nil }
+            for (number, story) in stories where link.joined.contains(story) { stories[number] = link.story }
+            stories[item.number] = link.story
+            linker.add(
+                StoryLinker.Member(number: item.number, story: link.story, date: item.date), keys: item.keys,
+                print: item)
+        }
+        return items.map { stories[$0.number] ?? 0 }
+    }
+
+    @Test("A cut copy that fits two instances of a template goes to the nearer one and joins nothing")
+    func cutBetween() {
+        let title = "关于做好高温津贴发放的通知"
+        let first = notice(1, title, body + "请于3月15日前报送市团委，联系人徐某。")
+        let second = notice(2, title, body + "请于3月22日前报送市妇联，联系人陈某。", day: 7)
+        let cut = notice(3, title, String(body.prefix(150)), day: 8)
+        #expect(stories([first, second, cut]) == [1, 2, 2])
+        // And what comes later does not join a story through its cut copy.
+        let third = notice(4, title, body + "请于3月29日前报送市科协，联系人黄某。", day: 14)
+        #expect(stories([first, second, cut, third]) == [1, 2, 2, 4])
+        #expect(stories([first, notice(3, title, String(body.prefix(150)), day: 2), second]) == [1, 1, 2])
+    }
+
+    @Test("Closings that name other offices part, without any number in them")
+    func closings() {
+        let title = "关于做好高温津贴发放的通知"
+        let first = notice(1, title, body + "材料统一报送市民政局办公室，联系人张某。")
+        let second = notice(2, title, body + "材料统一报送芦洲区水务局，联系人王某某。")
+        #expect(stories([first, second]) == [1, 2])
+    }
+
+    @Test("A chain of copies ends with the window: next month's instance is another story")
+    func chains() {
+        let items = (0..<6).map { notice(Int64($0 + 1), title, day: Int64($0) * 10) }
+        #expect(stories(items) == [1, 1, 1, 1, 5, 5])
+    }
+
+    @Test("A short text under the same title counts where it is taken from the long one")
+    func shortTexts() {
+        let title = "市民政局高温津贴办事指南"
+        let summary = "工作人员就发放范围、标准和程序作了说明，并现场解答提问"
+        #expect(evidence(notice(1, title), notice(2, title, summary)) == .title)
+        #expect(evidence(notice(1, title), notice(2, title, "本指南适用于灵活就业人员参保登记业务的申请和受理以及后续变更")) == nil)
+    }
+
     @Test("Hostile texts cost no more than others", arguments: ["啊", "一二三四五六七八", "12345678", "ab"])
     func hostile(_ word: String) {
         let text = String(repeating: word, count: 20_000 / word.count)

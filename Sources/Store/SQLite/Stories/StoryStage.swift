@@ -10,7 +10,7 @@ import Stories
 /// makes another notice of it. A story is named after the item it began with and keeps its name when copies come.
 struct StoryStage {
     /// Raised when keys or rules change: then all stories are made anew.
-    static let format: Int64 = 1
+    static let format: Int64 = 2
     private static let perTransaction = 2_000
 
     private let store: SQLiteStore
@@ -82,7 +82,7 @@ struct StoryStage {
 
     /// Makes the linker know what is stored around the dates of a part.
     private mutating func load(from first: Int64, through last: Int64) throws {
-        let start = max(loadedThrough == .min ? first - StoryLinker.window : loadedThrough + 1, .min)
+        let start = max(loadedThrough == .min ? first - 2 * StoryLinker.window : loadedThrough + 1, .min)
         let end = last + StoryLinker.window
         guard end >= start else { return }
         let members = try store.read { db in
