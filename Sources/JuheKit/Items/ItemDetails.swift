@@ -23,6 +23,8 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     public var deadlines: [Deadline]
     /// The documents that it names, and how.
     public var references: [DocumentReference]
+    /// The story that it belongs to, where there are other items of it. Filled in where items are printed as JSON.
+    public var story: ItemStory?
     /// The official document behind the item.
     public var document: OfficialDocument?
     /// The file it was read from.
@@ -67,7 +69,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case source, number, unit, track, kind, why, labels, deadlines, references, document, column, origin, excerpt,
+        case source, number, unit, track, kind, why, labels, deadlines, references, story, document, column, origin, excerpt,
             version, fetched, deleted, flags
         case file, submission
         case firstSeen = "first_seen"
@@ -86,6 +88,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         labels = try fields.decodeIfPresent([ItemLabel].self, forKey: .labels) ?? []
         deadlines = try fields.decodeIfPresent([Deadline].self, forKey: .deadlines) ?? []
         references = try fields.decodeIfPresent([DocumentReference].self, forKey: .references) ?? []
+        story = try fields.decodeIfPresent(ItemStory.self, forKey: .story)
         document = try fields.decodeIfPresent(OfficialDocument.self, forKey: .document)
         file = try fields.decodeIfPresent(SourceFile.self, forKey: .file)
         submission = try fields.decodeIfPresent(Submission.self, forKey: .submission)
@@ -111,6 +114,7 @@ public struct ItemDetails: Sendable, Codable, Hashable {
         try fields.encodeUnlessEmpty(labels, forKey: .labels)
         try fields.encodeUnlessEmpty(deadlines, forKey: .deadlines)
         try fields.encodeUnlessEmpty(references, forKey: .references)
+        try fields.encodeIfPresent(story, forKey: .story)
         try fields.encodeIfPresent(document, forKey: .document)
         try fields.encodeIfPresent(file, forKey: .file)
         try fields.encodeIfPresent(submission, forKey: .submission)

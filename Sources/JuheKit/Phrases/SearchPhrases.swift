@@ -46,15 +46,25 @@ extension Phrase {
     package static let searchCommand = Phrase("检索汇聚的全部条目", en: "Search the stream")
     /// Its argument.
     package static let queryArgument = Phrase(
-        "检索式：字词、\"短语\"、AND OR -、条件 unit: track: kind: date: source: label: number: has: 等",
-        en: "the query: words, \"phrases\", AND OR -, filters unit: track: kind: date: source: label: number: has: …")
+        "检索式：字词、\"短语\"、AND OR -、条件 unit: track: kind: date: source: label: brand: topic: activity: stage: number: has: 等",
+        en:
+            "the query: words, \"phrases\", AND OR -, filters unit: track: kind: date: source: label: brand: topic: activity: stage: number: has: …"
+    )
     /// `--query`.
     package static let queryOption = Phrase("检索式，写法与 juhe search 相同", en: "a query as juhe search takes it")
+    /// `--label`.
+    package static let labelOption = Phrase(
+        "只列有这个标签的条目：品牌、专题、活动、阶段、栏目；可写“活动:主题党日”；可重复，须全部具备",
+        en: "only items with this label: brand, topic, activity, stage, column; or activity:NAME; repeat for several")
     /// `--rank`.
     package static let rankOption = Phrase(
         "按相关程度和新旧排序；默认从新到旧", en: "sort by relevance and recency; newest first otherwise")
     /// `--rebuild`.
     package static let rebuildOption = Phrase("重建检索索引", en: "make the index anew")
+    /// `--measure`.
+    package static let measureOption = Phrase(
+        "逐行检索文件中的检索式，每行输出处理器用时（毫秒）和条数，供测速",
+        en: "ask every line of a file; print processor time (ms) and count of each, as JSON")
     /// Examples.
     package static let searchExamples = Phrase(
         """

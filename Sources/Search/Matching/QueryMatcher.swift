@@ -36,7 +36,9 @@ extension SearchQuery.Filter {
         case .kind(let kind): return details.kind == kind
         case .source(let id, let isPrefix):
             return isPrefix ? details.source?.hasPrefix(id) ?? false : details.source == id
-        case .label(let label): return item.labels.contains { FoldedText($0) == label }
+        case .label(let name, nil): return item.labels.contains { FoldedText($0) == name }
+        case .label(let name, let register?):
+            return details.labels.contains { $0.register == register && FoldedText($0.name) == name }
         case .date(let from, let until):
             let date = item.sortDate
             return from.map { date >= $0 } ?? true && until.map { date < $0 } ?? true

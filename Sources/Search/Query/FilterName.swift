@@ -1,6 +1,9 @@
+internal import JuheKit
+
 /// The filters of the query language and what people call them.
 enum FilterName: String, CaseIterable {
     case unit, track, kind, date, since, until, source, label, has, title, number, body
+    case brand, topic, activity, stage, pair
 
     /// The Chinese names; the first is the one that is shown.
     var chinese: [String] {
@@ -17,6 +20,11 @@ enum FilterName: String, CaseIterable {
         case .title: ["标题", "题目"]
         case .number: ["文号", "发文字号"]
         case .body: ["正文", "内容"]
+        case .brand: ["品牌", "党建品牌"]
+        case .topic: ["专题", "主题"]
+        case .activity: ["活动"]
+        case .stage: ["阶段", "环节"]
+        case .pair: ["结对", "结对社区"]
         }
     }
 
@@ -29,6 +37,9 @@ enum FilterName: String, CaseIterable {
         default: nil
         }
     }
+
+    /// The register of labels that it looks into; nothing for others.
+    var register: ItemLabel.Register? { ItemLabel.Register(rawValue: rawValue) }
 
     /// The filter that a person calls so.
     static func named(_ name: String) -> FilterName? {

@@ -25,7 +25,8 @@ struct FilterReader {
     private func read(_ filter: FilterName, _ name: String, _ value: String) throws(BadValue) -> SearchQuery.Filter {
         switch filter {
         case .unit: return .unit(try folded(name, value))
-        case .label: return .label(try folded(name, value))
+        case .label: return .label(try folded(name, value), nil)
+        case .brand, .topic, .activity, .stage, .pair: return .label(try folded(name, value), filter.register)
         case .source:
             let isPrefix = value.hasSuffix("*")
             return .source(String(isPrefix ? value.dropLast() : value[...]), isPrefix: isPrefix)

@@ -46,8 +46,8 @@ package struct SearchQuery: Sendable, Hashable {
         case kind(Kind?)
         /// The source's identifier; with `*` at the end, its beginning.
         case source(String, isPrefix: Bool)
-        /// A tag, column, or label of a rule, whole.
-        case label(FoldedText)
+        /// A label of a register, whole; where none is said, a tag or the column as well.
+        case label(FoldedText, ItemLabel.Register?)
         /// Sorted by a date from the first instant up to, and without, the second.
         case date(from: Date?, until: Date?)
         /// Something the item has.
@@ -61,6 +61,23 @@ package struct SearchQuery: Sendable, Hashable {
 
     /// What an item must be.
     package var condition: Condition
+
+    /// What has all of these labels: a name, or the name of a register, a colon and a name.
+    package init?(labels: [String]) {
+        let conditions = labels.compactMap { text -> Condition? in
+            if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+                let register = FilterName.named(String(text[..<colon]))?.register
+            {
+                return .filter(.label(FoldedText(String(text[text.index(after: colon)...])), register))
+            }
+            return .filter(.label(FoldedText(text), nil))
+        }
+        guard !conditions.isEmpty else { return nil }
+        condition = .all(conditions)
+    }
+
+    /// What this query and another one find.
+    package func and(_ other: SearchQuery) -> SearchQuery { SearchQuery(.all([condition, other.condition])) }
 
     /// A query.
     package init(_ condition: Condition) { self.condition = condition }

@@ -19,6 +19,21 @@ extension SQLiteStore {
         }
     }
 
+    /// When the items are dated that have a term in working days which could not be worked out, of those changed later than
+    /// `change` and sorted by a date from `since` on.
+    package func datesWithoutHolidays(after change: Int64, since: Date) throws -> [Date] {
+        try read { db in
+            try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT sort_date FROM item
+                    WHERE change > ? AND sort_date >= ? AND deleted = 0 AND instr(flags, ?) ORDER BY sort_date DESC
+                    """,
+                arguments: [change, ItemColumns.seconds(since), ItemFlag.noHolidays.rawValue]
+            ).map(ItemColumns.date)
+        }
+    }
+
     /// How documents of the stream stand to each other.
     package func standings(of items: [Item]) throws -> [Int64: [DocumentStanding]] {
         try read { db in

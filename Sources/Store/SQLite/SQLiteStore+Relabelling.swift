@@ -41,8 +41,13 @@ extension SQLiteStore {
                 guard let number = item.details.number else { continue }
                 try db.cachedStatement(sql: "DELETE FROM relabel WHERE number = ?").execute(arguments: [number])
                 try understanding.correct(&item.details, number)
+                let known = try Self.item(number, version: nil, db)?.item.details.document
                 try Self.write(item.details, number, db)
                 try understanding.keep(item, number: number, isNew: false)
+                let document = item.details.document
+                if known?.number != document?.number || known?.index != document?.index {
+                    try SearchIndex(db).renew(item, number: number)
+                }
             }
         }
     }

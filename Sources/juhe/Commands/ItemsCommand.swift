@@ -2,6 +2,7 @@ public import ArgumentParser
 import Configuration
 import Foundation
 public import JuheKit
+import Search
 import Store
 
 /// `juhe items`: the stream, newest first, or single items whole; what is done with single items stands in subcommands.
@@ -59,6 +60,9 @@ struct ItemsListCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Phrase.kindOption.spoken, valueName: "kind"))
     var kind: Kind?
 
+    @Option(name: .long, help: ArgumentHelp(Phrase.labelOption.spoken, valueName: "label"))
+    var label: [String] = []
+
     @Option(name: .long, help: ArgumentHelp(Phrase.containingOption.spoken, valueName: "words"))
     var containing: String?
 
@@ -85,7 +89,7 @@ struct ItemsListCommand: AsyncParsableCommand {
             let zone = session.configuration.zone
             let items = try store.items(itemQuery(session, store))
             if json {
-                for item in items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
+                for item in try store.withStories(items) { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
             } else {
                 if items.isEmpty { session.console.say(.nothingFound) }
                 ItemListing(language: session.console.language, zone: zone).table(items)
@@ -100,6 +104,9 @@ struct ItemsListCommand: AsyncParsableCommand {
         if let text = self.query {
             query.matching = try session.query(text)
             try session.bringIndexUpToDate(store)
+        }
+        if let labelled = SearchQuery(labels: label) {
+            query.matching = query.matching.map { $0.and(labelled) } ?? labelled
         }
         query.sources = source
         query.unit = unit

@@ -24,12 +24,15 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(name: [.customShort("n"), .long], help: ArgumentHelp(Phrase.limitOption.spoken, valueName: "N"))
     var limit = 20
 
+    @Option(name: .long, help: ArgumentHelp(Phrase.measureOption.spoken, valueName: "file"))
+    var measure: String?
+
     @Argument(help: ArgumentHelp(Phrase.queryArgument.spoken, valueName: "query"))
     var words: [String] = []
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
-        guard rebuild || !words.isEmpty else { throw ValidationError(Phrase.emptyQuery.spoken) }
+        guard rebuild || measure != nil || !words.isEmpty else { throw ValidationError(Phrase.emptyQuery.spoken) }
     }
 
     func run() async throws {
@@ -44,7 +47,19 @@ struct SearchCommand: AsyncParsableCommand {
             } else {
                 try session.bringIndexUpToDate(store)
             }
+            if let measure { try measureAll(of: measure, session, store) }
             if let query { try show(query, session, store) }
+        }
+    }
+
+    private func measureAll(of path: String, _ session: Session, _ store: SQLiteStore) throws {
+        guard let bytes = InputFile.bytes(path) else {
+            throw Failure(.unreadable, path, .unreadableFile(path, reason: String(cString: strerror(errno))))
+        }
+        let measuring = SearchMeasuring(store: store, limit: limit, now: Date())
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init) {
+            Console.write(
+                try JSONLines.text(try measuring.line(line, try session.query(line))), to: STDOUT_FILENO)
         }
     }
 
@@ -55,7 +70,9 @@ struct SearchCommand: AsyncParsableCommand {
         let shown = hits.prefix(limit)
         if shown.isEmpty { console.say(.nothingFound) }
         if json {
-            for hit in shown { Console.write(try JSONLines.text(HitLine(hit, query)), to: STDOUT_FILENO) }
+            for (hit, item) in zip(shown, try store.withStories(shown.map(\.item))) {
+                Console.write(try JSONLines.text(HitLine(item, hit.score, query)), to: STDOUT_FILENO)
+            }
         } else {
             let listing = ItemListing(language: console.language, zone: session.configuration.zone)
             let marks = isatty(STDOUT_FILENO) == 1 ? ("\u{1B}[1m", "\u{1B}[0m") : ("【", "】")
@@ -78,12 +95,12 @@ private struct HitLine: Encodable {
     private let item: Item
     private let search: Search
 
-    init(_ hit: SearchHit, _ query: SearchQuery) {
-        item = hit.item
+    init(_ item: Item, _ score: Double?, _ query: SearchQuery) {
+        self.item = item
         search = Search(
-            title: Highlighted(hit.item.title ?? "", phrases: query.phrases).html,
-            snippet: Highlighted(snippetOf: SearchDocument.text(of: hit.item), phrases: query.phrases).html,
-            score: hit.score)
+            title: Highlighted(item.title ?? "", phrases: query.phrases).html,
+            snippet: Highlighted(snippetOf: SearchDocument.text(of: item), phrases: query.phrases).html,
+            score: score)
     }
 
     func encode(to encoder: any Encoder) throws {

@@ -18,7 +18,7 @@ struct ItemCards {
             return item
         }
         if isJSON {
-            for item in items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
+            for item in try store.withStories(items) { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
             return
         }
         let standings = try store.standings(of: items)

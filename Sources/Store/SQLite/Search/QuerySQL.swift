@@ -110,7 +110,13 @@ struct QuerySQL {
             if isPrefix { arguments.append(id) }
             arguments.append(id)
             return isPrefix ? "(substr(i.source, 1, length(?)) = ?)" : "(i.source = ?)"
-        case .label(let label):
+        case .label(let name, let register?):
+            arguments += [register.rawValue, name.string]
+            return """
+                EXISTS (SELECT 1 FROM json_each(i.insights, '$.labels')
+                    WHERE json_extract(value, '$.register') = ? AND juhe_folded(json_extract(value, '$.name')) = ?)
+                """
+        case .label(let label, nil):
             arguments += [label.string, label.string, label.string]
             return """
                 (ifnull(juhe_folded(i.column_name) = ?, 0)

@@ -110,6 +110,35 @@ struct SearchIndex {
         return count
     }
 
+    /// Enters an item anew whose document got another number though its text has not changed. Where that fails the whole
+    /// index is marked to be made anew: it must not hold up what called.
+    func renew(_ item: Item, number: Int64) throws {
+        guard try isPresent() else { return }
+        let document = SearchDocument(item)
+        do {
+            try db.inSavepoint {
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT id, sort_date FROM search_document WHERE number = ?", arguments: [number])
+                guard let row else { return .rollback }
+                try db.execute(sql: "UPDATE search_document SET number = NULL WHERE id = ?", arguments: [row[0]])
+                var known: [Int64: Int64] = [:]
+                let id = try nextRow(row[1], &known)
+                try db.execute(
+                    sql: "INSERT INTO search_document (id, number, sort_date) VALUES (?, ?, ?)",
+                    arguments: [id, number, row[1]])
+                try db.execute(
+                    sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)",
+                    arguments: [
+                        id, document.title.string, document.body.string,
+                        document.number.isEmpty ? nil : document.number.string,
+                    ])
+                return .commit
+            }
+        } catch {
+            try setCounter("search_format", 0)
+        }
+    }
+
     /// The share of rows that were left behind.
     func waste() throws -> (left: Int, all: Int) {
         let row = try Row.fetchOne(

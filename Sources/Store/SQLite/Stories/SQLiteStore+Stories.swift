@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import JuheKit
+package import JuheKit
 import Stories
 
 extension SQLiteStore {
@@ -22,6 +22,23 @@ extension SQLiteStore {
                 }
             }
             return stories
+        }
+    }
+
+    /// The items, each with its story where that has other items.
+    package func withStories(_ items: [Item]) throws -> [Item] {
+        let places = try stories(of: items.compactMap(\.details.number))
+        return try items.map { item in
+            guard let number = item.details.number, let place = places[number] else { return item }
+            let members = try story(place.story)
+            guard members.count > 1, let head = members.first else { return item }
+            var item = item
+            item.details.story = ItemStory(
+                number: place.story, head: head.number,
+                reprints: members.filter { $0.number != number }.map {
+                    ItemStory.Reprint(number: $0.number, publisher: $0.unit ?? $0.source, url: $0.url)
+                })
+            return item
         }
     }
 
