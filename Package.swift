@@ -98,7 +98,7 @@ let package = Package(
         room(
             "Documents",
             ["CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup"]),
-        room("Stream", ["JuheKit", "Markup", crypto]),
+        room("Stream", ["Extraction", "JuheKit", "Markup", crypto]),
         room("Search", ["JuheKit", "Markup"]),
         room("Stories", ["JuheKit", "Search"]),
         room("Versions", ["JuheKit", "Markup"]),

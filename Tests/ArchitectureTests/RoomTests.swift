@@ -18,7 +18,7 @@ struct RoomTests {
             "CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup",
             "FoundationEssentials", "Glibc", "Synchronization",
         ],
-        "Stream": ["JuheKit", "Markup", "Crypto", "Foundation", "Synchronization"],
+        "Stream": ["Extraction", "JuheKit", "Markup", "Crypto", "Foundation", "Synchronization"],
         "ChildProcess": ["JuheKit", "Glibc", "Synchronization"],
         "OpenXML": ["CArchive"],
         "PluginHost": [

@@ -8,16 +8,35 @@ package struct DocumentNumber: Sendable, Equatable {
     /// A line that is a number and nothing else; `签发人：…` behind it is passed over.
     package init?(line: some StringProtocol) {
         var scanner = ScalarScanner(line.unicodeScalars.filter { !$0.isBlank }[...])
-        guard let organ = scanner.han(1...20), scanner.skip(Self.opening), let year = scanner.number(4...4),
-            (1949...2199).contains(year)
+        guard let organ = scanner.han(1...20), let serial = Self.serial(&scanner),
+            scanner.isAtEnd || scanner.isAtSignatory
         else { return nil }
-        _ = scanner.skip(["年"])
-        guard scanner.skip(Self.closing) else { return nil }
-        _ = scanner.skip(["第"])
-        guard let serial = scanner.number(1...5), scanner.skip(["号"]), scanner.isAtEnd || scanner.isAtSignatory else {
-            return nil
-        }
-        text = "\(organ)〔\(year)〕\(serial)号"
+        self.init(organ: organ, serial: serial)
+    }
+
+    /// The number of an office's code (机关代字) with year and serial number.
+    package init(organ: String, serial: (year: Int, number: Int)) {
+        text = "\(organ)〔\(serial.year)〕\(serial.number)号"
+    }
+
+    /// Reads `〔2026〕12号` from its opening bracket on, in whatever brackets, with blanks, 年 and 第; reads nothing where
+    /// something else stands there.
+    package static func serial(_ scanner: inout ScalarScanner) -> (year: Int, number: Int)? {
+        var ahead = scanner
+        guard ahead.skip(opening) else { return nil }
+        ahead.skipSpaces()
+        guard let year = ahead.number(4...4), (1949...2199).contains(year) else { return nil }
+        _ = ahead.skip(["年"])
+        ahead.skipSpaces()
+        guard ahead.skip(closing) else { return nil }
+        ahead.skipSpaces()
+        _ = ahead.skip(["第"])
+        ahead.skipSpaces()
+        guard let number = ahead.number(1...5) else { return nil }
+        ahead.skipSpaces()
+        guard ahead.skip(["号"]) else { return nil }
+        scanner = ahead
+        return (year, number)
     }
 
     /// A line like `2026年第6号`, `第6号` or `（2026年第6号）`, under the name of a series like `宁澜市人民政府公告`.

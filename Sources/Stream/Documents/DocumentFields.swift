@@ -1,10 +1,11 @@
-internal import Foundation
+internal import Extraction
 internal import JuheKit
 internal import Markup
 
 /// What pages and texts say of the document they show, by the labels of 信息公开: 索引号, 发文机关, 发文字号, 成文日期, 有效性, 主送机关.
 ///
-/// What a source knows already is kept.
+/// What a source knows already is kept. Numbers, labels and dates are read as pages' tables are (``DocumentNumber``,
+/// ``DocumentField``, ``WrittenDate``); here is only where in a running text they may stand.
 enum DocumentFields {
     private static let mostLines = 60
     private static let longest = 6_000
@@ -36,30 +37,18 @@ enum DocumentFields {
             let value = CleanText.line(
                 reader.rest.prefix { ![" ", "\u{3000}", "\u{A0}", "|", "｜", "；"].contains($0) }.string, limit: 80)
             if value.isEmpty || value.unicodeScalars.allSatisfy({ !$0.isHan && $0.decimal == nil }) { continue }
-            switch label {
-            case "索引号": document.index = document.index ?? value
-            case "发文机关", "发布机构", "发文单位", "制发机关": document.issuer = document.issuer ?? value
-            case "发文字号", "文号", "文件编号":
-                let line = Array(value.unicodeScalars)
-                let found = DocumentMention.all(line, 0, line.count).first?.number
-                document.number = document.number ?? found
-            case "成文日期":
-                document.date = document.date ?? day(value)
-            case "有效性", "时效性", "文件状态": document.validity = document.validity ?? value
-            case "主送机关", "主送": document.addressee = document.addressee ?? value
-            default: break
+            if label.hasPrefix("主送") {
+                document.addressee = document.addressee ?? value
+            } else if let field = DocumentField(label: label), field != .number || DocumentNumber(line: value) != nil {
+                field.set(value, in: &document)
             }
         }
     }
 
     /// A line that is a number and nothing else.
     private static func number(line: [Unicode.Scalar]) -> String? {
-        guard line.count <= 60 else { return nil }
-        let plain = line.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
-        guard plain.count <= 30, let mention = DocumentMention.all(plain, 0, plain.count).first, mention.title == nil,
-            mention.start == 0, mention.end == plain.count
-        else { return nil }
-        return mention.number
+        guard line.count <= 60, line.contains("号") else { return nil }
+        return DocumentNumber(line: line[...].string)?.text
     }
 
     /// `关于…的通知（宁民发〔2026〕3号）`.
@@ -79,16 +68,6 @@ enum DocumentFields {
             !DeadlineWords.any(["如下", "下列", "包括", "内容", "要求", "材料", "通知", "事项", "意见"], in: name)
         else { return nil }
         return CleanText.line(name.string, limit: 120)
-    }
-
-    private static func day(_ text: String) -> String? {
-        let context = DateContext(
-            day: CivilTime(.init(timeIntervalSince1970: 0), offset: 0), zone: .china, holidays: HolidayCalendar())
-        var reader = ScalarReader(Array(text.unicodeScalars))
-        guard let date = reader.dueDate(context),
-            text.unicodeScalars.contains(where: { $0.decimal != nil || $0 == "年" })
-        else { return nil }
-        return CivilTime.date(ofDay: date.day).isoDate
     }
 
     /// The label that ends at a colon; spaces inside it do not count.

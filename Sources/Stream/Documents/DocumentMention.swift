@@ -1,3 +1,5 @@
+internal import Extraction
+
 /// A document that a text names: by its title in 《》, by its number, or by both.
 struct DocumentMention: Equatable {
     /// The title without its brackets.
@@ -72,16 +74,8 @@ struct DocumentMention: Equatable {
     /// `宁民发〔2026〕3号`, found at its opening bracket.
     private static func numbered(_ scalars: [Unicode.Scalar], _ open: Int, _ start: Int, _ end: Int) -> DocumentMention?
     {
-        var reader = ScalarReader(scalars, from: open + 1, to: end)
-        reader.skipSpaces()
-        guard let year = reader.digits(4...4), (1949...2199).contains(year) else { return nil }
-        reader.skip("年")
-        reader.skipSpaces()
-        guard let close = reader.next, isClosing(close) else { return nil }
-        reader.at += 1
-        reader.skipSpaces()
-        reader.skip("第")
-        guard let serial = reader.digits(1...5), reader.skip("号") != nil else { return nil }
+        var scanner = ScalarScanner(scalars[open..<end])
+        guard let serial = DocumentNumber.serial(&scanner) else { return nil }
         var from = open
         while from > start, open - from < 16, scalars[from - 1].isHan { from -= 1 }
         var organ = scalars[from..<open]
@@ -96,19 +90,13 @@ struct DocumentMention: Equatable {
         }
         guard (1...10).contains(organ.count) else { return nil }
         return DocumentMention(
-            number: "\(organ.string)〔\(year)〕\(serial)号", start: organ.startIndex, end: reader.at)
+            number: DocumentNumber(organ: organ.string, serial: serial).text, start: organ.startIndex,
+            end: scanner.rest.startIndex)
     }
 
     private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "〔", "[", "［", "【", "（", "(", "﹝": true
-        default: false
-        }
-    }
-
-    private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "〕", "]", "］", "】", "）", ")", "﹞": true
         default: false
         }
     }
