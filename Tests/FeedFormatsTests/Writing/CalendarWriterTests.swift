@@ -90,6 +90,42 @@ struct CalendarWriterTests {
         monthly.isMonthly = true
         #expect(
             try lines(CalendarWriter(name: "", zone: .china).bytes([monthly])).contains(
-                "RRULE:FREQ=MONTHLY;BYMONTHDAY=30"))
+                "RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"))
+        monthly.date = date("2026-11-25 23:59")
+        #expect(
+            try lines(CalendarWriter(name: "", zone: .china).bytes([monthly])).contains(
+                "RRULE:FREQ=MONTHLY;BYMONTHDAY=25"))
+    }
+
+    @Test("The same task due twice is two entries; every entry has what RFC 5545 asks of it, once")
+    func strict() throws {
+        var item = Item(id: "1", title: "通知")
+        item.details.number = 7
+        item.details.deadlines = ["2026-11-20", "2026-11-30", "2026-12-10"].map {
+            Deadline(at: date($0 + " 17:30"), isWholeDay: $0.hasSuffix("30"), text: "请于\($0)前报送", what: "报送")
+        }
+        let events = item.details.deadlines.map { CalendarEvent($0, of: item, language: .zhHans) }
+        #expect(Set(events.map(\.uid)).count == 3)
+        let all = try lines(CalendarWriter(name: "甲", zone: .china, alarms: [0, 86_400]).bytes(events))
+        var open: [String] = []
+        var seen: [String: Int] = [:]
+        for line in all {
+            let colon = try #require(line.firstIndex(of: ":"))
+            let name = line[..<colon].prefix { $0 != ";" }
+            #expect(!name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+            let value = String(line[line.index(after: colon)...])
+            switch name {
+            case "BEGIN": open.append(value)
+            case "END":
+                #expect(open.popLast() == value)
+                if value == "VEVENT" {
+                    for needed in ["UID", "DTSTAMP", "DTSTART", "SUMMARY"] { #expect(seen[needed] == 1) }
+                    #expect((seen["DTEND"] ?? 0) <= 1 && (seen["RRULE"] ?? 0) <= 1)
+                    seen = [:]
+                }
+            default: if open.last == "VEVENT" { seen[String(name), default: 0] += 1 }
+            }
+        }
+        #expect(open.isEmpty)
     }
 }

@@ -13,8 +13,11 @@ extension CalendarEvent {
         if !contact.isEmpty { lines.append(Phrase.dueContact.text(language) + Phrase.colon.text(language) + contact) }
         if let unit = item.details.unit { lines.append(unit) }
         let number = item.details.number.map(String.init) ?? item.id
+        // The same thing may be due twice: each is an entry of its own (§3.8.4.7).
+        let before = item.details.deadlines.prefix { $0 != deadline }.count { $0.what == deadline.what }
+        let ordinal = before > 0 ? "\u{0}\(before)" : ""
         self.init(
-            uid: "\(Self.mark(item.details.source ?? ""))-\(Self.mark(number + "\u{0}" + what))@juhe",
+            uid: "\(Self.mark(item.details.source ?? ""))-\(Self.mark(number + "\u{0}" + what + ordinal))@juhe",
             stamp: item.details.fetched ?? deadline.at, date: deadline.at, isWholeDay: deadline.isWholeDay,
             summary: what, description: lines.joined(separator: "\n"), url: item.url,
             isMonthly: deadline.every == "month")

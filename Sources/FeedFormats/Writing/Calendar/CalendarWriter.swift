@@ -48,7 +48,9 @@ package struct CalendarWriter: Sendable {
         if event.isMonthly {
             // The rule counts in the same calendar as the start: UTC where that is an instant.
             let start = event.isWholeDay ? day : CivilTime(event.date, offset: 0)
-            text.add("RRULE:FREQ=MONTHLY;BYMONTHDAY=\(start.day)")
+            // A month that is too short has it on its last day.
+            let days = start.day <= 28 ? "\(start.day)" : (28...start.day).map(String.init).joined(separator: ",")
+            text.add("RRULE:FREQ=MONTHLY;BYMONTHDAY=\(days)" + (start.day <= 28 ? "" : ";BYSETPOS=-1"))
         }
         text.add("SUMMARY", text: event.summary)
         text.add("DESCRIPTION", text: event.description)
