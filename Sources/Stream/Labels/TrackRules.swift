@@ -24,6 +24,10 @@ enum TrackRules {
         if fusion >= 12, !(isPaper && activity >= 9 && fusion < 15) {
             return verdict(.fusion, fusion, .fusion)
         }
+        // 党建考核与业务考核: a party word beside business as such joins both.
+        if party >= 9, !scores.words(.business).filter(business(named:)).isEmpty {
+            return verdict(.fusion, party + business, .partyActors, .party, .business)
+        }
         if scores[.office] > 0, party <= 9, business <= 9, !scores.names(.business) {
             return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: true)
         }
@@ -42,6 +46,11 @@ enum TrackRules {
         if party > 0, party >= business { return verdict(.party, party, .partyActors, .party, firm: false) }
         if business > 0 { return verdict(.business, business, .business, firm: false) }
         return .open
+    }
+
+    /// True for 业务 itself and what is measured of it; 业务培训 is anybody's.
+    private static func business(named word: String) -> Bool {
+        ["业务", "业务工作", "业务考核", "业务指标"].contains(word)
     }
 
     /// What a body says, where the title says too little. Points are those of the lexicon, each word twice at most.
