@@ -86,17 +86,20 @@ struct HTMLRules: Sendable {
         dispositions[Int(element.rawValue)] = .lookThrough
     }
 
+    /// Names are spelled out once: asking a case for its name costs more than all the rest.
+    private static let attributeNames = HTMLAttributeName.allCases.dropFirst().map { ($0, $0.name) }
+
     private mutating func readAttributes(of element: HTMLElement, _ policy: HTMLPolicy) {
-        for attribute in HTMLAttributeName.allCases.dropFirst() {
+        for (attribute, name) in HTMLRules.attributeNames {
             var check = HTMLRules.usualCheck(attribute, on: element)
-            let isAnywhere = policy.attributesAnywhere.contains(attribute.name)
+            let isAnywhere = policy.attributesAnywhere.contains(name)
             if isAnywhere {
                 keepsEmpty[Int(attribute.rawValue)] = true
                 if check == .none { check = HTMLRules.checkAnywhere(attribute) }
             }
             // The addresses of late images belong to `src`.
             let belongsToSource = check == .lateImage || check == .imageSet
-            let isAllowed = policy.attributes.contains(belongsToSource ? "src" : attribute.name)
+            let isAllowed = policy.attributes.contains(belongsToSource ? "src" : name)
             guard isAllowed || isAnywhere else { continue }
             checks[Int(element.rawValue) * HTMLRules.attributeCount + Int(attribute.rawValue)] = check
         }
