@@ -94,6 +94,15 @@ struct EnemyTests {
         #expect(broken.failure?.text(.english).contains("byte 16") == true)
     }
 
+    @Test("Half a pair of escapes costs one item, and the reason is said in Chinese too")
+    func surrogates() async throws {
+        let run = try await Plugin(
+            Self.hello + Self.says(#"{"type":"item","item":{"id":"2","title":"\ud800"}}"#) + Self.item + Self.done
+        ).run()
+        #expect(run.failure == nil && run.items.map(\.id) == ["1"])
+        #expect(run.reported.first?.text(.zhHans).contains("转义") == true)
+    }
+
     @Test("Without walls `required` runs nothing, and `auto` says so in the run")
     func walls() async throws {
         let plugin = try Plugin(Self.hello + Self.item + Self.done)

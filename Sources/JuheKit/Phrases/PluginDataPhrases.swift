@@ -23,7 +23,7 @@ extension Phrase {
     package static func fieldMissing(_ field: String) -> Phrase { Phrase("缺少 \(field)", en: "\(field): missing") }
     package static func fieldNull(_ field: String) -> Phrase { Phrase("\(field) 是 null", en: "\(field): null") }
     package static func fieldWrong(_ field: String, type: String) -> Phrase {
-        Phrase("\(field) 的类型不对，应为 \(type)", en: "\(field): not a \(type)")
+        Phrase("\(field) 的类型不对，应为 \(type)", en: "\(field): should be a JSON \(type)")
     }
     package static func fieldBad(_ field: String, _ reason: String) -> Phrase {
         Phrase("\(field) 有误（\(reason)）", en: "\(field): \(reason)")

@@ -89,7 +89,8 @@ struct PluginReader {
 
     /// The field and what is wrong with it, as a plugin's author would say it.
     private static func reason(of error: any Error) -> Phrase {
-        guard let error = error as? DecodingError else { return Phrase("\(error)", en: "\(error)") }
+        // The grammar was right: what is left is half of a pair of escapes.
+        guard let error = error as? DecodingError else { return .jsonBadEscape }
         func path(_ context: DecodingError.Context, _ more: String? = nil) -> String {
             (context.codingPath.map(\.stringValue) + [more].compactMap(\.self)).joined(separator: ".")
         }
