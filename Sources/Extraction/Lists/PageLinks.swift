@@ -47,8 +47,7 @@ package struct PageLinks: Sendable {
         var before = [Int](repeating: 0, count: tree.count + 1)
         for index in 0..<tree.count {
             before[index] = links.count
-            guard tree.name(index) == "a", let href = tree.attribute("href", index),
-                let url = Self.address(href, against: base), url != address
+            guard tree.name(index) == "a", let url = Self.target(of: index, in: tree, against: base), url != address
             else { continue }
             let title = tree.attribute("title", index).map { TitleText.attribute($0) }
             links.append(
@@ -59,6 +58,21 @@ package struct PageLinks: Sendable {
         before[tree.count] = links.count
         self.links = links
         self.before = before
+    }
+
+    /// Where an `a` leads: by its `href`, else by a script that only goes somewhere: `onclick="location.href='p2.html'"`.
+    private static func target(of index: MarkupTree.Index, in tree: MarkupTree, against base: String?) -> String? {
+        let reference = tree.attribute("href", index) ?? ""
+        if let url = address(reference, against: base) { return url }
+        let script = URLReference.scheme(of: reference) == "javascript" ? reference : ""
+        for text in [tree.attribute("onclick", index) ?? "", script].map({ $0.prefix(400) }) {
+            guard let call = ["location", "window.open("].lazy.compactMap({ text.firstPlace(of: $0) }).first else {
+                continue
+            }
+            let quoted = text[call.upperBound...].split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
+            if quoted.count >= 3, let url = address(String(quoted[1]), against: base) { return url }
+        }
+        return nil
     }
 
     /// The links in a node.

@@ -5,8 +5,8 @@ import Markup
 /// Guangdong's platform for open government information (gkmlpt): an interface by category and site.
 enum GKMLPTPreset: Preset {
     static let name = "gkmlpt"
-    /// Documents to a page of the interface.
-    private static let pageSize = 100
+    /// A full page of the interface has a multiple of so many documents, a hundred as a rule; the last one seldom.
+    private static let pageUnit = 5
 
     static func recognises(_ page: PageDocument) -> Bool {
         if let value = page.json { return value["articles"]?.array != nil && value["total"] != nil }
@@ -22,7 +22,8 @@ enum GKMLPTPreset: Preset {
         var result = ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
         let total = value["total"]?.text.flatMap { Int($0) } ?? 0
         let number = max(1, request.parameter("page").flatMap { Int($0) } ?? 1)
-        if !list.entries.isEmpty, number * pageSize < total, request.url.contains("/api/") {
+        let size = list.entries.count
+        if size > 0, size.isMultiple(of: pageUnit), number * size < total, request.url.contains("/api/") {
             result.next = request.setting("page", to: "\(number + 1)")
             result.nextRule = "total"
         }

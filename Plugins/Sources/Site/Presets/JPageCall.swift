@@ -17,7 +17,7 @@ struct JPageCall {
         let proxies = ["/module/web/jpage/dataproxy.jsp", "/module/jpage/dataproxy.jsp"]
         let stated = group.map { String($0.prefix { $0 != "?" }) }
         guard
-            let proxy = stated ?? proxies.first(where: { text.contains($0) })
+            let proxy = stated ?? Self.value("proxyUrl", text) ?? proxies.first(where: { text.contains($0) })
                 ?? (text.contains(".jpage(") ? proxies[0] : nil)
         else { return nil }
         self.proxy = proxy
