@@ -92,6 +92,7 @@ enum GB18030 {
         let index =
             ((Int(base[at]) - 0x81) * 10 + Int(base[at + 1]) - 0x30) * 1260 + (Int(base[at + 2]) - 0x81) * 10
             + Int(base[at + 3]) - 0x30
+        if index == 7_457 { return "\u{E7C7}" }
         if index >= 189_000 { return Unicode.Scalar(UInt32(index - 189_000 + 0x10000)) }
         guard index < 39_420 else { return nil }
         var low = 0
@@ -103,6 +104,14 @@ enum GB18030 {
         guard low < runs.count else { return nil }
         return Unicode.Scalar(runs[low].scalar + UInt32(index - runs[low].index))
     }
+
+    /// Pairs whose scalar was one of private use in the first edition. The slot of U+1E3F, which got a pair in 2005, has been
+    /// U+E7C7's since.
+    private static let moved: [(old: Int, new: Int)] =
+        [
+            (0xE7C7, 0x1E3F), (0xE81E, 0x9FB4), (0xE826, 0x9FB5), (0xE82B, 0x9FB6), (0xE82C, 0x9FB7), (0xE832, 0x9FB8),
+            (0xE843, 0x9FB9), (0xE854, 0x9FBA), (0xE864, 0x9FBB),
+        ] + (0..<10).map { (0xE78D + $0, 0xFE10 + $0) }
 
     /// Asks the system's converter for every pair once.
     private static func makePairs() -> [UInt32] {
@@ -122,7 +131,9 @@ enum GB18030 {
         return table
     }
 
-    /// Four-byte characters fill, in order, the scalars that have no pair: the runs follow from the table of pairs.
+    /// Four-byte characters fill, in order, the scalars that had no pair in the first edition (GB 18030-2000): the runs
+    /// follow from the table of pairs, once the pairs that later editions and the system's converter gave another scalar
+    /// are counted by their old one. Without that every ideograph of Extension A would be its neighbour.
     private static func makeRuns() -> [(index: Int, scalar: UInt32)] {
         var taken = [Bool](repeating: false, count: 0x10000)
         for packed in pairs where packed != 0 {
@@ -130,6 +141,10 @@ enum GB18030 {
             for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar.value < 0x10000 {
                 taken[Int(scalar.value)] = true
             }
+        }
+        for (old, new) in moved {
+            taken[old] = true
+            taken[new] = false
         }
         var runs: [(index: Int, scalar: UInt32)] = []
         var index = 0

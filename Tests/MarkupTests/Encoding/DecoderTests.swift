@@ -20,6 +20,21 @@ struct DecoderTests {
         #expect(document.encoding == .gb18030)
     }
 
+    @Test("Characters of four bytes come at their own place, before and behind those that editions moved")
+    func fourBytes() {
+        let samples: [(bytes: [UInt8], text: String)] = [
+            ([0x81, 0x35, 0xF4, 0x36], "\u{1E3E}"), ([0x81, 0x35, 0xF4, 0x37], "\u{E7C7}"),
+            ([0x81, 0x39, 0xEF, 0x31], "\u{3402}"), ([0x82, 0x30, 0xD8, 0x32], "\u{380E}"),
+            ([0x82, 0x35, 0x92, 0x32], "\u{9FC3}"), ([0x84, 0x31, 0x9B, 0x39], "\u{FF9F}"),
+            ([0x90, 0x30, 0x81, 0x30], "\u{10000}"),
+        ]
+        for sample in samples {
+            let (text, _) = text(
+                Array("<?xml version=\"1.0\" encoding=\"gb18030\"?><a>".utf8) + sample.bytes + Array("</a>".utf8))
+            #expect(text.hasSuffix("<a>\(sample.text)</a>"))
+        }
+    }
+
     @Test("UTF-8 under another label is UTF-8")
     func mislabelled() {
         let (text, document) = text(Array("<?xml version=\"1.0\" encoding=\"gb2312\"?><a>宁澜市机关党建</a>".utf8))
