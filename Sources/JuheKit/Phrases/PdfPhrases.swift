@@ -6,7 +6,9 @@ extension Phrase {
         }
             ?? Phrase(
                 "本机没有 Chromium 或 LibreOffice，做不了 PDF。请安装软件包 chromium，或用 program 指定程序。",
-                en: "neither Chromium nor LibreOffice is installed to make PDF with; install the package chromium, or name a program")
+                en:
+                    "neither Chromium nor LibreOffice is installed to make PDF with; install the package chromium, or name a program"
+            )
     }
     /// A program that takes too long.
     package static func printingTimedOut(_ program: String) -> Phrase {

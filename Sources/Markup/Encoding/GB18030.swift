@@ -105,13 +105,15 @@ enum GB18030 {
         return Unicode.Scalar(runs[low].scalar + UInt32(index - runs[low].index))
     }
 
-    /// Pairs whose scalar was one of private use in the first edition. The slot of U+1E3F, which got a pair in 2005, has been
-    /// U+E7C7's since.
-    private static let moved: [(old: Int, new: Int)] =
+    /// Pairs whose scalar was one of private use in the first edition: the scalars that had pairs then, and the scalars of the
+    /// basic plane that have them now. The slot of U+1E3F, which got its pair in 2005, has been U+E7C7's since.
+    private static let first: [Int] =
         [
-            (0xE7C7, 0x1E3F), (0xE81E, 0x9FB4), (0xE826, 0x9FB5), (0xE82B, 0x9FB6), (0xE82C, 0x9FB7), (0xE832, 0x9FB8),
-            (0xE843, 0x9FB9), (0xE854, 0x9FBA), (0xE864, 0x9FBB),
-        ] + (0..<10).map { (0xE78D + $0, 0xFE10 + $0) }
+            0xE7C7, 0xE816, 0xE817, 0xE818, 0xE81E, 0xE826, 0xE82B, 0xE82C, 0xE831, 0xE832, 0xE83B, 0xE843, 0xE854,
+            0xE855,
+            0xE864,
+        ] + Array(0xE78D...0xE796)
+    private static let later: [Int] = [0x1E3F] + Array(0x9FB4...0x9FBB) + Array(0xFE10...0xFE19)
 
     /// Asks the system's converter for every pair once.
     private static func makePairs() -> [UInt32] {
@@ -142,10 +144,8 @@ enum GB18030 {
                 taken[Int(scalar.value)] = true
             }
         }
-        for (old, new) in moved {
-            taken[old] = true
-            taken[new] = false
-        }
+        for scalar in first { taken[scalar] = true }
+        for scalar in later { taken[scalar] = false }
         var runs: [(index: Int, scalar: UInt32)] = []
         var index = 0
         var inRun = false
