@@ -147,7 +147,7 @@ package struct ConfigurationLoader {
             plugins: plugins, external: external, reportAfter: values.table("report").integer("after") ?? 1,
             vocabulary: VocabularyFiles(
                 lexicon: values.text("lexicon"), units: values.text("units"), registers: values.text("registers"),
-                holidays: values.text("holidays")),
+                holidays: values.text("holidays"), closing: values.text("closing")),
             sources: sources,
             bulletins: values.tables("bulletins").enumerated().map { index, table in
                 Configuration.Bulletin(

@@ -28,6 +28,9 @@ package enum ConfigurationSpecs {
             "holidays", .path,
             help: Phrase("节假日表文件夹，每年一个文件；缺的年份用随程序附带的", en: "folder of holidays, a file a year; shipped years fill in")),
         OptionSpec(
+            "closing", .matching("^([01]?[0-9]|2[0-3]):[0-5][0-9]$"), fallback: "17:30",
+            help: Phrase("几点下班：“下班前”是几点前，加引号写", en: "when the office closes: what 下班前 means; in quotes")),
+        OptionSpec(
             "bulletins", .list(.table(bulletin)), required: true, help: Phrase("编发哪些简报", en: "the bulletins to make")),
     ]
 

@@ -6,10 +6,11 @@ package import JuheKit
 package struct Enrichment: Sendable {
     private let labeller: OnceMade<Labeller>
     private let holidays: HolidayCalendar
+    private let closing: Int
     private let zone: Zone
 
     /// Raised where the code understands the same words otherwise, so that stored items are understood anew.
-    private static let version = "1"
+    private static let version = "2"
 
     /// Understanding by a vocabulary.
     ///
@@ -17,6 +18,7 @@ package struct Enrichment: Sendable {
     package init(_ vocabulary: Vocabulary, zone: Zone = .china) {
         labeller = OnceMade { Labeller(vocabulary) }
         holidays = vocabulary.holidays
+        closing = vocabulary.closing
         self.zone = zone
     }
 
@@ -47,7 +49,7 @@ package struct Enrichment: Sendable {
     }
 
     private func findDeadlines(_ item: inout Item, text: String, now: Date) {
-        let context = DateContext(day: day(of: item, now: now), zone: zone, holidays: holidays)
+        let context = DateContext(day: day(of: item, now: now), zone: zone, holidays: holidays, closing: closing)
         var finder = DeadlineFinder(context: context, kind: item.details.kind)
         finder.read(text)
         if finder.deadlines.isEmpty { finder.read(item.title ?? "") }
@@ -61,6 +63,12 @@ package struct Enrichment: Sendable {
             deadline.phone = contact.phone
             return deadline
         }
+    }
+
+    /// The year whose holidays an item of this date lacked, where one of them is missing still.
+    package func missingYear(of date: Date) -> Int? {
+        let year = zone.civilTime(date).year
+        return [year, year + 1].first { holidays.years[$0] == nil }
     }
 
     /// The day from which dates without a year count: the document's, else the day of publication, else when it was seen.

@@ -6,7 +6,7 @@ extension PrintedEdition.Due {
         let deadline = due.deadline
         let time = calendar.zone.civilTime(deadline.at)
         let day = words(calendar.day(time))
-        date = deadline.isWholeDay ? day : "\(day) \(time.isoMinute.suffix(5))"
+        date = deadline.time(in: calendar.zone).map { "\(day) \($0)" } ?? day
         isoDate = time.isoDate
         let today = calendar.today
         let days =

@@ -11,13 +11,19 @@ package struct VocabularyFiles: Sendable, Hashable {
     package var registers: String?
     /// A folder of holidays by year (`2026.yaml`); a year that it has not is the shipped one.
     package var holidays: String?
+    /// When the office closes, `17:30`; nothing for just that.
+    package var closing: String?
 
     /// The shipped registers, but for those that are named.
-    package init(lexicon: String? = nil, units: String? = nil, registers: String? = nil, holidays: String? = nil) {
+    package init(
+        lexicon: String? = nil, units: String? = nil, registers: String? = nil, holidays: String? = nil,
+        closing: String? = nil
+    ) {
         self.lexicon = lexicon
         self.units = units
         self.registers = registers
         self.holidays = holidays
+        self.closing = closing
     }
 
     /// Reads and checks all of them.
@@ -25,6 +31,8 @@ package struct VocabularyFiles: Sendable, Hashable {
     package func load() throws(ConfigurationMistakes) -> Vocabulary {
         var mistakes: [Mistake] = []
         var vocabulary = Vocabulary()
+        let time = closing?.split(separator: ":").compactMap { Int($0) } ?? []
+        if time.count == 2 { vocabulary.closing = time[0] * 60 + time[1] }
         func read(_ file: String?, _ shipped: [UInt8], _ name: String, _ use: (YAMLFile) -> [Mistake]) {
             do throws(Mistake) {
                 let yaml =
@@ -70,7 +78,7 @@ package struct VocabularyFiles: Sendable, Hashable {
         return (files + holidayFiles).map { file, shipped in
             guard let file else { return shipped }
             return FileManager.default.contents(atPath: file).map(Array.init) ?? []
-        }
+        } + (closing.map { [Array($0.utf8)] } ?? [])
     }
 
     /// The shipped years, then those of the folder, which come later and win.

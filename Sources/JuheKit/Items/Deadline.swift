@@ -2,7 +2,7 @@ public import FoundationEssentials
 
 /// Something that is due (截止): when, what, to whom, and the words that say so.
 public struct Deadline: Sendable, Codable, Hashable {
-    /// The last moment, UTC. Where the text names a day only, the end of the office's day.
+    /// The last moment, UTC. Where the text names a day only, or 24时, the last second of the office's day.
     public var at: Date
     /// True where the text names a day and no time.
     public var isWholeDay: Bool
@@ -31,6 +31,13 @@ public struct Deadline: Sendable, Codable, Hashable {
         self.to = to
         self.contact = contact
         self.phone = phone
+    }
+
+    /// The time of day as the clocks of `zone` show it, `17:30` or `24:00`; nothing where only the day is named.
+    public func time(in zone: Zone) -> String? {
+        if isWholeDay { return nil }
+        let time = zone.civilTime(at)
+        return (time.hour, time.minute, time.second) == (23, 59, 59) ? "24:00" : String(time.isoMinute.suffix(5))
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -14,6 +14,10 @@ extension Phrase {
                 "the holidays of \(year) are not known, so terms in working days were not worked out; write \(year).yaml like those in Configs/holidays and name its folder with holidays:"
         )
     }
+    /// An item has a term that could not be worked out.
+    package static let noHolidaysHere = Phrase(
+        "按工作日计算的期限没有算出：缺少那一年的节假日表（holidays:）",
+        en: "a term in working days was not worked out: the holidays of its year are not known (holidays:)")
     /// One name stands for two units.
     package static func repeatedUnit(_ name: String, of first: String, and second: String) -> Phrase {
         Phrase(

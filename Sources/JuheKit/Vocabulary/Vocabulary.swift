@@ -8,6 +8,8 @@ package struct Vocabulary: Sendable, Hashable {
     package var labels: LabelRegister
     /// Which days are worked.
     package var holidays: HolidayCalendar
+    /// When the office closes, in minutes of the day: what 下班前 means.
+    package var closing = 17 * 60 + 30
 
     /// A vocabulary; without arguments an empty one, by which nothing is sorted.
     package init(

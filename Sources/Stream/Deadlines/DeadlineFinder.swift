@@ -24,13 +24,13 @@ struct DeadlineFinder {
 
     /// Looks through a text.
     mutating func read(_ text: String) {
-        guard Bytes.contains(text, anyOf: ["前", "止", "至", "内", "—"]) else { return }
+        guard Bytes.contains(text, anyOf: ["前", "止", "至", "内", "—", "截"]) else { return }
         let scalars = Array(text.unicodeScalars.prefix(60_000))
         var start = 0
         var mayHold = false
         for index in scalars.indices {
             switch scalars[index] {
-            case "前", "止", "至", "内", "—": mayHold = true
+            case "前", "止", "至", "内", "—", "截": mayHold = true
             default: break
             }
             let isEnd = Self.isEnd(scalars[index])
@@ -121,6 +121,11 @@ struct DeadlineFinder {
             guard reader.skip("截止") != nil else { return reader.at }
             return ended(date, scalars, at, start, end, next: reader.at)
         }
+        let run = scalars[start..<end]
+        // What is told of another notice, or of another year, asks for nothing now.
+        let isPast = DeadlineWords.any(DeadlineWords.past, in: scalars[max(start, at - 3)..<at])
+        let isRecounted = DeadlineWords.any(DeadlineWords.recounting, in: run) && !run.contains("请")
+        if isPast || isRecounted { return reader.at }
         let clause = clause(around: at, in: scalars, start, end)
         let action = action(from: reader.at, in: scalars, to: end)
         let lead = scalars[clause.lowerBound..<at]
@@ -158,6 +163,8 @@ struct DeadlineFinder {
             let unit = reader.skip("个工作日", "工作日", "个自然日", "日", "天", "周", "个星期", "个月"),
             reader.skip("之内", "以内", "内") != nil
         else { return nil }
+        // 退休前3个月内, 满30日内: counted from something in the reader's life.
+        if at > start, ["前", "满", "近", "过", "来"].contains(scalars[at - 1]) { return reader.at }
         let run = scalars[start..<end]
         let lead = scalars[start..<at]
         let action = action(from: reader.at, in: scalars, to: end)
@@ -209,7 +216,8 @@ struct DeadlineFinder {
         let midnight =
             Double(date.day) * 86_400
             - Double(context.zone.offset(at: Date(timeIntervalSince1970: Double(date.day) * 86_400)))
-        let seconds = date.minutes.map { Double($0) * 60 } ?? 86_399
+        // 24时 is the last second of its day, not the first of the next.
+        let seconds = date.minutes.map { $0 == 24 * 60 ? 86_399 : Double($0) * 60 } ?? 86_399
         var deadline = Deadline(
             at: Date(timeIntervalSince1970: midnight + seconds), isWholeDay: date.minutes == nil,
             text: CleanText.line(run.string, limit: 160), what: what.flatMap { $0.isEmpty ? nil : $0 },

@@ -41,6 +41,12 @@ enum DeadlineWords {
         "注册成立", "之前年度", "前两年", "截至目前",
     ]
 
+    /// Right before a date: it is one of another year.
+    static let past = ["去年", "上年", "前年", "往年", "历年", "当年", "原定"]
+
+    /// A sentence that tells what was asked for, or takes it back.
+    static let recounting = ["通报如下", "通报表扬", "予以表扬", "予以通报", "此前", "曾要求", "不再", "已按", "均已", "经统计"]
+
     /// What ends then is something else: a licence, a contract, a statistic.
     static let otherEnds = ["有效", "执行期", "合同", "证书", "保质", "施行", "统计", "数据", "聘期", "任期", "服务期", "征收", "优惠"]
 

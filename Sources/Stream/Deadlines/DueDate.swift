@@ -8,6 +8,8 @@ struct DateContext {
     var zone: Zone
     /// Which days are worked.
     var holidays: HolidayCalendar
+    /// When the office closes: what 下班前 means, in minutes of the day.
+    var closing = 17 * 60 + 30
 
     /// The item's day as days since 1970.
     var dayNumber: Int { CivilTime.days(year: day.year, month: day.month, day: day.day) }
@@ -22,8 +24,6 @@ struct DueDate: Equatable {
     /// True where it comes again every month.
     var isMonthly = false
 
-    /// When the office closes: what 下班前 means, in minutes of the day.
-    static let closing = 17 * 60
 }
 
 extension ScalarReader {
@@ -36,7 +36,7 @@ extension ScalarReader {
         ahead.weekdayRemark()
         ahead.skipSpaces()
         self = ahead
-        if let minutes = ahead.timeOfDay() {
+        if let minutes = ahead.timeOfDay(context) {
             date.minutes = minutes
             self = ahead
         }
@@ -152,11 +152,11 @@ extension ScalarReader {
     }
 
     /// `17:30`, `下午5时`, `下午3点30分`, `下班`; minutes of the day.
-    private mutating func timeOfDay() -> Int? {
+    private mutating func timeOfDay(_ context: DateContext) -> Int? {
         var ahead = self
         if ahead.skip("下午下班", "下班") != nil {
             self = ahead
-            return DueDate.closing
+            return context.closing
         }
         if ahead.skip("上午下班", "中午下班") != nil {
             self = ahead
@@ -183,6 +183,7 @@ extension ScalarReader {
             _ = ahead.skip("整")
         }
         if let part, hour < 12, part == "下午" || part.hasPrefix("晚") || part == "中午" && hour < 10 { hour += 12 }
+        guard hour < 24 || minute == 0 else { return nil }
         self = ahead
         return hour * 60 + minute
     }

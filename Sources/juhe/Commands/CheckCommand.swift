@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Configuration
+import Foundation
 import JuheKit
 
 /// `juhe check`: every mistake of the configuration in one run; touches nothing.
@@ -26,7 +27,11 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let session = try Session(common)
         let configuration = session.configuration
-        _ = try session.vocabulary()
+        let years = try session.vocabulary().holidays.years
+        // The next year's notice comes out in November: from December on it should be there.
+        let today = configuration.zone.civilTime(Date())
+        let needed = today.month == 12 ? [today.year, today.year + 1] : [today.year]
+        for year in needed where years[year] == nil { session.console.say(.noHolidays(year), .warning) }
         session.console.print(
             Phrase.configurationIsFine(
                 sources: configuration.sources.count, bulletins: configuration.bulletins.count,

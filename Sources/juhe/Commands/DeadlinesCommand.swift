@@ -50,7 +50,11 @@ struct DeadlinesCommand: AsyncParsableCommand {
                 ($0.deadline.at, $0.item.details.number ?? 0) < ($1.deadline.at, $1.item.details.number ?? 0)
             }
             let year = zone.civilTime(now).year
-            if vocabulary.holidays.years[year] == nil { session.console.say(.noHolidays(year), .warning) }
+            let lacking = try session.openToRead().datesWithoutHolidays(after: 0, since: now - 60 * 86_400)
+            let wanted = [year] + lacking.flatMap { [zone.civilTime($0).year, zone.civilTime($0).year + 1] }
+            if let missing = wanted.first(where: { vocabulary.holidays.years[$0] == nil }) {
+                session.console.say(.noHolidays(missing), .warning)
+            }
             try show(due, session)
         }
     }

@@ -30,6 +30,7 @@ struct Job {
     /// Asks the sources.
     mutating func collect(_ options: CollectOptions) async throws {
         let targets = try targets(options.source)
+        let before = try store.watermark()
         let enrichment = try session.enrichment()
         let relabelling = Relabelling(
             store: store, enrichment: enrichment, digest: Enrichment.digest(configuration.vocabulary.bytes))
@@ -48,6 +49,8 @@ struct Job {
         if relabelled > 0 { console.say(.relabelled(relabelled)) }
         try await enrich(fetcher)
         await fetcher.shutdown()
+        let lacking = try store.datesWithoutHolidays(after: before, since: now - 400 * 86_400)
+        if let year = lacking.lazy.compactMap(enrichment.missingYear).first { console.say(.noHolidays(year), .warning) }
         self.collected = collected
         tell(collected)
         let isTalkative = console.isTalkative

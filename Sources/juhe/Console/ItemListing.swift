@@ -45,6 +45,7 @@ struct ItemListing {
         add(.documentValidity, document?.validity)
         for standing in standings { lines.append(oneLine(Phrase.standing(standing).text(language))) }
         for deadline in details.deadlines { lines.append(oneLine(DeadlineListing(language, zone).line(deadline))) }
+        if details.flags.contains(.noHolidays) { lines.append(Phrase.noHolidaysHere.text(language)) }
         let labels = details.labels.map { "\(Phrase.name(of: $0.register).text(language)) \($0.name)" }
         add(.labels, labels.joined(separator: Phrase.listSeparator.text(language)))
         add(.address, item.url)
