@@ -35,6 +35,27 @@ struct DeadlineTests {
         }
     }
 
+    @Test("24时 is the end of its day, 下班前 is when the office says, a year without holidays is told")
+    func times() throws {
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局, kind: policy}", more: "closing: \"17:15\"")
+        try office.write(
+            notices(
+                ("关于报送总结的通知", "请于11月30日24时前将年度总结报送办公室。"), ("关于反馈意见的通知", "请于11月27日下班前反馈意见。"),
+                ("关于整改的通知", "请于60个工作日内提交整改报告。")), to: "a.xml")
+        let run = try office.program.run("run", "--now", "2026-11-24T01:00:00Z")
+        #expect(run.status == 0 && run.errors.contains("缺少 2027 年的节假日表"))
+        let due = try office.program.run("deadlines", "--now", "2026-11-24T01:00:00Z")
+        #expect(due.output.contains("2026-11-30 24:00 截止") && due.output.contains("2026-11-27 17:15 截止"))
+        #expect(due.errors.contains("缺少 2027 年的节假日表"))
+        #expect(try office.read("out/jianbao/latest.txt").contains("24:00"))
+        let shown = try office.program.run("items", "show", "1", "2", "3").output
+        #expect(shown.contains("按工作日计算的期限没有算出"))
+        #expect(try office.program.run("run", "--now", "2026-11-24T02:00:00Z").errors.isEmpty)
+        try office.configure(sources: "- {id: a, type: feed, url: a.xml}", more: "closing: \"25:00\"")
+        #expect(try office.program.run("check").status == 78)
+    }
+
     @Test("A repealed document says so, with the paper that repealed it")
     func repealed() throws {
         let office = try Office(sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局}")

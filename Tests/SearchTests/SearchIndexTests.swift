@@ -65,6 +65,24 @@ struct SearchIndexTests {
         }
     }
 
+    @Test("A document number that is read anew is found, and the old one no longer; labels are found at once")
+    func readAnew() throws {
+        try ingest([
+            item("1", "关于报送总结的通知") { $0.details.document = OfficialDocument(number: "宁直工发〔2026〕3号") },
+            item("2", "关于召开会议的通知"),
+        ])
+        _ = try store.updateIndex()
+        var read = try store.items(ItemQuery(limit: 10)).filter { $0.id == "1" }
+        read[0].details.document?.number = "宁直工发〔2026〕5号"
+        read[0].details.labels = [ItemLabel(.activity, "主题党日"), ItemLabel(.brand, "为民 强政")]
+        try store.relabel(read)
+        #expect(try found("number:宁直工发[2026]5号") == ["1"])
+        #expect(try found("number:宁直工发[2026]3号").isEmpty)
+        #expect(try found("活动:主题党日 报送") == ["1"] && found("品牌:\"为民 强政\"") == ["1"])
+        #expect(try found("阶段:主题党日").isEmpty && found("通知 -活动:主题党日") == ["2"])
+        #expect(try store.updateIndex() == 0)
+    }
+
     @Test("The index and the matcher without one give the same answer to random queries")
     func equalsMatcher() throws {
         var random = SeededRandom(seed: 11)
@@ -72,7 +90,7 @@ struct SearchIndexTests {
         let terms =
             words + [
                 "unit:民政", "领域:党建", "kind:policy", "date:近9天", "标题:通知", "文号:宁直工发(2026)3号", "标签:公告", "we*", "有:附件",
-                "source:s",
+                "source:s", "活动:主题党日", "topic:公告",
             ]
         var items: [NormalizedItem] = []
         for number in 0..<300 {
@@ -85,6 +103,8 @@ struct SearchIndexTests {
                     item.details.unit = ["市民政局", "市科协", nil].randomElement(using: &random)!
                     item.details.track = [.party, .business, nil].randomElement(using: &random)!
                     item.details.kind = [.policy, nil].randomElement(using: &random)!
+                    item.details.labels = [[ItemLabel(.activity, "主题党日"), ItemLabel(.topic, "公告")], []]
+                        .randomElement(using: &random)!
                     item.tags = [["公告"], []].randomElement(using: &random)!
                     if Bool.random(using: &random) { item.details.document = OfficialDocument(number: "宁直工发〔2026〕3号") }
                     if Bool.random(using: &random) {

@@ -66,6 +66,10 @@ enum TrackRules {
         if fusion >= 9 || fusion >= 5 && party >= 3 && business >= 4 {
             return verdict(.fusion, fusion + party + business, .fusion, .partyActors, .business)
         }
+        // Nothing but who acts, and what of the business they act upon.
+        if actors >= 6, scores[.party] == 0, scores[.caring] == 0, business >= 5 {
+            return verdict(.fusion, party + business, .partyActors, .business)
+        }
         if party >= 6, 2 * party >= 5 * business { return verdict(.party, party, .partyActors, .party) }
         if business >= 6, 2 * business >= 5 * party { return verdict(.business, business, .business) }
         if actors >= 6, business >= 8, party >= 8, 2 * scores[.party] <= 3 * actors {
