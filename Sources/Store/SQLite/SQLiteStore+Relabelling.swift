@@ -99,16 +99,18 @@ extension SQLiteStore {
         let insights = Insights(details)
         try db.cachedStatement(
             sql: """
-                UPDATE item SET track = ?1, kind = ?2, why = ?3, insights = ?4, document = ?6,
+                UPDATE item SET track = ?1, kind = ?2, why = ?3, insights = ?4, document = ?6, flags = ?7,
                     version = version + EXISTS (
                         SELECT 1 FROM edition_item e WHERE e.number = item.number AND e.version = item.version)
                 WHERE number = ?5
-                    AND (track IS NOT ?1 OR kind IS NOT ?2 OR why IS NOT ?3 OR insights IS NOT ?4 OR document IS NOT ?6)
+                    AND (track IS NOT ?1 OR kind IS NOT ?2 OR why IS NOT ?3 OR insights IS NOT ?4 OR document IS NOT ?6
+                        OR flags IS NOT ?7)
                 """
         ).execute(arguments: [
             details.track?.rawValue, details.kind?.rawValue, JSONText.reasons(details.why),
             insights.isEmpty ? nil : insights.text(SQLiteStore.encoder()), number,
             try details.document.flatMap { $0.isEmpty ? nil : try text($0) },
+            details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","),
         ])
     }
 }
