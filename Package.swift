@@ -107,7 +107,7 @@ let package = Package(
             "Bulletin", ["JuheKit", "OpenXML", mustache, crypto],
             resources: [
                 .embedInCode("Page/page.mustache"), .embedInCode("Page/page.css"),
-                .embedInCode("Archive/archive.mustache"),
+                .embedInCode("Archive/archive.mustache"), .embedInCode("Mail/mail.mustache"),
             ]),
         room(
             "Operations",
@@ -140,13 +140,15 @@ let package = Package(
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
         plugin("FeedSink", "Sinks/Feed", ["FeedFormats", "Search"]),
         plugin("PdfSink", "Sinks/Pdf", ["Bulletin", "ChildProcess", "OpenXML"]),
+        plugin("CalendarSink", "Sinks/Calendar", ["Bulletin", "FeedFormats"]),
+        plugin("MailSink", "Sinks/Mail", ["Bulletin", "CMime"]),
         plugin("TableSink", "Sinks/Table", ["Bulletin", "OpenXML"]),
         plugin("WordSink", "Sinks/Word", ["Bulletin", "OpenXML"]),
         room(
             "Catalog",
             [
-                "JuheKit", "DirectorySource", "FeedSource", "SiteSource", "FeedSink", "MarkdownSink", "PageSink",
-                "PdfSink", "TableSink",
+                "JuheKit", "DirectorySource", "FeedSource", "SiteSource", "CalendarSink", "FeedSink", "MailSink",
+                "MarkdownSink", "PageSink", "PdfSink", "TableSink",
                 "TextSink",
                 "WordSink",
             ],
@@ -168,11 +170,12 @@ let package = Package(
         tests("JuheKitTests", ["JuheKit"]),
         tests("JuheTests", ["juhe", "own-juhe", "Loopback"]),
         tests("MarkupTests", ["Markup"]),
-        tests("OperationsTests", ["JuheKit", "Operations", "Store"]),
+        tests("OperationsTests", ["Bulletin", "JuheKit", "Operations", "Store"]),
         tests(
             "SinkTests",
             [
-                "Bulletin", "CArchive", "FeedFormats", "FeedSink", "JuheKit", "MarkdownSink", "PageSink", "PdfSink",
+                "Bulletin", "CArchive", "CalendarSink", "MailSink", "OpenXML", "FeedFormats", "FeedSink", "JuheKit",
+                "MarkdownSink", "PageSink", "PdfSink",
                 "TableSink",
                 "TextSink",
                 "WordSink",

@@ -1,7 +1,9 @@
 package import JuheKit
+import CalendarSink
 import DirectorySource
 import FeedSink
 import FeedSource
+import MailSink
 import MarkdownSink
 import PageSink
 import PdfSink
@@ -16,5 +18,6 @@ extension PluginCatalog {
         sources: [FeedSource.self, SiteSource.self, DirectorySource.self],
         sinks: [
             PageSink.self, WordSink.self, PdfSink.self, MarkdownSink.self, TextSink.self, FeedSink.self, TableSink.self,
+            MailSink.self, CalendarSink.self,
         ])
 }

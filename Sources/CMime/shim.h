@@ -40,6 +40,29 @@ void *g_mime_object_get_header_list(void *object);
 void *g_mime_header_list_get_header(void *list, const char *name);
 const char *g_mime_header_get_raw_value(void *header);
 
+// Writing. The numbers are those of GMimeAddressType and GMimeContentEncoding.
+enum { JUHE_MIME_FROM = 1, JUHE_MIME_TO = 3 };
+enum { JUHE_MIME_DEFAULT = 0, JUHE_MIME_BASE64 = 4 };
+void *g_mime_message_new(int pretty_headers);
+void g_mime_message_set_subject(void *message, const char *subject, const char *charset);
+void g_mime_message_add_mailbox(void *message, int type, const char *name, const char *address);
+void g_mime_message_set_message_id(void *message, const char *identifier);
+void g_mime_message_set_mime_part(void *message, void *part);
+void g_mime_object_set_header(void *object, const char *name, const char *value, const char *charset);
+char *g_mime_object_to_string(void *object, void *options);
+void *g_mime_multipart_new_with_subtype(const char *subtype);
+void g_mime_multipart_set_boundary(void *multipart, const char *boundary);
+void g_mime_multipart_add(void *multipart, void *part);
+void *g_mime_text_part_new_with_subtype(const char *subtype);
+void g_mime_text_part_set_charset(void *part, const char *charset);
+void g_mime_text_part_set_text(void *part, const char *text);
+void g_mime_part_set_content_encoding(void *part, int encoding);
+void *g_mime_part_new_with_type(const char *type, const char *subtype);
+void *g_mime_data_wrapper_new_with_stream(void *stream, int encoding);
+void g_mime_part_set_content(void *part, void *wrapper);
+void g_mime_object_set_content_id(void *object, const char *identifier);
+void g_mime_object_set_disposition(void *object, const char *disposition);
+
 // What g_mime_stream_mem_get_byte_array points to (GLib's GByteArray).
 struct JuheByteArray {
     unsigned char *data;

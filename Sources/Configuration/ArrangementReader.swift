@@ -16,6 +16,7 @@ extension Configuration.Arrangement {
             ImportanceRule(filter: ItemFilter($0), points: $0.integer("points") ?? 0)
         }
         highlights = options.integer("highlights") ?? 3
+        pictures = options.integer("pictures") ?? 0
         perSection = options.integer("limit_per_section")
         perUnit = options.integer("limit_per_unit")
         issuesWhenEmpty = options.text("when_empty") == "issue"
@@ -69,6 +70,7 @@ extension Configuration.Statistics {
         }
         period = options.text("period").flatMap(Period.init(rawValue:)) ?? .month
         isPrinted = options.boolean("print") ?? true
+        hasMatrix = options.boolean("matrix") ?? false
     }
 }
 

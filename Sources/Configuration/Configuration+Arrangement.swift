@@ -12,6 +12,8 @@ extension Configuration {
         package var importance: [ImportanceRule] = []
         /// How many highlights there are at most.
         package var highlights = 3
+        /// How many lead images are kept with an edition at most.
+        package var pictures = 0
         /// How many entries a section has at most.
         package var perSection: Int?
         /// How many entries one unit has at most.
@@ -50,6 +52,8 @@ extension Configuration {
         package var period: Period
         /// True where every edition carries the table.
         package var isPrinted: Bool
+        /// True where every edition carries projects by stage of work.
+        package var hasMatrix: Bool
 
         /// A span of time that is counted together.
         package enum Period: String, Sendable, CaseIterable {

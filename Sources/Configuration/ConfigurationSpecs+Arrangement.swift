@@ -18,6 +18,9 @@ extension ConfigurationSpecs {
         OptionSpec(
             "highlights", .integer(0...20), fallback: "3", help: Phrase("要闻最多几条", en: "highlights at most")),
         OptionSpec(
+            "pictures", .integer(0...20), fallback: "0",
+            help: Phrase("最多几幅配图随期保存", en: "lead images that are kept with an edition at most")),
+        OptionSpec(
             "limit_per_section", .integer(1...10_000), help: Phrase("每个栏目最多几条", en: "entries of one section at most")),
         OptionSpec(
             "limit_per_unit", .integer(1...10_000), help: Phrase("每个单位最多几条", en: "entries of one unit at most")),
@@ -90,5 +93,8 @@ extension ConfigurationSpecs {
             help: Phrase("统计周期", en: "the period that is counted")),
         OptionSpec(
             "print", .boolean, fallback: "true", help: Phrase("是否随每期刊出", en: "whether every edition carries the table")),
+        OptionSpec(
+            "matrix", .boolean, fallback: "false",
+            help: Phrase("是否随每期刊出项目与阶段对照表", en: "whether every edition carries projects by stage of work")),
     ]
 }

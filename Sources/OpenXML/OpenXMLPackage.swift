@@ -31,6 +31,13 @@ package struct OpenXMLPackage {
         parts.append((name, type, Array((Self.declaration + xml).utf8)))
     }
 
+    /// Adds a part that is no XML: a picture.
+    ///
+    /// - Parameters:
+    ///   - name: its path in the package without a slash before it.
+    ///   - type: its media type.
+    package mutating func add(_ name: String, type: String, bytes: [UInt8]) { parts.append((name, type, bytes)) }
+
     /// Says that one part uses another, or an address outside.
     ///
     /// - Parameters:

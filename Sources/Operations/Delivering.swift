@@ -45,11 +45,7 @@ package struct Delivering: Sendable {
     }
 
     /// Tries every delivery in the outbox once.
-    ///
-    /// - Parameter bulletins: the configured bulletins, for the templates of their own.
-    package func run(
-        _ sinks: [Configuration.ConfiguredSink], bulletins: [Configuration.Bulletin] = []
-    ) async throws -> [Attempt] {
+    package func run(_ sinks: [Configuration.ConfiguredSink]) async throws -> [Attempt] {
         let pending = try store.pendingDeliveries()
         if pending.isEmpty { return [] }
         let records = try store.editions(of: nil)
@@ -58,9 +54,7 @@ package struct Delivering: Sendable {
         for delivery in pending {
             guard let record = byKey[delivery.edition] else { continue }
             let own = records.filter { $0.bulletin == record.bulletin }
-            var attempt = try await deliver(
-                record, delivery, sinks, among: own,
-                template: bulletins.first { $0.id == record.bulletin }?.arrangement.template)
+            var attempt = try await deliver(record, delivery, sinks, among: own)
             attempt.earlierFailure = delivery.failure
             try store.settle(delivery: delivery.id, as: attempt.failure.map { .failed($0) } ?? .sent, at: now)
             attempts.append(attempt)
@@ -70,7 +64,7 @@ package struct Delivering: Sendable {
 
     private func deliver(
         _ record: EditionRecord, _ delivery: DeliveryRecord, _ sinks: [Configuration.ConfiguredSink],
-        among records: [EditionRecord], template: Template?
+        among records: [EditionRecord]
     ) async throws -> Attempt {
         let sink = delivery.sink
         let ledger = Ledger(store: store)
@@ -100,7 +94,7 @@ package struct Delivering: Sendable {
             },
             archive: {
                 try records.filter { $0.stage == .released }.reversed().map(ledger.edition)
-            }, template: template, now: now, isRehearsal: isDryRun, fetcher: fetcher,
+            }, template: try ledger.template(record), now: now, isRehearsal: isDryRun, fetcher: fetcher,
             progress: delivery.progress,
             remember: { [store, isDryRun] progress in
                 if !isDryRun { try store.remember(progress: progress, of: delivery.id) }

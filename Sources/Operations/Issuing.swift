@@ -66,17 +66,14 @@ package struct Issuing: Sendable {
 
     /// Seals the next edition of a bulletin.
     ///
+    /// - Parameter prepared: the edition as it was prepared for this, with its pictures; else it is prepared now.
     package func issue(
-        _ bulletin: Configuration.Bulletin, _ request: Request = Request()
+        _ bulletin: Configuration.Bulletin, _ request: Request = Request(), _ prepared: Prepared? = nil
     ) throws -> Outcome {
-        _ = try store.updateStories()
         let records = try store.editions(of: bulletin.id)
-        if request.series == .regular,
-            let waiting = records.last(where: { $0.stage != .released && $0.series == .regular && $0.revision == 0 })
-        {
-            return .waiting(waiting)
-        }
-        let prepared = try prepare(bulletin, request)
+        if let waiting = waiting(records, request) { return .waiting(waiting) }
+        if prepared == nil { _ = try store.updateStories() }
+        let prepared = try prepared ?? prepare(bulletin, request)
         guard !prepared.isEmpty || mayBeEmpty(bulletin, request, records) else { return .nothing }
         let layout = EditionLayout(prepared.draft, prepared.frame)
         var seal = EditionSeal(
@@ -89,6 +86,25 @@ package struct Issuing: Sendable {
         let stops = request.stopsAtDraft ?? bulletin.arrangement.review?.stopsAtDraft ?? false
         seal.stage = stops ? .draft : .released
         return .sealed(try sealed(seal, bulletin, request.person))
+    }
+
+    /// The edition that is about to be sealed, its pictures fetched; nothing where it would not be sealed.
+    package func illustrated(
+        _ bulletin: Configuration.Bulletin, _ request: Request, through fetcher: any Fetcher
+    ) async throws -> (prepared: Prepared, failures: [Failure])? {
+        guard waiting(try store.editions(of: bulletin.id), request) == nil else { return nil }
+        _ = try store.updateStories()
+        var prepared = try prepare(bulletin, request)
+        let (kept, failures) = try await Illustrating(store: store, fetcher: fetcher)
+            .pictures(of: prepared.draft, most: bulletin.arrangement.pictures)
+        prepared.frame.pictures = kept
+        return (prepared, failures)
+    }
+
+    /// The regular edition that is still under review.
+    private func waiting(_ records: [EditionRecord], _ request: Request) -> EditionRecord? {
+        guard request.series == .regular else { return nil }
+        return records.last { $0.stage != .released && $0.series == .regular && $0.revision == 0 }
     }
 
     /// Seals a correction (更正) of an edition: its entries at their newest versions, what was taken back left out. The
@@ -147,7 +163,8 @@ package struct Issuing: Sendable {
         let frame = EditionLayout.Frame(
             masthead: bulletin.masthead, window: Edition.Window(after: after, through: through),
             sources: try tally(bulletin.masthead.language), due: try due(bulletin), trend: try trend(records, request),
-            circular: try circular(bulletin, request, draft))
+            circular: try circular(bulletin, request, draft), matrix: try matrix(bulletin, request),
+            template: bulletin.arrangement.template.map(EditionLayout.KeptTemplate.init))
         return Prepared(draft: draft, frame: frame)
     }
 
@@ -169,9 +186,10 @@ package struct Issuing: Sendable {
     private func sealed(
         _ seal: EditionSeal, _ bulletin: Configuration.Bulletin, _ person: String
     ) throws -> EditionRecord {
+        let ledger = Ledger(store: store)
+        try ledger.keep(bulletin.arrangement.template)
         let record = try store.seal(seal)
         guard bulletin.arrangement.review != nil || record.stage == .draft else { return record }
-        let ledger = Ledger(store: store)
         let step = try ledger.chain(record, bulletin).next(
             record.stage == .draft ? .drafted : .released, to: record.stage, by: person, at: now,
             content: try ledger.content(record))
@@ -252,7 +270,7 @@ package struct Issuing: Sendable {
             item.details.deadlines.filter { $0.at >= now && $0.at < until }.map { deadline in
                 Edition.Due(
                     deadline: deadline, item: item.details.number ?? 0, title: item.title ?? "", url: item.url,
-                    unit: item.details.unit)
+                    unit: item.details.unit, source: item.details.source)
             }
         }
         // A forwarded notice asks for the same by the same day: it is said once, by the most original.
@@ -317,6 +335,17 @@ package struct Issuing: Sendable {
         let counting = Counting(store: store, configuration: configuration)
         return try counting.tally(counting.period(of: settings, at: now), bulletin, with: draft)
             .circular(bulletin.masthead.language)
+    }
+
+    /// Projects by stage of work in the period of this edition, where the bulletin carries them.
+    private func matrix(_ bulletin: Configuration.Bulletin, _ request: Request) throws -> Edition.Circular? {
+        guard let settings = bulletin.arrangement.statistics, settings.hasMatrix, request.series == .regular else {
+            return nil
+        }
+        let counting = Counting(store: store, configuration: configuration)
+        let period = counting.period(of: settings, at: now)
+        let stages = try configuration.vocabulary.load().labels.entries.filter { $0.register == .stage }.map(\.name)
+        return try counting.stageMatrix(period, stages: stages).circular(period, bulletin.masthead.language)
     }
 
     private func tally(_ language: Language) throws -> Edition.SourceTally {

@@ -49,7 +49,8 @@ package struct Ledger: Sendable {
     /// The edition as it was sealed.
     package func edition(_ record: EditionRecord) throws -> Edition {
         let layout = try EditionLayout(json: record.layout)
-        return layout.edition(try identity(record), items: try items(layout.citations))
+        return layout.edition(
+            try identity(record), items: try items(layout.citations), pictures: try pictures(layout))
     }
 
     /// An edition that is not released, to be edited: its draft, and the edition it is.
@@ -57,7 +58,25 @@ package struct Ledger: Sendable {
         let layout = try EditionLayout(json: record.layout)
         let items = try items(layout.citations)
         let draft = layout.draft(items: items, leftOut: try self.items(layout.leftOutCitations))
-        return (draft, layout.edition(try identity(record), items: items))
+        return (draft, layout.edition(try identity(record), items: items, pictures: try pictures(layout)))
+    }
+
+    /// The template of the office's own that an edition was sealed with; nothing for the built-in one.
+    /// - Throws: ``Failure`` with the code `store` where the ledger names one that is not kept.
+    package func template(_ record: EditionRecord) throws -> Template? {
+        guard let kept = try EditionLayout(json: record.layout).template else { return nil }
+        guard let file = try store.file(kept.digest) else {
+            throw Failure(.store, record.bulletin, .lostTemplate(kept.name))
+        }
+        return Template(text: String(decoding: file.content, as: UTF8.self), name: kept.name)
+    }
+
+    /// Keeps the template of a bulletin's own for the editions that are sealed with it.
+    func keep(_ template: Template?) throws {
+        guard let template else { return }
+        let kept = EditionLayout.KeptTemplate(template)
+        try store.keep(
+            EditionFile(digest: kept.digest, type: "text/x-mustache", content: Array(template.text.utf8)))
     }
 
     /// The hash of what an edition's readers get to see.
@@ -76,6 +95,17 @@ package struct Ledger: Sendable {
     package static func latest(_ records: [EditionRecord]) -> EditionRecord? {
         records.filter { $0.series == .regular && $0.stage == .released }
             .max { ($0.total, $0.revision) < ($1.total, $1.revision) }
+    }
+
+    /// The pictures that are kept with an edition; one that is lost is not shown.
+    private func pictures(_ layout: EditionLayout) throws -> [Edition.Picture] {
+        try (layout.pictures ?? []).compactMap { kept in
+            try store.file(kept.digest).map { file in
+                Edition.Picture(
+                    item: kept.item, type: file.type, width: kept.width, height: kept.height,
+                    alternative: kept.alternative, content: Data(file.content))
+            }
+        }
     }
 
     private func items(_ citations: [(number: Int64, version: Int)]) throws -> [Item] {

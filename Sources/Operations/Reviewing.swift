@@ -51,12 +51,19 @@ package struct Reviewing: Sendable {
         try add(.released, to: .released, by: person, note: nil, of: record, chain)
     }
 
+    /// Takes an edition that is not released out of the ledger: what it covered waits for the next one.
+    package func discard(_ record: EditionRecord) throws { try store.discard(edition: record.id) }
+
     /// Puts an editor's draft in the place of an edition's content. Every review begins anew.
     ///
     /// - Returns: false where the draft says what the edition says already; then nothing is changed.
     package func edit(_ record: EditionRecord, _ draft: EditionDraft, by person: String) throws -> Bool {
         let chain = try sound(record)
-        let layout = EditionLayout(draft, try EditionLayout(json: record.layout).frame)
+        var frame = try EditionLayout(json: record.layout).frame
+        // A draft that is edited takes the template of today; one that is under review keeps what was reviewed.
+        frame.template = bulletin.arrangement.template.map(EditionLayout.KeptTemplate.init)
+        try ledger.keep(bulletin.arrangement.template)
+        let layout = EditionLayout(draft, frame)
         let json = try layout.json()
         if json == record.layout { return false }
         try store.revise(

@@ -22,7 +22,7 @@ package struct StageMatrix: Sendable {
 
     /// The stages, in their order.
     package let stages: [String]
-    /// The projects, the one with most items first, then by name.
+    /// The projects that any item speaks of at a stage, the one with most items first, then by name.
     package let projects: [String]
     private var counts: [String: [String: [Track: Int]]] = [:]
 
@@ -32,9 +32,9 @@ package struct StageMatrix: Sendable {
     package init(_ entries: [Entry], stages: [String]) {
         var totals: [String: Int] = [:]
         for entry in entries {
+            guard let track = entry.track, !entry.stages.isEmpty else { continue }
             for project in Set(entry.projects) {
                 totals[project, default: 0] += 1
-                guard let track = entry.track else { continue }
                 for stage in Set(entry.stages) {
                     counts[project, default: [:]][stage, default: [:]][track, default: 0] += 1
                 }
@@ -64,5 +64,29 @@ package struct StageMatrix: Sendable {
                     }
                 }
         }
+    }
+
+    /// How many cells are empty.
+    package var gaps: Int {
+        projects.reduce(0) { sum, project in
+            sum
+                + stages.reduce(0) { sum, stage in
+                    let cell = counts[project]?[stage] ?? [:]
+                    guard cell[.fusion] == nil else { return sum }
+                    return sum + [Track.party, .business].count { cell[$0] == nil }
+                }
+        }
+    }
+
+    /// The table as a bulletin prints it; nothing where no project is known by its stages.
+    ///
+    /// - Parameter most: projects that are printed at most.
+    package func circular(_ period: StatisticsPeriod, _ language: Language, most: Int = 20) -> Edition.Circular? {
+        guard !projects.isEmpty else { return nil }
+        var remarks = [(gaps == 0 ? Phrase.noGaps : .gaps(gaps)).text(language)]
+        if projects.count > most { remarks.append(Phrase.moreProjects(projects.count - most).text(language)) }
+        return Edition.Circular(
+            period: period.phrase.text(language), head: head(language), rows: Array(rows(language).prefix(most)),
+            remarks: remarks)
     }
 }

@@ -85,6 +85,12 @@ package protocol StreamStore: Sendable {
     func cited(in edition: Int64) throws -> [CitedVersion]
     /// Puts another content into an edition that is not released, and sends it back to the draft.
     func revise(edition: Int64, layout: String, citations: [Citation]) throws
+    /// Takes an edition that is not released out of the ledger.
+    func discard(edition: Int64) throws
+    /// Keeps a file that editions need to be printed again.
+    func keep(_ file: EditionFile) throws
+    /// The file of a digest; nothing where it is not kept.
+    func file(_ digest: String) throws -> EditionFile?
     /// The steps of an edition's review, oldest first.
     func reviewSteps(of edition: Int64) throws -> [ReviewStep]
     /// Adds a step to an edition's review and takes the edition to the step's stage; a release puts its deliveries into

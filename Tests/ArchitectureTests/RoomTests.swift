@@ -42,7 +42,8 @@ struct RoomTests {
 
     /// What a plugin may import: the kit, the rooms it needs, never the store, the stream or another plugin.
     private static let forPlugins: Set<String> = [
-        "JuheKit", "Bulletin", "ChildProcess", "FeedFormats", "Fetching", "Markup", "OpenXML", "Search", "Documents",
+        "JuheKit", "Bulletin", "CMime", "ChildProcess", "FeedFormats", "Fetching", "Markup", "OpenXML", "Search",
+        "Documents",
         "Extraction", "Crypto",
         "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
     ]

@@ -1,16 +1,22 @@
+import CalendarSink
 import FeedSink
 import Foundation
 import JuheKit
+import MailSink
 import MarkdownSink
 import PageSink
+import PdfSink
+import TableSink
 import Testing
 import TextSink
+import WordSink
 
 @Suite("Sample configurations and READMEs")
 struct SampleConfigurationTests {
     static let folders: [(String, PluginManifest)] = [
         ("Page", PageSink.manifest), ("Markdown", MarkdownSink.manifest), ("Text", TextSink.manifest),
-        ("Feed", FeedSink.manifest),
+        ("Feed", FeedSink.manifest), ("Pdf", PdfSink.manifest), ("Word", WordSink.manifest),
+        ("Table", TableSink.manifest), ("Mail", MailSink.manifest), ("Calendar", CalendarSink.manifest),
     ]
 
     private static let sinks = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

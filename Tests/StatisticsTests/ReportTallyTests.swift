@@ -153,5 +153,9 @@ struct ReportTallyTests {
             matrix.rows(.zhHans) == [
                 ["文明创建", "空", "空", "1", "1", "空", "1", "1", "1"], ["主题教育", "空", "空", "空", "空", "空", "空", "1", "1"],
             ])
+        #expect(matrix.gaps == 9)
+        let period = StatisticsPeriod("2026-11", zone: .china)
+        let table = period.flatMap { matrix.circular($0, .zhHans, most: 1) }
+        #expect(table?.rows.count == 1 && table?.remarks.last == "另有 1 个项目未列。")
     }
 }

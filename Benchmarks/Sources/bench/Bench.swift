@@ -1,6 +1,6 @@
 import Foundation
 
-/// `bench [parse] [run]` measures; `bench serve FOLDER FEEDS` is the server that it starts for itself.
+/// `bench [parse] [run] [editions]` measures; `bench serve FOLDER FEEDS` is the server that it starts for itself.
 @main
 enum Bench {
     static func main() {
@@ -30,6 +30,7 @@ enum Bench {
             switch part {
             case .parse: try ParseBenchmark(options: options, scratch: scratch.folder).run()
             case .run: try RunBenchmark(options: options, scratch: scratch.folder).run()
+            case .editions: try EditionBenchmark(options: options, scratch: scratch.folder).run()
             }
         }
         if options.json {

@@ -5,19 +5,23 @@ struct Options {
     enum Part: String, CaseIterable {
         case parse
         case run
+        case editions
     }
 
     static let usage = """
-        Benchmarks/run [parse] [run] [OPTION...]
+        Benchmarks/run [parse] [run] [editions] [OPTION...]
 
           parse               reading feed files: juhe parse --count against libxml2's push parser that only counts
           run                 whole runs over feeds served on loopback: cold, unchanged,
                               unchanged at 50 ms an answer, 5 % changed
-                              (without a word: both)
+          editions            an edition of many items in every form, and an archive of many editions
+                              (without a word: all three)
           --feeds N,N         how many feeds the runs have (100,1000,10000)
           --megabytes N       size of each corpus (12)
           --repeat N          how often each file of a corpus is read by one process (8)
           --times N           runs of which the median is taken: parse 5, run 3
+          --items N           items of the large edition (10000)
+          --editions N        editions of the archive (500)
           --seed N            another seed, other texts (20260115)
           --juhe PATH         the program to measure (the release of this repository)
           --no-peers          juhe and the floors only
@@ -31,6 +35,8 @@ struct Options {
     var megabytes = 12
     var repeats = 8
     var times: Int?
+    var items = 10_000
+    var editions = 500
     var seed: UInt64 = 20_260_115
     var juhe = "juhe"
     var peers = true
@@ -59,6 +65,8 @@ struct Options {
             case "--megabytes": megabytes = try number(word)
             case "--repeat": repeats = try number(word)
             case "--times": times = try number(word)
+            case "--items": items = try number(word)
+            case "--editions": editions = try number(word)
             case "--seed": seed = UInt64(try number(word))
             case "--juhe": juhe = try value(word)
             case "--no-peers": peers = false

@@ -12,7 +12,10 @@ struct MarkdownBulletin {
     var text: String {
         let blocks: [String?] =
             [head, correction, overview, due, highlights, contents, note] + edition.sections.map(section)
-            + [contributions, edition.trend.map { table($0.table) }, edition.circular.map(table), colophon, silent]
+            + [
+                changes, contributions, edition.trend.map { table($0.table) }, edition.circular.map(table),
+                edition.matrix.map(table), colophon, silent,
+            ]
         return blocks.compactMap(\.self).joined(separator: "\n\n") + "\n"
     }
 
@@ -103,6 +106,7 @@ struct MarkdownBulletin {
             entry.standings.isEmpty
                 ? nil : "**" + Markdown.text(entry.standings.joined(separator: words(.semicolon))) + "**",
             entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
+            entry.picture.map { Markdown.lineStart(Markdown.text(words(.picture($0.alternative)))) },
             entry.copies.map(copies),
             entry.remark.map { Markdown.lineStart(Markdown.text($0)) },
         ].compactMap(\.self)
@@ -112,6 +116,15 @@ struct MarkdownBulletin {
     private func copies(_ copies: PrintedEdition.Copies) -> String {
         let places = copies.places.map { Markdown.link($0.name, to: $0.url) + $0.separator }
         return copies.label + places.joined() + copies.rest
+    }
+
+    private var changes: String? {
+        guard !edition.changes.isEmpty else { return nil }
+        let lines = edition.changes.map { change in
+            "- **\(Markdown.text(change.title))**\(words(.openBracket))\(words(.entryNumber(change.number)))"
+                + "\(words(.closeBracket))\(words(.colon))\(Markdown.text(change.text))"
+        }
+        return "## \(words(.whatHasChanged))\n\n" + lines.joined(separator: "\n")
     }
 
     private var contributions: String? {

@@ -10,7 +10,9 @@ enum EditionTable {
         let columns: [(Phrase, Int)] = [
             (.columnNumber, 6), (.columnKind, 10), (.columnTrack, 8), (.columnUnit, 22), (.columnTitle, 60),
             (.columnDocumentNumber, 22), (.columnDate, 12), (.columnState, 8), (.columnValidity, 10),
-            (.columnExcerpt, 60), (.columnCopies, 30), (.columnAddress, 40), (.columnRemark, 30),
+            (.columnExcerpt, 60), (.columnCopies, 30), (.columnAttachments, 10),
+            (.columnPicture, 20), (.columnAddress, 40),
+            (.columnRemark, 30),
         ]
         var rows: [[Sheet.Cell]] = []
         for section in edition.sections {
@@ -20,8 +22,10 @@ enum EditionTable {
                     let texts = [
                         section.title, group.title, entry.unit ?? "", entry.title, entry.documentNumber ?? "",
                         entry.isoDate ?? "", entry.state ?? words(.figureNew),
-                        entry.standings.first ?? entry.validity ?? "",
-                        entry.excerpt ?? "", copies + (entry.copies?.rest ?? ""), entry.url ?? "",
+                        (entry.standings + [entry.validity].compactMap(\.self)).joined(separator: words(.semicolon)),
+                        entry.excerpt ?? "", copies + (entry.copies?.rest ?? ""), entry.attachments ?? "",
+                        entry.picture?.alternative ?? "",
+                        entry.url ?? "",
                         entry.remark ?? "",
                     ]
                     rows.append([.number(entry.number)] + texts.map(Sheet.Cell.text))
@@ -42,7 +46,8 @@ enum EditionTable {
             name: words(.dueSoon), head: columns.map { words($0.0) }, widths: columns.map(\.1),
             rows: edition.due.map { due in
                 [
-                    due.date, due.what, due.facts.joined(separator: words(.semicolon)), due.title ?? due.what,
+                    due.date + words(.openBracket) + due.left + words(.closeBracket), due.what,
+                    due.facts.joined(separator: words(.semicolon)), due.title ?? due.what,
                     due.url ?? "",
                 ].map(Sheet.Cell.text)
             })
@@ -64,10 +69,11 @@ enum EditionTable {
             rows: rows.isEmpty ? [] : rows + [total])
     }
 
-    /// Any other table of the edition: cells that are whole numbers can be counted with.
+    /// Any other table of the edition, its remarks below it: cells that are whole numbers can be counted with.
     static func table(_ table: PrintedEdition.Table, name: String) -> Sheet {
         Sheet(
             name: name, head: table.head, widths: table.head.map { 6 + 2 * $0.unicodeScalars.count },
-            rows: table.rows.map { $0.map { text in Int(text).map(Sheet.Cell.number) ?? .text(text) } })
+            rows: table.rows.map { $0.map { text in Int(text).map(Sheet.Cell.number) ?? .text(text) } }
+                + table.remarks.map { [.text($0)] })
     }
 }

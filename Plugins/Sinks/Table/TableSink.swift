@@ -29,16 +29,26 @@ package struct TableSink: Sink {
     package func deliver(_ edition: Edition, _ context: SinkContext) async throws {
         let printed = PrintedEdition(edition)
         let words = printed.words
-        let tables =
-            [EditionTable.items(printed), EditionTable.contributions(printed)]
-            + [
-                printed.due.isEmpty ? nil : EditionTable.due(printed),
-                printed.trend.map { EditionTable.table($0.table, name: words(.sheetTrend)) },
-                printed.circular.map { EditionTable.table($0, name: words(.sheetCircular)) },
-            ].compactMap(\.self)
-        for format in formats {
-            let bytes = format == "csv" ? CSV.bytes(of: tables[0]) : try workbook(tables, printed, edition, context)
+        let optional: [(String, Sheet?)] = [
+            ("due", printed.due.isEmpty ? nil : EditionTable.due(printed)),
+            ("trend", printed.trend.map { EditionTable.table($0.table, name: words(.sheetTrend)) }),
+            ("circular", printed.circular.map { EditionTable.table($0, name: words(.sheetCircular)) }),
+            ("matrix", printed.matrix.map { EditionTable.table($0, name: words(.sheetMatrix)) }),
+        ]
+        let tables: [(name: String, sheet: Sheet)] =
+            [("items", EditionTable.items(printed)), ("units", EditionTable.contributions(printed))]
+            + optional.compactMap { name, sheet in sheet.map { (name, $0) } }
+            + [("issue", EditionTable.issue(printed))]
+        for format in formats where format == "xlsx" {
+            let bytes = try workbook(tables.map(\.sheet), printed, edition, context)
             try EditionFiles.publish(bytes, of: edition, folder: folder, suffix: format, context)
+        }
+        for format in formats where format == "csv" {
+            // A CSV file holds one table: the entries have the plain name, the others their own behind it.
+            for (name, sheet) in tables {
+                let suffix = name == "items" ? format : "\(name).\(format)"
+                try EditionFiles.publish(CSV.bytes(of: sheet), of: edition, folder: folder, suffix: suffix, context)
+            }
         }
     }
 

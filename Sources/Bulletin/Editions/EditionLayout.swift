@@ -25,6 +25,12 @@ package struct EditionLayout: Sendable, Codable {
     package private(set) var trend: [Edition.Volume]?
     /// The table of reports and adoption, where the bulletin carries it.
     package private(set) var circular: Edition.Circular?
+    /// Projects by stage of work, where the bulletin carries them.
+    package private(set) var matrix: Edition.Circular?
+    /// The template of the office's own that its page is made from; nothing for the built-in one.
+    package private(set) var template: KeptTemplate?
+    /// The lead images that are kept with it.
+    package private(set) var pictures: [KeptPicture]?
 
     private struct Section: Codable {
         var kind: Kind?
@@ -71,6 +77,43 @@ package struct EditionLayout: Sendable, Codable {
         var reason: EditionDraft.LeftOut.Reason
     }
 
+    /// A picture that is kept beside the ledger.
+    package struct KeptPicture: Sendable, Hashable, Codable {
+        /// The item's number.
+        package var item: Int64
+        /// SHA-256 of its content in hexadecimal digits.
+        package var digest: String
+        /// Its width in pixels.
+        package var width: Int
+        /// Its height in pixels.
+        package var height: Int
+        /// What it shows.
+        package var alternative: String
+
+        /// A picture.
+        package init(item: Int64, digest: String, width: Int, height: Int, alternative: String) {
+            self.item = item
+            self.digest = digest
+            self.width = width
+            self.height = height
+            self.alternative = alternative
+        }
+    }
+
+    /// A template that is kept beside the ledger.
+    package struct KeptTemplate: Sendable, Hashable, Codable {
+        /// SHA-256 of its text in hexadecimal digits.
+        package var digest: String
+        /// What its file was called.
+        package var name: String
+
+        /// A template by its text.
+        package init(_ template: Template) {
+            digest = ContentHash.text(template.text)
+            name = template.name.split(separator: "/").last.map(String.init) ?? template.name
+        }
+    }
+
     /// What an edition has beside its items.
     package struct Frame: Sendable {
         /// Name, issuer and distribution.
@@ -87,12 +130,18 @@ package struct EditionLayout: Sendable, Codable {
         package var trend: [Edition.Volume]
         /// The table of reports and adoption.
         package var circular: Edition.Circular?
+        /// Projects by stage of work.
+        package var matrix: Edition.Circular?
+        /// The template of the office's own.
+        package var template: KeptTemplate?
+        /// The lead images.
+        package var pictures: [KeptPicture] = []
 
         /// A frame.
         package init(
             masthead: Edition.Masthead, window: Edition.Window, sources: Edition.SourceTally,
             due: [Edition.Due] = [], correction: String? = nil, trend: [Edition.Volume] = [],
-            circular: Edition.Circular? = nil
+            circular: Edition.Circular? = nil, matrix: Edition.Circular? = nil, template: KeptTemplate? = nil
         ) {
             self.masthead = masthead
             self.window = window
@@ -101,6 +150,8 @@ package struct EditionLayout: Sendable, Codable {
             self.correction = correction
             self.trend = trend
             self.circular = circular
+            self.matrix = matrix
+            self.template = template
         }
     }
 
@@ -116,6 +167,9 @@ package struct EditionLayout: Sendable, Codable {
         correction = frame.correction
         trend = frame.trend.isEmpty ? nil : frame.trend
         circular = frame.circular
+        matrix = frame.matrix
+        template = frame.template
+        pictures = frame.pictures.isEmpty ? nil : frame.pictures
         highlights = draft.highlights.isEmpty ? nil : draft.highlights
         note = draft.note.isEmpty ? nil : draft.note
         leftOut =
@@ -199,8 +253,10 @@ extension EditionLayout {
 
     /// The edition again.
     ///
-    /// - Parameter items: the cited items, in the order of ``citations``.
-    package func edition(_ identity: Identity, items: [Item]) -> Edition {
+    /// - Parameters:
+    ///   - items: the cited items, in the order of ``citations``.
+    ///   - pictures: the pictures that are kept with it.
+    package func edition(_ identity: Identity, items: [Item], pictures: [Edition.Picture] = []) -> Edition {
         Edition(
             bulletin: identity.bulletin, masthead: masthead, year: identity.year, number: identity.number,
             total: identity.total, sealedAt: identity.sealedAt, window: window, sections: filled(items),
@@ -208,7 +264,7 @@ extension EditionLayout {
             dressing: Edition.Dressing(
                 series: identity.series, revision: identity.revision, correction: correction, note: note ?? [],
                 highlights: highlights ?? [], leftOut: leftOut?.count ?? 0, trend: ownTrend(identity),
-                circular: circular, reviewers: identity.reviewers))
+                circular: circular, matrix: matrix, pictures: pictures, reviewers: identity.reviewers))
     }
 
     /// The draft again, to be edited.
@@ -227,9 +283,11 @@ extension EditionLayout {
 
     /// What the edition has beside its items, to be used again.
     package var frame: Frame {
-        Frame(
+        var frame = Frame(
             masthead: masthead, window: window, sources: sources, due: due ?? [], correction: correction,
-            trend: trend ?? [], circular: circular)
+            trend: trend ?? [], circular: circular, matrix: matrix, template: template)
+        frame.pictures = pictures ?? []
+        return frame
     }
 
     /// The editions before it and itself, whose own number is known only once it is sealed.

@@ -49,7 +49,9 @@ package struct BulletinPage: Sendable {
         let style = style + RunningHead(printed.masthead).style
         let fields = Self.extraFields(
             site, title: edition.masthead.title, style: style,
-            policy: StylePolicy.contentSecurityPolicy(style: style))
+            policy: StylePolicy.contentSecurityPolicy(
+                style: style,
+                hasPictures: printed.sections.flatMap(\.groups).flatMap(\.entries).contains { $0.picture != nil }))
         return template.render(printed, adding: fields)
     }
 

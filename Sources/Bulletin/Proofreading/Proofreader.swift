@@ -11,6 +11,14 @@ package struct ProofFinding: Sendable, Hashable {
     /// What is wrong.
     package let reason: Phrase
 
+    /// A finding.
+    package init(place: String, found: String, suggestion: String?, reason: Phrase) {
+        self.place = place
+        self.found = found
+        self.suggestion = suggestion
+        self.reason = reason
+    }
+
     /// The finding as a sentence.
     package var phrase: Phrase {
         guard let suggestion else {

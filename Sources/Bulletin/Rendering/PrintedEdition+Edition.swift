@@ -19,7 +19,9 @@ extension PrintedEdition {
         highlights = Self.highlights(edition, sections, words)
         note = dressing.note.compactMap { PlainLine.make($0, limit: Limit.paragraph) }
         trend = PrintedTrend(dressing.trend, words)
-        circular = dressing.circular.map { Table($0, words) }
+        circular = dressing.circular.map { Table($0) { words(.circular($0)) } }
+        matrix = dressing.matrix.map { Table($0, mark: words(.emptyCell)) { words(.stageMatrix($0)) } }
+        changes = Self.changes(edition, sections, words)
         contributions = edition.contributions.enumerated().map { index, share in
             Contribution(
                 number: index + 1, unit: PlainLine.make(share.unit, limit: Limit.name) ?? words(.unsorted),
@@ -75,6 +77,7 @@ extension PrintedEdition {
 
     private static func sections(_ edition: Edition, _ calendar: PrintedCalendar, _ words: Words) -> [Section] {
         var number = 0
+        let pictures = Dictionary(edition.dressing.pictures.map { ($0.item, $0) }) { first, _ in first }
         return edition.sections.enumerated().map { index, section in
             let groups = section.groups.map { group in
                 Group(
@@ -82,7 +85,7 @@ extension PrintedEdition {
                     count: words(.count(group.entries.count)),
                     entries: group.entries.map { entry in
                         number += 1
-                        return Entry(entry, number: number, calendar, words)
+                        return Entry(entry, number: number, picture: pictures[entry.number], calendar, words)
                     })
             }
             let own = PlainLine.make(section.title, limit: Limit.name)

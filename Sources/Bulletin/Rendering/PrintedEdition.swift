@@ -23,6 +23,8 @@ package struct PrintedEdition: Sendable, Hashable {
     package let note: [String]
     /// Its parts; none is empty.
     package let sections: [Section]
+    /// What changed in procedures and in the force of documents.
+    package let changes: [Change]
     /// What each unit contributed, most first.
     package let contributions: [Contribution]
     /// All contributed items.
@@ -33,6 +35,8 @@ package struct PrintedEdition: Sendable, Hashable {
     package let trend: PrintedTrend?
     /// 信息报送采用情况通报.
     package let circular: Table?
+    /// Projects by stage of work.
+    package let matrix: Table?
     /// 报, 送, 发: only those that have someone.
     package let distribution: [Line]
     /// Issuer, responsible editor, and who passed the edition.
@@ -134,6 +138,8 @@ package struct PrintedEdition: Sendable, Hashable {
         package let standings: [String]
         /// The first words, at most 80 letters.
         package let excerpt: String?
+        /// Its lead image, where it is kept with the edition.
+        package let picture: PrintedPicture?
         /// How many files come with it, in words.
         package let attachments: String?
         /// An editor's remark on it, with its label.
@@ -158,6 +164,18 @@ package struct PrintedEdition: Sendable, Hashable {
         package let title: String?
         /// Where to read it.
         package let url: String?
+    }
+
+    /// A procedure that runs otherwise now, or a document that is no longer in force.
+    package struct Change: Sendable, Hashable {
+        /// The number of the entry that says so.
+        package let number: Int
+        /// That entry's anchor.
+        package let anchor: String
+        /// The procedure or the document.
+        package let title: String
+        /// What changed, in words: sections added and removed; 已废止，见….
+        package let text: String
     }
 
     /// An entry that is named at the head of the edition.
@@ -186,6 +204,8 @@ package struct PrintedEdition: Sendable, Hashable {
         package let rows: [[String]]
         /// Sentences below it.
         package let remarks: [String]
+        /// What a cell says that is to stand out; nothing where none is.
+        package var mark: String?
     }
 
     /// Others that published the same item.

@@ -1,7 +1,10 @@
 internal import JuheKit
 
 extension PrintedEdition.Entry {
-    init(_ entry: EditionEntry, number: Int, _ calendar: PrintedCalendar, _ words: PrintedEdition.Words) {
+    init(
+        _ entry: EditionEntry, number: Int, picture: Edition.Picture? = nil, _ calendar: PrintedCalendar,
+        _ words: PrintedEdition.Words
+    ) {
         typealias Limit = PrintedEdition.Limit
         let item = entry.item
         self.number = number
@@ -18,6 +21,7 @@ extension PrintedEdition.Entry {
             title = words(.untitled)
             excerpt = change
         }
+        self.picture = PrintedPicture(picture, of: number, title: title)
         url = PrintedLink.uri(item.url) ?? PrintedLink.uri(item.externalURL)
         unit =
             PlainLine.make(item.details.unit, limit: Limit.name)

@@ -1,11 +1,11 @@
 /// Addresses of items as they may stand in a bulletin.
-enum PrintedLink {
+package enum PrintedLink {
     /// `address` as an ASCII URI that is safe in an attribute, in Markdown and in plain text; nothing unless it is an
     /// absolute `http`, `https` or `mailto` address.
     ///
     /// Decided on bytes: a scheme is what stands there, not what a lenient parser would make of it. An address with a user
     /// name before its host is none: it is either a secret or a disguise.
-    static func uri(_ address: String?) -> String? {
+    package static func uri(_ address: String?) -> String? {
         guard let address else { return nil }
         let bytes = trimmed(Array(address.utf8))
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes.count <= 4_096 else { return nil }

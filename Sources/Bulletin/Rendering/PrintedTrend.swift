@@ -80,10 +80,15 @@ package enum Percent {
 }
 
 extension PrintedEdition.Table {
-    /// The table of reports and adoption.
-    init(_ circular: Edition.Circular, _ words: PrintedEdition.Words) {
+    /// A table over a period, e.g. that of reports and adoption.
+    ///
+    /// - Parameters:
+    ///   - mark: what a cell says that is to stand out.
+    ///   - name: its title with a period.
+    init(_ circular: Edition.Circular, mark: String? = nil, name: (String) -> String) {
         func line(_ text: String) -> String { PlainLine.make(text, limit: PrintedEdition.Limit.name) ?? "" }
-        title = words(.circular(line(circular.period)))
+        title = name(line(circular.period))
+        self.mark = mark
         head = circular.head.map(line)
         let width = head.count
         rows = circular.rows.map { row in

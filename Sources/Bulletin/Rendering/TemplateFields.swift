@@ -32,6 +32,10 @@ extension PrintedEdition {
             "sections": sections.map(\.templateFields),
             "isEmpty": sections.isEmpty,
             "hasContents": hasContents,
+            "hasChanges": !changes.isEmpty,
+            "changes": changes.map {
+                ["anchor": $0.anchor, "changedTitle": $0.title, "changedText": $0.text] as [String: Any]
+            },
             "hasContributions": !contributions.isEmpty,
             "contributions": contributions.map {
                 ["number": $0.number, "unit": $0.unit, "items": $0.items, "fusion": $0.fusion] as [String: Any]
@@ -40,6 +44,7 @@ extension PrintedEdition {
                 contributions, alternative: words(.chartOfContributions))?.templateFields ?? Absent() as Any,
             "trend": trend?.templateFields ?? Absent() as Any,
             "circular": circular?.templateFields ?? Absent() as Any,
+            "matrix": matrix?.templateFields ?? Absent() as Any,
             "contributedItems": contributedItems,
             "contributedFusion": contributedFusion,
             "hasDistribution": !distribution.isEmpty,
@@ -61,7 +66,8 @@ extension PrintedEdition {
             "columnItems": words(.columnItems), "columnFusion": words(.columnFusion),
             "columnTotal": words(.columnTotal), "colon": words(.colon), "openBracket": words(.openBracket),
             "closeBracket": words(.closeBracket), "editorsNote": words(.editorsNote),
-            "highlights": words(.highlights), "largeText": words(.largeText), "editions": words(.allEditions),
+            "highlights": words(.highlights), "changes": words(.whatHasChanged), "largeText": words(.largeText),
+            "editions": words(.allEditions),
         ]
     }
 }
@@ -79,7 +85,14 @@ extension PrintedEdition.Table {
         [
             "tableTitle": title, "head": head.map { ["cell": $0] },
             "rows": rows.map {
-                ["cells": $0.enumerated().map { ["cell": $0.element, "isFirst": $0.offset == 0] as [String: Any] }]
+                [
+                    "cells": $0.enumerated().map {
+                        [
+                            "cell": $0.element, "isFirst": $0.offset == 0,
+                            "isGap": mark != nil && $0.element == mark,
+                        ] as [String: Any]
+                    }
+                ]
             },
             "remarks": remarks.map { ["remark": $0] },
         ]
@@ -139,6 +152,12 @@ extension PrintedEdition.Entry {
             "documentNumber": field(documentNumber), "validity": field(validity), "date": field(date),
             "isoDate": field(isoDate), "stateCode": stateCode, "state": field(state), "excerpt": field(excerpt),
             "standings": standings.map { ["standing": $0] }, "attachments": field(attachments), "remark": field(remark),
+            "picture": picture.map { picture -> [String: Any] in
+                [
+                    "pictureURL": picture.dataURL, "pictureName": picture.name, "pictureWidth": picture.width,
+                    "pictureHeight": picture.height, "pictureAlternative": picture.alternative,
+                ]
+            } ?? Absent() as Any,
             "copies": copies.map(\.templateFields) ?? Absent() as Any,
         ]
     }

@@ -82,6 +82,9 @@ package enum ContentHash {
     /// SHA-256 of a text, in hexadecimal digits.
     package static func text(_ text: String) -> String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
 
+    /// SHA-256 of a file, in hexadecimal digits.
+    package static func bytes(_ bytes: [UInt8]) -> String { SHA256.hash(data: Data(bytes)).hexadecimal }
+
     /// SHA-256 over an edition's layout and the fingerprints of the versions it cites, in hexadecimal digits: what its
     /// readers get to see, and nothing else.
     package static func edition(layout: String, cited: [(number: Int64, version: Int, fingerprint: [UInt8])]) -> String

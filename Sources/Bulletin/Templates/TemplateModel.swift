@@ -102,6 +102,13 @@ package enum TemplateExample {
                     Edition.Volume(year: 2026, number: 2, items: 2, fusion: 2),
                 ],
                 circular: Edition.Circular(
-                    period: "2026年11月", head: ["单位", "总分"], rows: [["市民政局", "9"]], remarks: ["零报送：无。"])))
+                    period: "2026年11月", head: ["单位", "总分"], rows: [["市民政局", "9"]], remarks: ["零报送：无。"]),
+                matrix: Edition.Circular(
+                    period: "2026年11月", head: ["项目", "部署·党建"], rows: [["文明创建", "空"]], remarks: ["空格一处。"]),
+                pictures: [
+                    Edition.Picture(
+                        item: 1, type: "image/gif", width: 1, height: 1, alternative: "活动现场",
+                        content: Data("GIF89a\u{1}\0\u{1}\0".utf8))
+                ]))
     }()
 }

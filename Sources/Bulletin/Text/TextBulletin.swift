@@ -16,7 +16,8 @@ package struct TextBulletin {
     package var text: String {
         var blocks = [head, correction, overview, due, highlights, contents, note]
         blocks += edition.sections.flatMap(section)
-        blocks += [contributions, edition.trend.map { table($0.table) } ?? [], edition.circular.map(table) ?? []]
+        blocks += [changes, contributions]
+        blocks += [edition.trend?.table, edition.circular, edition.matrix].compactMap { $0.map(table) }
         blocks += [colophon, silent]
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -43,7 +44,7 @@ package struct TextBulletin {
                 columns.wrapped(
                     due.what, lead: due.date + words(.openBracket) + due.left + words(.closeBracket) + words(.colon))
                     + columns.packed(due.facts, separator: " | ", lead: "    ")
-                    + columns.wrapped(due.title ?? "", lead: "    ")
+                    + columns.wrapped(due.title ?? "", lead: "    ") + (due.url.map { ["    " + $0] } ?? [])
             } + [columns.rule("-")]
     }
 
@@ -102,10 +103,21 @@ package struct TextBulletin {
         lines += columns.packed(facts, separator: " | ", lead: margin)
         for standing in entry.standings { lines += columns.wrapped("※ " + standing, lead: margin) }
         lines += columns.wrapped(entry.excerpt ?? "", lead: margin)
+        lines += columns.wrapped(entry.picture.map { words(.picture($0.alternative)) } ?? "", lead: margin)
         lines += columns.wrapped(entry.copies?.line ?? "", lead: margin)
         lines += columns.wrapped(entry.remark ?? "", lead: margin)
         if let url = entry.url { lines.append(margin + url) }
         return lines
+    }
+
+    private var changes: [String] {
+        guard !edition.changes.isEmpty else { return [] }
+        return [columns.rule("-")] + columns.centred(words(.whatHasChanged)) + [""]
+            + edition.changes.flatMap { change in
+                columns.wrapped(
+                    change.title + words(.openBracket) + words(.entryNumber(change.number)) + words(.closeBracket),
+                    lead: "  * ") + columns.wrapped(change.text, lead: "    ")
+            }
     }
 
     private var contributions: [String] {

@@ -4,10 +4,13 @@ internal import JuheKit
 struct WordBody {
     private let edition: PrintedEdition
     private let pages: PageEstimate
+    /// The relationship of each picture, by its name.
+    private let pictures: [String: String]
     private var words: PrintedEdition.Words { edition.words }
 
-    init(_ edition: PrintedEdition) {
+    init(_ edition: PrintedEdition, pictures: [String: String] = [:]) {
         self.edition = edition
+        self.pictures = pictures
         pages = PageEstimate(edition)
     }
 
@@ -18,8 +21,8 @@ struct WordBody {
         let parts =
             [head, correction, overview, due(relate), highlights, contents, note]
             + edition.sections.map { section($0, relate) } + [
-                contributions, edition.trend.map { table($0.table) } ?? "", edition.circular.map(table) ?? "",
-                colophon, silent,
+                changes, contributions, edition.trend.map { table($0.table) } ?? "",
+                edition.circular.map(table) ?? "", edition.matrix.map(table) ?? "", colophon, silent,
             ]
         return parts.joined()
     }
@@ -80,7 +83,8 @@ struct WordBody {
         let sum = shares.reduce(0, +)
         return WordXML.paragraph("Heading1", WordXML.run(table.title))
             + WordXML.table(
-                widths: shares.map { $0 * WordStyles.textWidth / sum }, rows: [table.head] + table.rows)
+                widths: shares.map { $0 * WordStyles.textWidth / sum }, rows: [table.head] + table.rows,
+                mark: table.mark)
             + (table.remarks.isEmpty ? [""] : table.remarks).map { WordXML.paragraph("Caption", WordXML.run($0)) }
             .joined()
     }
@@ -142,6 +146,9 @@ struct WordBody {
             + (facts.isEmpty ? "" : WordXML.paragraph("EntryFacts", WordXML.run(facts.joined(separator: "　"))))
             + entry.standings.map { WordXML.paragraph("EntryFacts", WordXML.run($0, style: "State")) }.joined()
             + (entry.excerpt.map { WordXML.paragraph("EntryText", WordXML.run($0)) } ?? "")
+            + (entry.picture.flatMap { picture in
+                pictures[picture.name].map { WordXML.paragraph("Picture", WordXML.picture(picture, relation: $0)) }
+            } ?? "")
             + (entry.copies.map { WordXML.paragraph("EntryCopies", copies($0, relate)) } ?? "")
             + (entry.remark.map { WordXML.paragraph("EntryText", WordXML.run($0)) } ?? "")
     }
@@ -152,6 +159,20 @@ struct WordBody {
                 + WordXML.run(place.separator)
         }
         return WordXML.run(copies.label) + places.joined() + WordXML.run(copies.rest)
+    }
+
+    private var changes: String {
+        guard !edition.changes.isEmpty else { return "" }
+        let lines = edition.changes.map { change in
+            WordXML.paragraph(
+                "EntryTitle",
+                WordXML.run(change.title)
+                    + WordXML.run(
+                        words(.openBracket) + words(.entryNumber(change.number)) + words(.closeBracket), style: "State")
+            )
+                + WordXML.paragraph("EntryText", WordXML.run(change.text))
+        }
+        return WordXML.paragraph("Heading1", WordXML.run(words(.whatHasChanged))) + lines.joined()
     }
 
     private var contributions: String {

@@ -31,7 +31,15 @@ package struct WordBulletin {
             package.relate(Self.document, to: target, as: kind)
             package.add("word/" + target, type: "\(type)\(kind)+xml", xml: xml)
         }
-        let body = WordBody(edition).xml { package.relate(Self.document, to: $0, as: "hyperlink", isExternal: true) }
+        var pictures: [String: String] = [:]
+        for picture in edition.sections.flatMap(\.groups).flatMap(\.entries).compactMap(\.picture) {
+            let file = "media/\(picture.name).\(PictureHead.suffix(of: picture.type))"
+            pictures[picture.name] = package.relate(Self.document, to: file, as: "image")
+            package.add("word/" + file, type: picture.type, bytes: picture.content)
+        }
+        let body = WordBody(edition, pictures: pictures).xml {
+            package.relate(Self.document, to: $0, as: "hyperlink", isExternal: true)
+        }
         package.add(
             Self.document, type: type + "document.main+xml",
             xml: """

@@ -18,6 +18,7 @@ enum WordStyles {
         \(paragraphs.map(\.xml).joined())\
         \(character("Link", "<w:color w:val=\"12305E\"/>"))\
         \(character("State", "<w:color w:val=\"1B4F86\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"))\
+        \(character("Mark", "<w:b/><w:color w:val=\"C4000F\"/>"))\
         \(character("Party", "<w:color w:val=\"AD1A12\"/>"))\(character("Business", "<w:color w:val=\"1B4F86\"/>"))\
         \(character("Fusion", "<w:color w:val=\"7D4A00\"/>"))\
         <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" \
@@ -140,6 +141,12 @@ enum WordStyles {
             Paragraph(
                 id: "Silent", name: "Silent", properties: "<w:spacing w:line=\"420\" w:lineRule=\"exact\"/>",
                 look: fonts(Font.kai) + "<w:color w:val=\"595959\"/>" + size(12)),
+            // A picture needs a line as high as itself.
+            Paragraph(
+                id: "Picture", name: "Picture",
+                properties:
+                    "<w:spacing w:before=\"80\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>"
+            ),
             Paragraph(
                 id: "Header", name: "header",
                 properties: """

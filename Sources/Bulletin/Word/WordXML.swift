@@ -54,7 +54,8 @@ enum WordXML {
     ///   - widths: the columns, in twentieths of a point.
     ///   - rows: cells by row, the first one the head.
     ///   - leading: the column that is set flush left.
-    static func table(widths: [Int], rows: [[String]], leading: Int? = nil) -> String {
+    ///   - mark: what a cell says that is to stand out.
+    static func table(widths: [Int], rows: [[String]], leading: Int? = nil, mark: String? = nil) -> String {
         let grid = widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined()
         let lines = rows.enumerated().map { index, cells in
             let head = index == 0 ? "<w:tblHeader/>" : ""
@@ -63,7 +64,9 @@ enum WordXML {
                 let shade = index == 0 ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FAF8F4\"/>" : ""
                 return
                     "<w:tc><w:tcPr><w:tcW w:w=\"\(cell.0)\" w:type=\"dxa\"/>\(shade)<w:vAlign w:val=\"center\"/></w:tcPr>"
-                    + paragraph(index == 0 ? "TableHead" : "TableText", run(cell.1), properties: align) + "</w:tc>"
+                    + paragraph(
+                        index == 0 ? "TableHead" : "TableText",
+                        run(cell.1, style: mark != nil && cell.1 == mark ? "Mark" : nil), properties: align) + "</w:tc>"
             }
             return "<w:tr><w:trPr><w:cantSplit/>\(head)</w:trPr>\(cells.joined())</w:tr>"
         }
@@ -71,6 +74,28 @@ enum WordXML {
         return "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"\(total)\" w:type=\"dxa\"/>"
             + "<w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
             + "<w:tblGrid>\(grid)</w:tblGrid>\(lines.joined())</w:tbl>"
+    }
+
+    /// A picture in the line (DrawingML, ECMA-376 part 1 §20.4.2.8), at most 11 by 7.5 cm.
+    static func picture(_ picture: PrintedPicture, relation: String) -> String {
+        // 9,525 units of DrawingML are a pixel of a screen.
+        let size = picture.size(within: (3_960_000, 2_700_000), unit: 9_525)
+        let extent = "cx=\"\(size.width)\" cy=\"\(size.height)\""
+        let number = picture.name.drop { !$0.isNumber }
+        let names = "id=\"\(number)\" name=\"\(picture.name)\" descr=\"\(XMLText.escaped(picture.alternative))\""
+        let main = "http://schemas.openxmlformats.org/drawingml/2006/main"
+        let kind = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+        return """
+            <w:r><w:drawing><wp:inline \
+            xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
+            distT="0" distB="0" distL="0" distR="0"><wp:extent \(extent)/><wp:docPr \(names)/>\
+            <a:graphic xmlns:a="\(main)"><a:graphicData uri="\(kind)"><pic:pic xmlns:pic="\(kind)">\
+            <pic:nvPicPr><pic:cNvPr \(names)/><pic:cNvPicPr/></pic:nvPicPr>\
+            <pic:blipFill><a:blip r:embed="\(relation)"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+            <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext \(extent)/></a:xfrm>\
+            <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
+            </wp:inline></w:drawing></w:r>
+            """
     }
 
     private static func look(_ style: String?) -> String {

@@ -158,14 +158,20 @@ extension Edition {
         public var url: String?
         /// The unit that asks for it.
         public var unit: String?
+        /// The source that the item came from, by identifier.
+        public var source: String?
 
         /// Something due.
-        public init(deadline: Deadline, item: Int64, title: String, url: String? = nil, unit: String? = nil) {
+        public init(
+            deadline: Deadline, item: Int64, title: String, url: String? = nil, unit: String? = nil,
+            source: String? = nil
+        ) {
             self.deadline = deadline
             self.item = item
             self.title = title
             self.url = url
             self.unit = unit
+            self.source = source
         }
     }
 

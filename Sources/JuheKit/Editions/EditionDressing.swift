@@ -17,6 +17,10 @@ extension Edition {
         public var trend: [Volume]
         /// 信息报送采用情况通报, where the bulletin carries it.
         public var circular: Circular?
+        /// 一起谋划、一起部署、一起落实、一起检查: projects by stage and track, where the bulletin carries it.
+        public var matrix: Circular?
+        /// The lead images that are kept with it; the entries say whose they are.
+        public var pictures: [Picture]
         /// Who passed it at which step of the review, in order.
         public var reviewers: [Reviewer]
 
@@ -24,7 +28,7 @@ extension Edition {
         public init(
             series: Series = .regular, revision: Int = 0, correction: String? = nil, note: [String] = [],
             highlights: [Int64] = [], leftOut: Int = 0, trend: [Volume] = [], circular: Circular? = nil,
-            reviewers: [Reviewer] = []
+            matrix: Circular? = nil, pictures: [Picture] = [], reviewers: [Reviewer] = []
         ) {
             self.series = series
             self.revision = revision
@@ -34,6 +38,8 @@ extension Edition {
             self.leftOut = leftOut
             self.trend = trend
             self.circular = circular
+            self.matrix = matrix
+            self.pictures = pictures
             self.reviewers = reviewers
         }
     }

@@ -63,6 +63,12 @@ extension Phrase {
     package static let dueTo = Phrase("报送", en: "To")
     /// Whom to ask.
     package static let dueContact = Phrase("联系", en: "Contact")
+    /// Procedures that run otherwise now, documents that are no longer in force.
+    package static let whatHasChanged = Phrase("流程与文件变动", en: "What changed")
+    /// What a picture shows, where it cannot be shown.
+    package static func picture(_ alternative: String) -> Phrase {
+        Phrase("〔配图：\(alternative)〕", en: "[Picture: \(alternative)]")
+    }
     /// The share of each unit.
     package static let contributions = Phrase("各单位信息采用情况", en: "Contributions by unit")
     /// How much the last editions had.

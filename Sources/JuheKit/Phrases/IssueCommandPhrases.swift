@@ -27,6 +27,26 @@ extension Phrase {
     public static let issuePassCommand = Phrase("通过下一审（初审、复审、终审）", en: "Pass the next review: first, second, final")
     /// `juhe issue return`
     public static let issueReturnCommand = Phrase("退回草稿", en: "Send back to the draft")
+    /// `juhe issue discard`
+    public static let issueDiscardCommand = Phrase(
+        "弃用未发布的一期；期号和内容归入下一期", en: "Discard an edition that is not out; its number and its items are the next one's")
+    /// An edition was discarded.
+    package static func discarded(_ title: String, _ issue: String) -> Phrase {
+        Phrase("《\(title)》\(issue)已弃用。", en: "\(title), \(issue): discarded.")
+    }
+    /// An edition that another one follows.
+    package static let notTheLast = Phrase(
+        "其后已有另一期，不能弃用；可以更正", en: "another edition follows it; it cannot be discarded, only corrected")
+    /// A picture that is none, or too small or too large.
+    package static let noPicture = Phrase(
+        "不是可用的配图（JPEG、PNG、GIF，宽 200 像素以上）", en: "no picture to be used: JPEG, PNG or GIF, 200 pixels wide or more")
+    /// A template that is gone.
+    package static func lostTemplate(_ name: String) -> Phrase {
+        Phrase("台账中没有模板 \(name) 的内容", en: "the ledger does not have the content of the template \(name)")
+    }
+    /// `juhe issue proof --links`
+    public static let linksOption = Phrase(
+        "并逐一访问链接，找出失效的", en: "also ask every address, and name those that lead nowhere")
     /// `juhe issue release`
     public static let issueReleaseCommand = Phrase(
         "终审后发布；此后不再改动", en: "Put out after the final review; it never changes again")

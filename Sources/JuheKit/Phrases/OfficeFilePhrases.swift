@@ -26,6 +26,18 @@ extension Phrase {
     package static let columnAddress = Phrase("网址", en: "Address")
     /// The column of editors' remarks.
     package static let columnRemark = Phrase("编者注", en: "Remark")
+    /// The column of files that come with an entry.
+    package static let columnAttachments = Phrase("附件", en: "Files")
+    /// The column of pictures.
+    package static let columnPicture = Phrase("配图", en: "Picture")
+    /// The sheet of everything that is not an entry and not a table.
+    package static let sheetIssue = Phrase("本期", en: "Issue")
+    /// The column of what a line is about.
+    package static let columnPart = Phrase("部分", en: "Part")
+    /// The column of what it says.
+    package static let columnText = Phrase("内容", en: "Text")
+    /// The sheet of projects by stage of work.
+    package static let sheetMatrix = Phrase("对照表", en: "Stages")
     /// The sheet of the last editions.
     package static let sheetTrend = Phrase("近期对照", en: "Last issues")
     /// The sheet of reports and adoption.

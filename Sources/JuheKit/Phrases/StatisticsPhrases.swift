@@ -84,6 +84,22 @@ extension Phrase {
         "改为打印项目、阶段、党建与业务对照表，空格标“空”", en: "print projects by stage and track instead, empty cells marked")
     /// The table of projects by stage.
     package static let stageMatrix = Phrase("一起谋划、一起部署、一起落实、一起检查对照表", en: "Projects by stage of work")
+    /// The table of projects by stage, over a period.
+    package static func stageMatrix(_ period: String) -> Phrase {
+        Phrase("一起谋划、一起部署、一起落实、一起检查对照表（\(period)）", en: "Projects by stage of work (\(period))")
+    }
+    /// Stages at which only one of both sides was at work.
+    package static func gaps(_ count: Int) -> Phrase {
+        Phrase(
+            "标“空”的有 \(count) 处：这一阶段缺少该条线的信息。",
+            en: "\(count) cells are empty: nothing was reported of that side at that stage.")
+    }
+    /// Both sides at every stage.
+    package static let noGaps = Phrase("各阶段党建、业务均有信息。", en: "Both sides reported at every stage.")
+    /// Projects that the table leaves out.
+    package static func moreProjects(_ count: Int) -> Phrase {
+        Phrase("另有 \(count) 个项目未列。", en: "\(count) more projects are not listed.")
+    }
     /// The column of projects.
     package static let columnProject = Phrase("项目", en: "Project")
     /// A cell in which nothing is.

@@ -122,6 +122,12 @@ package enum TemplateWords {
             entry + "state": Phrase("“更新”；新条目没有", en: "that it is a new version; nothing for a new item"),
             entry + "excerpt": Phrase("摘要", en: "its first words"),
             entry + "attachments": Phrase("附件几个", en: "how many files come with it"),
+            entry + "picture": Phrase("随期保存的配图", en: "its lead image, kept with the edition"),
+            entry + "picture.pictureURL": Phrase("图片本身，data: 网址", en: "the picture itself, as a data: address"),
+            entry + "picture.pictureName": Phrase("图片名", en: "its name"),
+            entry + "picture.pictureWidth": Phrase("宽，像素", en: "its width in pixels"),
+            entry + "picture.pictureHeight": Phrase("高，像素", en: "its height in pixels"),
+            entry + "picture.pictureAlternative": Phrase("替代文字", en: "what it shows, for those who do not see it"),
             entry + "remark": Phrase("编者注", en: "an editor's remark"),
             entry + "copies": Phrase("也发布于", en: "others that published the same"),
             entry + "copies.copiesLabel": Phrase("前面的话", en: "the words before their names"),
@@ -135,6 +141,12 @@ package enum TemplateWords {
 
     private static let around: [String: Phrase] = {
         var help: [String: Phrase] = [
+            "hasChanges": Phrase("有没有流程与文件变动", en: "whether a procedure or a document changed"),
+            "changes": Phrase("流程与文件变动", en: "procedures and documents that changed"),
+            "changes[].anchor": Phrase("所出条目的锚点", en: "the anchor of the entry that says so"),
+            "changes[].changedTitle": Phrase("哪项流程、哪份文件", en: "the procedure or the document"),
+            "changes[].changedText": Phrase("改了什么；已废止，见…", en: "what changed; repealed by …"),
+            "matrix": Phrase("项目与阶段对照表；没有配置则没有", en: "projects by stage of work, where configured"),
             "hasContributions": Phrase("有没有采用情况", en: "whether there are contributions"),
             "contributions": Phrase("各单位采用情况", en: "contributions by unit"),
             "contributions[].number": Phrase("序号", en: "the row"),
@@ -165,7 +177,7 @@ package enum TemplateWords {
             help["\(list)[].label"] = Phrase("前面的字", en: "the label")
             help["\(list)[].text"] = Phrase("内容", en: "what it labels")
         }
-        for (path, name) in [("trend.table", "对照表"), ("circular", "通报")] {
+        for (path, name) in [("trend.table", "对照表"), ("circular", "通报"), ("matrix", "对照表")] {
             help[path] = help[path] ?? Phrase(name, en: "the table")
             help["\(path).tableTitle"] = Phrase("标题", en: "its title")
             help["\(path).head"] = Phrase("表头", en: "the heads of its columns")
@@ -174,6 +186,7 @@ package enum TemplateWords {
             help["\(path).rows[].cells"] = Phrase("各格", en: "the cells of a row")
             help["\(path).rows[].cells[].cell"] = Phrase("一格", en: "one cell")
             help["\(path).rows[].cells[].isFirst"] = Phrase("是否第一格", en: "whether it is the first of its row")
+            help["\(path).rows[].cells[].isGap"] = Phrase("是否空格", en: "whether it marks an empty cell")
             help["\(path).remarks"] = Phrase("表下说明", en: "sentences below it")
             help["\(path).remarks[].remark"] = Phrase("一句", en: "one sentence")
         }
@@ -192,7 +205,7 @@ package enum TemplateWords {
             "due", "overview", "contents", "contributions", "silent", "skip", "top", "nothingNew", "columnNumber",
             "columnUnit",
             "columnItems", "columnFusion", "columnTotal", "colon", "openBracket", "closeBracket", "editorsNote",
-            "highlights", "largeText", "editions",
+            "highlights", "changes", "largeText", "editions",
         ] {
             help["words.\(word)"] = Phrase("固定用语", en: "a fixed word")
         }

@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 8
+    static let version = 9
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -55,6 +55,15 @@ enum Schema {
         migrator.registerMigration("plugins") { db in
             try db.execute(sql: plugins)
             try db.execute(sql: "PRAGMA user_version = 8")
+        }
+        migrator.registerMigration("edition files") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE edition_file (
+                        digest TEXT PRIMARY KEY, type TEXT NOT NULL, content BLOB NOT NULL
+                    ) WITHOUT ROWID
+                    """)
+            try db.execute(sql: "PRAGMA user_version = 9")
         }
         return migrator
     }

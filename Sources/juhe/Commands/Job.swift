@@ -102,17 +102,31 @@ struct Job {
     /// Seals what is new.
     mutating func issue(
         bulletins: [Configuration.Bulletin], _ request: Issuing.Request = Issuing.Request(person: Person.name)
-    ) throws {
+    ) async throws {
         let issuing = Issuing(store: store, now: now, configuration: configuration)
         for bulletin in bulletins {
             let title = bulletin.masthead.title
-            switch try issuing.issue(bulletin, request) {
+            let prepared = try await illustrated(bulletin, request, issuing)
+            switch try issuing.issue(bulletin, request, prepared) {
             case .nothing: console.say(.nothingToIssue(title))
             case .waiting(let edition):
                 console.say(.waitingForReview(title, edition.spoken(console.language), edition.stage))
             case .sealed(let edition): tell(edition, title)
             }
         }
+    }
+
+    /// The edition that is about to be sealed with its pictures, where the bulletin has pictures. One that cannot be had is no
+    /// failure: the edition is out without it.
+    private func illustrated(
+        _ bulletin: Configuration.Bulletin, _ request: Issuing.Request, _ issuing: Issuing
+    ) async throws -> Issuing.Prepared? {
+        guard bulletin.arrangement.pictures > 0 else { return nil }
+        let fetcher = session.fetcher
+        let made = try await issuing.illustrated(bulletin, request, through: fetcher)
+        await fetcher.shutdown()
+        for failure in made?.failures ?? [] { console.say(failure, .info) }
+        return made?.prepared
     }
 
     /// Seals a correction of an edition.
@@ -157,7 +171,7 @@ struct Job {
     mutating func deliver() async throws {
         let fetcher = session.fetcher
         let delivering = Delivering(store: store, now: now, isDryRun: change.dryRun, fetcher: fetcher)
-        let attempts = try await delivering.run(configuration.sinks, bulletins: configuration.bulletins)
+        let attempts = try await delivering.run(configuration.sinks)
         await fetcher.shutdown()
         for attempt in attempts {
             let issue = attempt.edition.spoken(console.language)

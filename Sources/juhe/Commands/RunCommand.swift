@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
         try await session.change(isDryRun: change.dryRun) { store in
             var job = Job(session: session, store: store, change: change)
             try await job.collect(collecting)
-            if job.mayIssue(collecting) { try job.issue(bulletins: session.configuration.bulletins) }
+            if job.mayIssue(collecting) { try await job.issue(bulletins: session.configuration.bulletins) }
             try await job.deliver()
             try job.prune()
             return try job.finish()

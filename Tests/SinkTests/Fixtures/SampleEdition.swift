@@ -65,11 +65,22 @@ enum SampleEdition {
                     ["1", "宁澜市人力资源和社会保障局", "一类", "3", "9", "6", "66.7%", "1", "9", "12", "1", "0", "22", "1"],
                     ["2", "宁澜市水务局", "二类", "1", "0", "0", "—", "0", "0", "0", "0", "-1", "-1", "2"],
                 ], remarks: ["计分依据：分类定额计分办法（样例）。", "零报送单位：宁澜市水务局。"]),
+            matrix: Edition.Circular(
+                period: "2026年11月",
+                head: ["项目", "谋划·党建", "谋划·业务", "部署·党建", "部署·业务", "落实·党建", "落实·业务", "检查·党建", "检查·业务"],
+                rows: [
+                    ["老旧小区改造", "1", "2", "空", "1", "3", "4", "空", "1"],
+                    ["文明城市创建", "空", "空", "1", "1", "2", "2", "1", "1"],
+                ], remarks: ["标“空”的有 4 处：这一阶段缺少该条线的信息。"]),
             reviewers: [
                 Edition.Reviewer(step: .first, person: "张三"), Edition.Reviewer(step: .second, person: "李四"),
                 Edition.Reviewer(step: .final, person: "王五"),
             ])
         edition.sections[0].groups[0].entries[0].remark = "可供各单位参考。"
+        for section in edition.sections.indices where edition.sections[section].kind == .procedure {
+            edition.sections[section].groups[0].entries[0].state = .changed
+            edition.sections[section].groups[0].entries[0].change = "改动：新增申请材料“身份证复印件”；办理时限“10个工作日”改为“4个工作日”"
+        }
         edition.sections[0].groups[0].entries[0].headline = "市直机关启动融合提升行动"
         return edition
     }

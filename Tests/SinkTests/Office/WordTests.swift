@@ -67,4 +67,33 @@ struct WordTests {
         for name in edition.masthead.toPeers { #expect(document.contains(name)) }
         for share in edition.contributions { #expect(document.contains(share.unit)) }
     }
+
+    @Test("Properties stand in the order that Word demands (ECMA-376 part 1, §17), whichever there are")
+    func order() async throws {
+        let orders: [String: [String]] = [
+            "pPr": [
+                "pStyle", "keepNext", "keepLines", "pageBreakBefore", "pBdr", "shd", "tabs", "spacing", "ind", "jc",
+                "outlineLvl",
+            ],
+            "rPr": ["rStyle", "rFonts", "b", "color", "spacing", "sz", "szCs", "lang"],
+            "tblPr": [
+                "tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar",
+            ],
+            "tcPr": ["tcW", "shd", "vAlign"], "trPr": ["cantSplit", "tblHeader"],
+            "sectPr": ["headerReference", "footerReference", "pgSz", "pgMar", "titlePg"],
+            "style": ["name", "basedOn", "qFormat", "pPr", "rPr", "tblPr"],
+            "pBdr": ["top", "left", "bottom", "right"],
+            "settings": ["zoom", "defaultTabStop", "characterSpacingControl", "compat", "themeFontLang"],
+        ]
+        let package = try await package(SampleEdition.dressed)
+        for part in package.parts where part.name.hasPrefix("word/") && part.name.hasSuffix(".xml") {
+            for (parent, child, before) in ChildOrder.steps(in: part.bytes) {
+                guard let order = orders[parent] else { continue }
+                let place = try #require(order.firstIndex(of: child), "\(child) in \(parent)")
+                if let before, let last = order.firstIndex(of: before) {
+                    #expect(last <= place, "\(child) after \(before)")
+                }
+            }
+        }
+    }
 }

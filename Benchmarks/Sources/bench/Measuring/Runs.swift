@@ -4,6 +4,8 @@ struct Runs {
 
     mutating func add(_ cost: Cost) { costs.append(cost) }
 
+    /// The least, where the machine does other things as well.
+    var least: Double { costs.map(\.cpu).min() ?? 0 }
     var cpu: Double { Self.median(costs.map(\.cpu)) }
     var wall: Double { Self.median(costs.map(\.wall)) }
     var memory: Int { costs.map(\.memory).max() ?? 0 }

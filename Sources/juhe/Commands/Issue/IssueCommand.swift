@@ -11,7 +11,7 @@ struct IssueCommand: AsyncParsableCommand {
         subcommands: [
             IssueSeal.self, IssueList.self, IssueShow.self, IssuePreview.self, IssueReissue.self,
             IssueSupplement.self, IssueCorrect.self, IssueEdit.self, IssueProof.self, IssuePass.self,
-            IssueReturn.self, IssueRelease.self, IssueModel.self,
+            IssueReturn.self, IssueDiscard.self, IssueRelease.self, IssueModel.self,
         ],
         defaultSubcommand: IssueSeal.self)
 }

@@ -45,8 +45,8 @@ struct IssuePreview: AsyncParsableCommand {
                 session.console.say(.nothingToIssue(bulletin.masthead.title), .warning)
                 return
             }
-            Console.write(try await render(shown, bulletin.arrangement.template), to: STDOUT_FILENO)
-            let findings = try Proof(bulletin, session.configuration).findings(shown)
+            Console.write(try await render(shown.edition, shown.template), to: STDOUT_FILENO)
+            let findings = try Proof(bulletin, session.configuration).findings(shown.edition)
             for finding in findings { session.console.say(finding.phrase, .warning, subject: finding.place) }
         }
     }
@@ -54,30 +54,33 @@ struct IssuePreview: AsyncParsableCommand {
     /// The edition of that number, else the one that would be sealed now.
     private func meant(
         _ bulletin: Configuration.Bulletin, _ session: Session, _ store: SQLiteStore
-    ) throws -> Edition? {
+    ) throws -> (edition: Edition, template: Template?)? {
         let zone = session.configuration.zone
         let instant = now.flatMap { Timestamp.instant($0, zone: zone) } ?? Date()
         if let number {
             let record = try edition.record(number, session, store, year: zone.civilTime(instant).year)
-            return try Ledger(store: store).edition(record)
+            let ledger = Ledger(store: store)
+            return (try ledger.edition(record), try ledger.template(record))
         }
         var request = hand.request(Person.name)
         request.span = span.span(zone)
         let issuing = Issuing(store: store, now: instant, configuration: session.configuration)
         let prepared = try issuing.prepare(bulletin, request)
-        return prepared.isEmpty ? nil : try issuing.preview(prepared, bulletin, request)
+        if prepared.isEmpty { return nil }
+        return (try issuing.preview(prepared, bulletin, request), bulletin.arrangement.template)
     }
 
     /// What a sink of this type would write first.
-    private func render(_ edition: Edition, _ template: Template?) async throws -> String {
-        guard let type = PluginCatalog.known.sink(named: form) else { return "" }
-        let sink = try type.make(Options(["folder": .text("."), "archive": .boolean(false)]))
+    private func render(_ edition: Edition, _ template: Template?) async throws -> [UInt8] {
+        guard let type = PluginCatalog.known.sink(named: form) else { return [] }
+        let sink = try type.make(
+            Options(["folder": .text("."), "archive": .boolean(false), "from": .text("preview@localhost")]))
         let first = FirstFile()
         let context = SinkContext(
             sink: form, isLatest: false, stream: { _ in [] }, publish: { _, bytes in first.keep(bytes) },
             template: template)
         try await sink.deliver(edition, context)
-        return String(decoding: first.bytes, as: UTF8.self)
+        return first.bytes
     }
 }
 

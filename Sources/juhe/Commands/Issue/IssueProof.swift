@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bulletin
 import Configuration
+import Fetching
 import Foundation
 import JuheKit
 import Operations
@@ -17,6 +18,9 @@ struct IssueProof: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
     var json = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.linksOption.spoken))
+    var links = false
+
     @Argument(help: ArgumentHelp(Phrase.proofNumberArgument.spoken, valueName: "N"))
     var number: Int?
 
@@ -29,7 +33,12 @@ struct IssueProof: AsyncParsableCommand {
                 session.console.say(.nothingToIssue(bulletin.masthead.title), .warning)
                 return
             }
-            let findings = try Proof(bulletin, session.configuration).findings(shown)
+            var findings = try Proof(bulletin, session.configuration).findings(shown)
+            if links {
+                let fetcher = session.fetcher
+                findings += await LinkProof(fetcher: fetcher).findings(shown)
+                await fetcher.shutdown()
+            }
             if json {
                 for finding in findings {
                     Console.write(

@@ -69,6 +69,33 @@ struct IssueReturn: AsyncParsableCommand {
     }
 }
 
+/// `juhe issue discard`: out of the ledger.
+struct IssueDiscard: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discard", abstract: Phrase.issueDiscardCommand.spoken,
+        discussion: Phrase.issueReviewExamples.spoken)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var change: ChangeOptions
+    @OptionGroup var edition: EditionOptions
+
+    @Argument(help: ArgumentHelp(Phrase.draftNumberArgument.spoken, valueName: "N"))
+    var number: Int?
+
+    func run() async throws {
+        let session = try Session(common)
+        let bulletin = try edition.bulletin.one(session)
+        try await session.change(isDryRun: change.dryRun) { store in
+            let zone = session.configuration.zone
+            let now = change.instant(zone)
+            let record = try edition.underReview(number, session, store, year: zone.civilTime(now).year)
+            try Reviewing(store: store, bulletin: bulletin, now: now).discard(record)
+            session.console.say(.discarded(bulletin.masthead.title, record.spoken(session.console.language)))
+            return .done
+        }
+    }
+}
+
 /// `juhe issue release`: out, for ever.
 struct IssueRelease: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

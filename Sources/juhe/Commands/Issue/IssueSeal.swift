@@ -58,7 +58,7 @@ struct IssueSeal: AsyncParsableCommand {
                 var request = hand.request(person.person)
                 request.span = span.span(session.configuration.zone)
                 if draft { request.stopsAtDraft = true }
-                try job.issue(bulletins: bulletins, request)
+                try await job.issue(bulletins: bulletins, request)
             }
             return try job.finish()
         }
@@ -125,7 +125,7 @@ struct IssueSupplement: AsyncParsableCommand {
             request.items = item
             request.span = span
             if draft { request.stopsAtDraft = true }
-            try job.issue(bulletins: [bulletin], request)
+            try await job.issue(bulletins: [bulletin], request)
             return try job.finish()
         }
     }
