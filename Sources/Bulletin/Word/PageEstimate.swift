@@ -10,9 +10,7 @@ struct PageEstimate {
     private static let pageHeight = 632.0
 
     init(_ edition: PrintedEdition) {
-        let lines = edition.sections.reduce(0) { $0 + 1 + $1.groups.count }
-        height = 60 + 28 + 60 + 2 * 21 + 34
-        if edition.hasContents { height += 40 + 28 * Double(lines) }
+        addFront(edition)
         for section in edition.sections {
             mark(section.code, 28 + 24)
             for group in section.groups {
@@ -20,6 +18,26 @@ struct PageEstimate {
                 group.entries.forEach { add($0) }
             }
         }
+    }
+
+    /// What stands before the first section.
+    private mutating func addFront(_ edition: PrintedEdition) {
+        height = 67 + 28 + 50 + 2 * 21 + 40
+        if edition.leftOut != nil { height += 40 }
+        if let correction = edition.correction { add(correction.text, size: 16, indent: 112) }
+        if !edition.due.isEmpty { height += 28 + 24 }
+        for due in edition.due {
+            let term = due.date + due.left + due.what
+            keep([6 + 28 * lines(term, size: 16, indent: 48), due.facts.isEmpty ? 0 : 23])
+            if let title = due.title { add(title, size: 14, indent: 16, leading: 23) }
+        }
+        if !edition.highlights.isEmpty { height += 40 }
+        for highlight in edition.highlights { keep([6 + 28 * lines(highlight.title, size: 16, indent: 0), 23]) }
+        if edition.hasContents {
+            height += 40 + 28 * edition.sections.reduce(0) { $0 + 1 + Double($1.groups.count) }
+        }
+        if !edition.note.isEmpty { height += 40 }
+        for paragraph in edition.note { add(paragraph, size: 16, indent: 32) }
     }
 
     /// The page of a bookmark, from 1.
@@ -38,9 +56,34 @@ struct PageEstimate {
     }
 
     private mutating func add(_ entry: PrintedEdition.Entry) {
-        height += 6 + 28 * lines(entry.title, size: 16, indent: 30) + 23
-        if let excerpt = entry.excerpt { height += 28 * lines(excerpt, size: 16, indent: 32) }
-        if let copies = entry.copies { height += 23 * lines(copies.line, size: 14, indent: 16) }
+        let state = entry.state.map { "【\($0)】" } ?? ""
+        let facts = [entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments].compactMap(\.self)
+        let standings = entry.standings.map { 23 * lines($0, size: 12, indent: 0) }
+        // The title, the facts and the beginning of the text stay on one page.
+        keep(
+            [
+                6 + 28 * lines("\(entry.number). \(entry.title)\(state)", size: 16, indent: 0),
+                facts.isEmpty ? 0 : 23 * lines(facts.joined(separator: "　"), size: 14, indent: 0),
+            ] + standings, with: 28)
+        if let excerpt = entry.excerpt { add(excerpt, size: 16, indent: 32) }
+        if let picture = entry.picture {
+            keep([8 + Double(picture.size(within: (312, 213), unit: 1).height)])
+        }
+        if let copies = entry.copies { add(copies.line, size: 14, indent: 16, leading: 23) }
+        if let remark = entry.remark { add(remark, size: 16, indent: 32) }
+    }
+
+    /// Paragraphs that are not parted, with so much of what follows them.
+    private mutating func keep(_ heights: [Double], with more: Double = 0) {
+        let sum = heights.reduce(0, +)
+        let left = Self.pageHeight - height.truncatingRemainder(dividingBy: Self.pageHeight)
+        if left < sum + more, sum + more < Self.pageHeight { height += left }
+        height += sum
+    }
+
+    /// A paragraph that may go over the end of a page, a line at a time.
+    private mutating func add(_ text: String, size: Double, indent: Double, leading: Double = 28) {
+        for _ in 0..<Int(lines(text, size: size, indent: indent)) { keep([leading]) }
     }
 
     private func lines(_ text: String, size: Double, indent: Double) -> Double {
