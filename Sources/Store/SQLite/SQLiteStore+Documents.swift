@@ -26,7 +26,7 @@ extension SQLiteStore {
             try Int64.fetchAll(
                 db,
                 sql: """
-                    SELECT sort_date FROM item
+                    SELECT sort_date FROM item INDEXED BY item_change
                     WHERE change > ? AND sort_date >= ? AND deleted = 0 AND instr(flags, ?) ORDER BY sort_date DESC
                     """,
                 arguments: [change, ItemColumns.seconds(since), ItemFlag.noHolidays.rawValue]

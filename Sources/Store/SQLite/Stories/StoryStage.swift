@@ -63,10 +63,11 @@ struct StoryStage {
                         """)
             }
             let after = try counter("story")
+            // By the order alone SQLite would walk the whole stream by date, in every run.
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT i.number, i.sort_date, i.change, i.deleted FROM item i
+                    SELECT i.number, i.sort_date, i.change, i.deleted FROM item i INDEXED BY item_change
                     LEFT JOIN story_item s ON s.number = i.number
                     WHERE i.change > ? AND s.change IS NOT i.change ORDER BY i.sort_date, i.number
                     """, arguments: [after])
