@@ -220,7 +220,8 @@ struct DeadlineFinder {
         let seconds = date.minutes.map { $0 == 24 * 60 ? 86_399 : Double($0) * 60 } ?? 86_399
         var deadline = Deadline(
             at: Date(timeIntervalSince1970: midnight + seconds), isWholeDay: date.minutes == nil,
-            text: CleanText.line(run.string, limit: 160), what: what.flatMap { $0.isEmpty ? nil : $0 },
+            text: CleanText.line(Self.withoutMark(run).string, limit: 160),
+            what: what.flatMap { $0.isEmpty ? nil : $0 },
             to: to.flatMap { $0.isEmpty ? nil : $0 })
         deadline.every = date.isMonthly ? "month" : nil
         if !deadlines.contains(where: { $0.at == deadline.at && ($0.what == deadline.what || $0.text == deadline.text) }
@@ -228,6 +229,12 @@ struct DeadlineFinder {
             deadlines.append(deadline)
         }
         return next
+    }
+
+    /// A sentence without the mark that plain text puts before an item of a list.
+    private static func withoutMark(_ run: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        let text = run.drop { $0 == " " }
+        return text.first == "-" && text.dropFirst().first == " " ? text.dropFirst(2) : run
     }
 
     /// From the pause before to the pause behind.

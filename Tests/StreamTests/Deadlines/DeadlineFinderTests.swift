@@ -47,6 +47,15 @@ struct DeadlineFinderTests {
         ])
     func forms(_ text: String, _ expected: String) { #expect(due(text) == [expected]) }
 
+    @Test("The words kept of an item of a list are without its mark")
+    func listMark() {
+        let day = CivilTime(Timestamp.instant("2026-11-05") ?? .distantPast, offset: 0)
+        var finder = DeadlineFinder(
+            context: DateContext(day: day, zone: .china, holidays: HolidayCalendar()), kind: .policy)
+        finder.read("报名办法如下：\n- 报名截止时间：11月28日24时\n  - 材料请于11月30日前报送办公室")
+        #expect(finder.deadlines.map(\.text) == ["报名截止时间：11月28日24时", "材料请于11月30日前报送办公室"])
+    }
+
     @Test("Working days pass over weekends and holidays and count the Saturdays that are worked")
     func workdays() {
         // 5 November 2026 is a Thursday; Saturday the 7th is worked here.
