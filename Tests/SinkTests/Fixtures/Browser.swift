@@ -24,10 +24,11 @@ final class Browser {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         // DevTools reads from 3 and writes to 4; both ends are first moved out of the way.
-        posix_spawn_file_actions_adddup2(&actions, down[0], 103)
-        posix_spawn_file_actions_adddup2(&actions, up[1], 104)
-        posix_spawn_file_actions_adddup2(&actions, 103, 3)
-        posix_spawn_file_actions_adddup2(&actions, 104, 4)
+        let (reading, writing) = (max(down[0], up[1]) + 8, max(down[0], up[1]) + 9)
+        posix_spawn_file_actions_adddup2(&actions, down[0], reading)
+        posix_spawn_file_actions_adddup2(&actions, up[1], writing)
+        posix_spawn_file_actions_adddup2(&actions, reading, 3)
+        posix_spawn_file_actions_adddup2(&actions, writing, 4)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
         let arguments = [
@@ -125,7 +126,8 @@ final class Browser {
                 return message
             }
             var waiting = pollfd(fd: fromBrowser, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, 60_000) > 0 else { throw CocoaError(.fileReadUnknown) }
+            // On a machine that other tests keep busy a browser takes minutes to start.
+            guard poll(&waiting, 1, 240_000) > 0 else { throw CocoaError(.fileReadUnknown) }
             var buffer = [UInt8](repeating: 0, count: 65_536)
             let count = read(fromBrowser, &buffer, buffer.count)
             guard count > 0 else { throw CocoaError(.fileReadUnknown) }
