@@ -33,10 +33,13 @@ enum Markdown {
         return true
     }
 
+    /// Registers tables and strikethrough, once: cmark says that it has while another thread is still at it.
+    private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
+
     /// Renders a text.
     /// - Parameter takesHeading: whether the first heading, of these words, is the title and leaves the text.
     static func rendered(_ text: String, takesHeading: (String) -> Bool) -> Rendering {
-        cmark_gfm_core_extensions_ensure_registered()
+        Self.extensions
         // Two tildes, because one stands between numbers: 3~5日.
         let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
         guard let parser = cmark_parser_new(options) else { return Rendering(html: "") }
