@@ -88,6 +88,7 @@ let package = Package(
         room("Extraction", ["JuheKit", "Markup"]),
         room("FeedFormats", ["JuheKit", "Markup"]),
         room("Fetching", ["JuheKit", "CCurl"]),
+        room("Mailing", ["JuheKit", "CCurl"]),
         room("OpenXML", ["CArchive"]),
         room(
             "PluginHost",
@@ -108,6 +109,7 @@ let package = Package(
             resources: [
                 .embedInCode("Page/page.mustache"), .embedInCode("Page/page.css"),
                 .embedInCode("Archive/archive.mustache"), .embedInCode("Mail/mail.mustache"),
+                .embedInCode("Article/article.mustache"),
             ]),
         room(
             "Operations",
@@ -138,10 +140,10 @@ let package = Package(
         plugin("PageSink", "Sinks/Page", ["Bulletin"]),
         plugin("MarkdownSink", "Sinks/Markdown", ["Bulletin"]),
         plugin("TextSink", "Sinks/Text", ["Bulletin"]),
-        plugin("FeedSink", "Sinks/Feed", ["FeedFormats", "Search"]),
+        plugin("FeedSink", "Sinks/Feed", ["Bulletin", "FeedFormats", "Search"]),
         plugin("PdfSink", "Sinks/Pdf", ["Bulletin", "ChildProcess", "OpenXML"]),
         plugin("CalendarSink", "Sinks/Calendar", ["Bulletin", "FeedFormats"]),
-        plugin("MailSink", "Sinks/Mail", ["Bulletin", "CMime"]),
+        plugin("MailSink", "Sinks/Mail", ["Bulletin", "CMime", "Mailing"]),
         plugin("TableSink", "Sinks/Table", ["Bulletin", "OpenXML"]),
         plugin("WordSink", "Sinks/Word", ["Bulletin", "OpenXML"]),
         room(
@@ -169,12 +171,14 @@ let package = Package(
         tests("FetchingTests", ["Fetching", "JuheKit", "Loopback"]),
         tests("JuheKitTests", ["JuheKit"]),
         tests("JuheTests", ["juhe", "own-juhe", "Loopback"]),
+        tests("MailingTests", ["JuheKit", "Loopback", "Mailing"]),
         tests("MarkupTests", ["Markup"]),
         tests("OperationsTests", ["Bulletin", "JuheKit", "Operations", "Store"]),
         tests(
             "SinkTests",
             [
                 "Bulletin", "CArchive", "CalendarSink", "MailSink", "OpenXML", "FeedFormats", "FeedSink", "JuheKit",
+                "Loopback",
                 "MarkdownSink", "PageSink", "PdfSink",
                 "TableSink",
                 "TextSink",

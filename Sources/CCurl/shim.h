@@ -37,6 +37,9 @@ static inline CURLcode juhe_curl_set_list(CURL *easy, CURLoption option, struct 
 static inline CURLcode juhe_curl_on_bytes(CURL *easy, CURLoption option, curl_write_callback callback) {
   return curl_easy_setopt(easy, option, callback);
 }
+static inline CURLcode juhe_curl_on_read(CURL *easy, curl_read_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_READFUNCTION, callback);
+}
 static inline CURLcode juhe_curl_on_progress(CURL *easy, curl_xferinfo_callback callback) {
   return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callback);
 }
@@ -83,6 +86,7 @@ static inline const struct sockaddr *juhe_curl_address(const struct curl_sockadd
 // Macros that Swift does not import
 static const curl_socket_t juhe_curl_socket_bad = CURL_SOCKET_BAD;
 static const curl_socket_t juhe_curl_socket_timeout = CURL_SOCKET_TIMEOUT;
+static const size_t juhe_curl_read_stop = CURL_READFUNC_ABORT;
 static const int juhe_curl_request_go = CURL_PREREQFUNC_OK;
 static const int juhe_curl_request_stop = CURL_PREREQFUNC_ABORT;
 static const long juhe_curl_http_2_over_tls = CURL_HTTP_VERSION_2TLS;

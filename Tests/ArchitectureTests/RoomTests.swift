@@ -14,6 +14,7 @@ struct RoomTests {
         "Extraction": ["JuheKit", "Markup", "FoundationEssentials", "Synchronization"],
         "FeedFormats": ["JuheKit", "Markup", "FoundationEssentials", "Glibc", "Synchronization"],
         "Fetching": ["JuheKit", "CCurl", "Glibc", "Musl", "Darwin", "Synchronization"],
+        "Mailing": ["JuheKit", "CCurl", "Glibc"],
         "Documents": [
             "CArchive", "CCMark", "CMime", "ChildProcess", "Extraction", "FeedFormats", "JuheKit", "Markup",
             "FoundationEssentials", "Glibc", "Synchronization",
@@ -42,7 +43,8 @@ struct RoomTests {
 
     /// What a plugin may import: the kit, the rooms it needs, never the store, the stream or another plugin.
     private static let forPlugins: Set<String> = [
-        "JuheKit", "Bulletin", "CMime", "ChildProcess", "FeedFormats", "Fetching", "Markup", "OpenXML", "Search",
+        "JuheKit", "Bulletin", "CMime", "ChildProcess", "FeedFormats", "Fetching", "Mailing", "Markup", "OpenXML",
+        "Search",
         "Documents",
         "Extraction", "Crypto",
         "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",

@@ -84,7 +84,7 @@ package final class FaultServer: Sendable {
         return port
     }
 
-    private static func listen(_ address: String) throws -> (Int32, Int) {
+    static func listen(_ address: String) throws -> (Int32, Int) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
@@ -104,7 +104,7 @@ package final class FaultServer: Sendable {
 }
 
 /// Runs a closure on a thread of its own.
-private func spawn(_ body: @escaping @Sendable () -> Void) {
+package func spawn(_ body: @escaping @Sendable () -> Void) {
     final class Box: Sendable {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -65,6 +65,24 @@ package final class ServerSocket: Sendable {
         }
     }
 
+    /// The next line, without its end (CRLF); nil at the end.
+    package func line() -> String? {
+        rest.withLock { bytes in
+            var buffer = [UInt8](repeating: 0, count: 16_384)
+            while true {
+                if let end = bytes.firstIndex(of: 0x0A) {
+                    let line = bytes[..<end]
+                    let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+                    bytes.removeSubrange(...end)
+                    return text
+                }
+                let count = recv(descriptor, &buffer, buffer.count, 0)
+                guard count > 0 else { return nil }
+                bytes += buffer[..<count]
+            }
+        }
+    }
+
     /// The next request; nil at the end.
     package func request(_ connection: Int) -> FaultServer.Request? {
         var bytes = rest.withLock { $0 }

@@ -17,10 +17,12 @@ struct MailMessage {
     let html: String
     let pictures: [PrintedPicture]
 
+    /// The message's identifier with the sender's host (RFC 5322 §3.6.4), without brackets.
+    var fullIdentifier: String { "\(identifier)@\(from.split(separator: "@").last.map(String.init) ?? "localhost")" }
+
     /// The whole message, lines ended by CRLF: the same for the same parts.
     var bytes: [UInt8] {
         g_mime_init()
-        let host = from.split(separator: "@").last.map(String.init) ?? "localhost"
         let message = g_mime_message_new(0)
         defer { g_object_unref(message) }
         g_mime_message_set_subject(message, subject, "utf-8")
@@ -28,7 +30,7 @@ struct MailMessage {
         for address in to { g_mime_message_add_mailbox(message, Int32(JUHE_MIME_TO), nil, address) }
         let time = CivilTime(date, offset: 0)
         g_mime_object_set_header(message, "Date", Self.date(time), "utf-8")
-        g_mime_message_set_message_id(message, "\(identifier)@\(host)")
+        g_mime_message_set_message_id(message, fullIdentifier)
         // Mail programs answer no machine, and know a series by this (RFC 3834).
         g_mime_object_set_header(message, "Auto-Submitted", "auto-generated", "utf-8")
         let parts = g_mime_multipart_new_with_subtype("alternative")
