@@ -117,6 +117,20 @@ struct FactsTests {
         try expect(bare(message.text))
     }
 
+    @Test("feeds of the editions: RSS, Atom, JSON Feed", arguments: ["rss.xml", "atom.xml", "feed.json"])
+    func feeds(_ file: String) async throws {
+        let desk = Desk()
+        try await desk.deliver(SampleEdition.dressed, by: feedSink())
+        let bytes = desk.bytes("jiguan/\(file)")
+        let text =
+            file.hasSuffix("json")
+            ? try #require(
+                ((JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])?["items"] as? [[String: Any]])?
+                    .first?[
+                        "content_html"] as? String) : unmarked(bytes)
+        try expect(bare(untagged(text)))
+    }
+
     @Test("PDF", .enabled(if: Browser.path != nil && PdfText.isThere))
     func pdf() async throws {
         let desk = Desk()

@@ -1,8 +1,9 @@
 package import JuheKit
+internal import Bulletin
 internal import FeedFormats
 internal import Search
 
-/// The merged stream as RSS 2.0, Atom 1.0 and JSON Feed 1.1, for readers and for other systems.
+/// The merged stream, and the bulletin's own editions, as RSS 2.0, Atom 1.0 and JSON Feed 1.1, for readers and for other systems.
 package struct FeedSink: Sink {
     package static let manifest = PluginManifest(
         name: "feed", title: Phrase("订阅源", en: "Feeds of the merged stream"),
@@ -29,6 +30,16 @@ package struct FeedSink: Sink {
                 help: Phrase(
                     "只收录符合此检索式的条目，写法与 juhe search 相同。",
                     en: "Only items that this query finds, as `juhe search` takes it.")),
+            OptionSpec(
+                "editions", .integer(0...500), fallback: "20",
+                help: Phrase(
+                    "另编各期简报的订阅源，最多收录几期；0 为不编。",
+                    en: "How many editions the bulletin's own feeds have at most; 0 for no such feeds.")),
+            OptionSpec(
+                "pages", .text,
+                help: Phrase(
+                    "网页简报所在文件夹的网址；写了，各期就链接到自己的网页。",
+                    en: "The address of the folder of the pages, so that editions lead to theirs.")),
         ])
 
     private let folder: String
@@ -37,6 +48,8 @@ package struct FeedSink: Sink {
     private let title: String?
     private let limit: Int
     private let query: String?
+    private let editions: Int
+    private let pages: String?
 
     package init(options: Options) throws {
         folder = options.text("folder") ?? "."
@@ -46,7 +59,9 @@ package struct FeedSink: Sink {
         limit = options.integer("limit") ?? 100
         query = options.text("query")
         if let query { try SearchQuery.check(query) }
-        for value in [home, address] where !FeedOutput.isAddress(value) {
+        editions = options.integer("editions") ?? 20
+        pages = options.text("pages")
+        for value in [home, address] + [pages].compactMap(\.self) where !FeedOutput.isAddress(value) {
             throw Failure(.configuration, value, .badAddress(value))
         }
     }
@@ -59,13 +74,36 @@ package struct FeedSink: Sink {
         let feed = FeedOutput(
             title: title ?? edition.masthead.title, home: home, address: "", publisher: edition.masthead.issuer,
             language: edition.masthead.language, fallbackTime: CivilTime(edition.sealedAt, offset: 0))
-        try context.publish(path("rss.xml"), RSSWriter.bytes(feed.at(location("rss.xml")), items))
-        try context.publish(path("atom.xml"), AtomWriter.bytes(feed.at(location("atom.xml")), items))
-        try context.publish(path("feed.json"), JSONFeedWriter.bytes(feed.at(location("feed.json")), items))
+        try publish(feed, items, in: nil, context)
+        try await publishEditions(of: edition, feed, context)
     }
 
-    private func path(_ file: String) -> String { Self.join(folder, file) }
-    private func location(_ file: String) -> String { Self.join(address, file) }
+    /// The feeds of the editions, each an article with all that the other forms have.
+    private func publishEditions(of edition: Edition, _ feed: FeedOutput, _ context: SinkContext) async throws {
+        guard editions > 0 else { return }
+        let newest = try await context.archive(editions)
+        if newest.isEmpty { return }
+        let article = try BulletinArticle(builtIn: context.builtInTemplates)
+        let items = newest.reversed().map { edition in
+            article.item(
+                edition,
+                page: pages.map { "\(EditionFiles.folder(of: edition, in: $0))/\(edition.fileStem).html" })
+        }
+        var feed = feed
+        feed.title = edition.masthead.title
+        try publish(feed, items, in: edition.bulletin, context)
+    }
+
+    private func publish(
+        _ feed: FeedOutput, _ items: [Item], in subfolder: String?, _ context: SinkContext
+    ) throws {
+        func file(_ name: String) -> String { subfolder.map { "\($0)/\(name)" } ?? name }
+        func output(_ name: String) -> FeedOutput { feed.at(Self.join(address, file(name))) }
+        func path(_ name: String) -> String { Self.join(folder, file(name)) }
+        try context.publish(path("rss.xml"), RSSWriter.bytes(output("rss.xml"), items))
+        try context.publish(path("atom.xml"), AtomWriter.bytes(output("atom.xml"), items))
+        try context.publish(path("feed.json"), JSONFeedWriter.bytes(output("feed.json"), items))
+    }
 
     private static func join(_ folder: String, _ file: String) -> String {
         folder.utf8.last == UInt8(ascii: "/") ? folder + file : "\(folder)/\(file)"

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import JuheKit
 import Testing
 
@@ -16,7 +17,8 @@ struct FeedSinkTests {
     func three() async throws {
         let desk = Desk()
         try await desk.deliver(SampleEdition.full, by: feedSink())
-        #expect(desk.paths == ["feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json"])
+        let files = ["rss.xml", "atom.xml", "feed.json"]
+        #expect(desk.paths == files.map { "feeds/\($0)" } + files.map { "feeds/jiguan/\($0)" })
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         let feed = try decoder.decode(JSONFeed.self, from: Data(desk.text("feed.json").utf8))
@@ -40,6 +42,25 @@ struct FeedSinkTests {
             #expect(read.url == written.url)
             #expect(read.attachments == written.attachments)
         }
+    }
+
+    @Test("has feeds of the editions, each an article that leads to its page")
+    func editions() async throws {
+        let desk = Desk()
+        try await desk.deliver(
+            SampleEdition.dressed, by: feedSink(["pages": .text("https://www.ninglan.example/bulletins")]))
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        let feed = try decoder.decode(JSONFeed.self, from: Data(desk.text("jiguan/feed.json").utf8))
+        #expect(feed.feed_url == "https://www.ninglan.example/feeds/jiguan/feed.json" && feed.items.count == 1)
+        #expect(feed.items[0].url == "https://www.ninglan.example/bulletins/jiguan/2026-012-c1.html")
+        #expect(feed.items[0].title == "宁澜机关工作简报 第12期（更正）（总第128期）")
+        for name in ["rss.xml", "atom.xml"] {
+            #expect(XMLParser(data: Data(desk.bytes("jiguan/\(name)"))).parse(), "\(name)")
+        }
+        let none = Desk()
+        try await none.deliver(SampleEdition.dressed, by: feedSink(["editions": .integer(0)]))
+        #expect(none.paths.count == 3)
     }
 
     @Test("does not go back with an old edition")
