@@ -85,8 +85,10 @@ package protocol StreamStore: Sendable {
     func cited(in edition: Int64) throws -> [CitedVersion]
     /// Puts another content into an edition that is not released, and sends it back to the draft.
     func revise(edition: Int64, layout: String, citations: [Citation]) throws
-    /// Takes an edition that is not released out of the ledger.
-    func discard(edition: Int64) throws
+    /// Takes an edition that is not released out of the ledger, and writes down that it was there.
+    func discard(_ discard: EditionDiscard) throws
+    /// The editions of a bulletin that were discarded, oldest first.
+    func discards(of bulletin: String) throws -> [EditionDiscard]
     /// Keeps a file that editions need to be printed again.
     func keep(_ file: EditionFile) throws
     /// The file of a digest; nothing where it is not kept.

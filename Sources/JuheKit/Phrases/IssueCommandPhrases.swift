@@ -30,6 +30,15 @@ extension Phrase {
     /// `juhe issue discard`
     public static let issueDiscardCommand = Phrase(
         "弃用未发布的一期；期号和内容归入下一期", en: "Discard an edition that is not out; its number and its items are the next one's")
+    /// `juhe issue discard --note`
+    public static let discardNoteOption = Phrase("为什么弃用", en: "why it is discarded")
+    /// `juhe issue list --discarded`
+    public static let discardedOption = Phrase(
+        "改列弃用的草稿：何时、何人、为何", en: "list what was discarded instead: when, by whom, why")
+    /// A column: when a draft was discarded.
+    public static let discardedAt = Phrase("弃用时间", en: "discarded")
+    /// A column: who discarded it.
+    public static let discardedBy = Phrase("弃用人", en: "by")
     /// An edition was discarded.
     package static func discarded(_ title: String, _ issue: String) -> Phrase {
         Phrase("《\(title)》\(issue)已弃用。", en: "\(title), \(issue): discarded.")

@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 9
+    static let version = 10
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -64,6 +64,18 @@ enum Schema {
                     ) WITHOUT ROWID
                     """)
             try db.execute(sql: "PRAGMA user_version = 9")
+        }
+        migrator.registerMigration("edition discards") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE edition_discard (
+                        id INTEGER PRIMARY KEY, edition INTEGER NOT NULL, bulletin TEXT NOT NULL, series TEXT NOT NULL,
+                        year INTEGER NOT NULL, number INTEGER NOT NULL, revision INTEGER NOT NULL, stage TEXT NOT NULL,
+                        items INTEGER NOT NULL, sealed_at INTEGER NOT NULL, sealed_by TEXT NOT NULL, at INTEGER NOT NULL,
+                        person TEXT NOT NULL, note TEXT, content TEXT NOT NULL, last_step TEXT
+                    )
+                    """)
+            try db.execute(sql: "PRAGMA user_version = 10")
         }
         return migrator
     }

@@ -16,6 +16,9 @@ struct IssueList: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Phrase.issueYearOption.spoken, valueName: "year"))
     var year: Int?
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.discardedOption.spoken))
+    var discarded = false
+
     @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
     var json = false
 
@@ -25,6 +28,12 @@ struct IssueList: AsyncParsableCommand {
         try await session.reporting {
             let store = try session.openToRead()
             let language = session.console.language
+            if discarded {
+                let list = try bulletins.flatMap { try store.discards(of: $0.id) }.filter {
+                    year == nil || $0.year == year
+                }
+                return try DiscardLine.print(list, session, isJSON: json)
+            }
             let records = try bulletins.flatMap { try store.editions(of: $0.id) }
                 .filter { year == nil || $0.year == year }
             if json {

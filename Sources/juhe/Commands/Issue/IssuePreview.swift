@@ -45,7 +45,7 @@ struct IssuePreview: AsyncParsableCommand {
                 session.console.say(.nothingToIssue(bulletin.masthead.title), .warning)
                 return
             }
-            Console.write(try await render(shown.edition, shown.template), to: STDOUT_FILENO)
+            Console.write(try await render(shown), to: STDOUT_FILENO)
             let findings = try Proof(bulletin, session.configuration).findings(shown.edition)
             for finding in findings { session.console.say(finding.phrase, .warning, subject: finding.place) }
         }
@@ -54,34 +54,44 @@ struct IssuePreview: AsyncParsableCommand {
     /// The edition of that number, else the one that would be sealed now.
     private func meant(
         _ bulletin: Configuration.Bulletin, _ session: Session, _ store: SQLiteStore
-    ) throws -> (edition: Edition, template: Template?)? {
+    ) throws -> Shown? {
         let zone = session.configuration.zone
         let instant = now.flatMap { Timestamp.instant($0, zone: zone) } ?? Date()
         if let number {
             let record = try edition.record(number, session, store, year: zone.civilTime(instant).year)
             let ledger = Ledger(store: store)
-            return (try ledger.edition(record), try ledger.template(record))
+            return Shown(
+                edition: try ledger.edition(record), template: try ledger.template(record),
+                builtIn: try ledger.builtInTemplates(record))
         }
         var request = hand.request(Person.name)
         request.span = span.span(zone)
         let issuing = Issuing(store: store, now: instant, configuration: session.configuration)
         let prepared = try issuing.prepare(bulletin, request)
         if prepared.isEmpty { return nil }
-        return (try issuing.preview(prepared, bulletin, request), bulletin.arrangement.template)
+        return Shown(
+            edition: try issuing.preview(prepared, bulletin, request), template: bulletin.arrangement.template)
     }
 
     /// What a sink of this type would write first.
-    private func render(_ edition: Edition, _ template: Template?) async throws -> [UInt8] {
+    private func render(_ shown: Shown) async throws -> [UInt8] {
         guard let type = PluginCatalog.known.sink(named: form) else { return [] }
         let sink = try type.make(
             Options(["folder": .text("."), "archive": .boolean(false), "from": .text("preview@localhost")]))
         let first = FirstFile()
         let context = SinkContext(
             sink: form, isLatest: false, stream: { _ in [] }, publish: { _, bytes in first.keep(bytes) },
-            template: template)
-        try await sink.deliver(edition, context)
+            template: shown.template, builtInTemplates: shown.builtIn, isRehearsal: true)
+        try await sink.deliver(shown.edition, context)
         return first.bytes
     }
+}
+
+/// An edition with what it is printed from.
+private struct Shown {
+    var edition: Edition
+    var template: Template?
+    var builtIn: [String: String] = [:]
 }
 
 /// The first file that a sink writes.

@@ -78,6 +78,10 @@ struct IssueDiscard: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var change: ChangeOptions
     @OptionGroup var edition: EditionOptions
+    @OptionGroup var person: PersonOptions
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.discardNoteOption.spoken, valueName: "text"))
+    var note: String?
 
     @Argument(help: ArgumentHelp(Phrase.draftNumberArgument.spoken, valueName: "N"))
     var number: Int?
@@ -89,7 +93,7 @@ struct IssueDiscard: AsyncParsableCommand {
             let zone = session.configuration.zone
             let now = change.instant(zone)
             let record = try edition.underReview(number, session, store, year: zone.civilTime(now).year)
-            try Reviewing(store: store, bulletin: bulletin, now: now).discard(record)
+            try Reviewing(store: store, bulletin: bulletin, now: now).discard(record, by: person.person, note: note)
             session.console.say(.discarded(bulletin.masthead.title, record.spoken(session.console.language)))
             return .done
         }
