@@ -122,6 +122,7 @@ struct SourceListReader {
         sources.append(
             Configuration.ConfiguredSource(
                 profile: profile, type: type, plugin: made, address: Self.address(mapping.value("url")),
+                networks: options["allow_networks"] == nil ? [] : options.texts("allow_networks"),
                 place: reader.file.place(node), mark: SettingsMark.text(type, options)))
     }
 

@@ -54,14 +54,17 @@ package struct Archiving: Sendable {
     package func archive(
         _ record: EditionRecord, sinks: [Configuration.ConfiguredSink], period: String, to parent: String
     ) async throws -> (folder: String, files: Int) {
-        let edition = try Ledger(store: store).edition(record)
+        let ledger = Ledger(store: store)
+        let edition = try ledger.edition(record)
+        let (template, builtIn) = (try ledger.template(record), try ledger.builtInTemplates(record))
         var files: [(path: String, bytes: [UInt8])] = []
         for sink in sinks {
             let list = Captured()
             let context = SinkContext(
                 sink: sink.id, isLatest: false,
                 stream: { [store] limit in try store.items(asOf: record.through, limit: limit) },
-                publish: { path, bytes in list.add(path, bytes) }, isRehearsal: true)
+                publish: { path, bytes in list.add(path, bytes) }, template: template, builtInTemplates: builtIn,
+                isRehearsal: true)
             try await sink.plugin.deliver(edition, context)
             for (path, bytes) in list.files {
                 files.append(("\(sink.id)/\((path as NSString).lastPathComponent)", bytes))

@@ -51,10 +51,15 @@ package struct Delivering: Sendable {
         let records = try store.editions(of: nil)
         let byKey = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
         var attempts: [Attempt] = []
+        // The archive around the editions is the same after each of them: it is made once, with the last.
+        var last: [String: Int64] = [:]
+        for delivery in pending { last["\(byKey[delivery.edition]?.bulletin ?? "")/\(delivery.sink)"] = delivery.id }
         for delivery in pending {
             guard let record = byKey[delivery.edition] else { continue }
             let own = records.filter { $0.bulletin == record.bulletin }
-            var attempt = try await deliver(record, delivery, sinks, among: own)
+            var attempt = try await deliver(
+                record, delivery, sinks, among: own,
+                hasArchive: last["\(record.bulletin)/\(delivery.sink)"] == delivery.id)
             attempt.earlierFailure = delivery.failure
             try store.settle(delivery: delivery.id, as: attempt.failure.map { .failed($0) } ?? .sent, at: now)
             attempts.append(attempt)
@@ -64,7 +69,7 @@ package struct Delivering: Sendable {
 
     private func deliver(
         _ record: EditionRecord, _ delivery: DeliveryRecord, _ sinks: [Configuration.ConfiguredSink],
-        among records: [EditionRecord]
+        among records: [EditionRecord], hasArchive: Bool
     ) async throws -> Attempt {
         let sink = delivery.sink
         let ledger = Ledger(store: store)
@@ -75,8 +80,9 @@ package struct Delivering: Sendable {
             return attempt
         }
         let files = FileList()
+        let isLatest = Ledger.latest(records)?.id == record.id
         let context = SinkContext(
-            sink: sink, isLatest: Ledger.latest(records)?.id == record.id,
+            sink: sink, isLatest: isLatest,
             stream: { [store] limit in try store.items(asOf: record.through, limit: limit) },
             matching: { [store] text, limit in
                 // Spans of time count back from the edition, so that it comes out the same for ever.
@@ -92,9 +98,12 @@ package struct Delivering: Sendable {
                 if !isDryRun { try AtomicFile.write(bytes, to: path) }
                 files.append(path)
             },
-            archive: {
-                try records.filter { $0.stage == .released }.reversed().map(ledger.edition)
-            }, template: try ledger.template(record), now: now, isRehearsal: isDryRun, fetcher: fetcher,
+            archive: { limit in
+                guard hasArchive || isLatest else { return [] }
+                // The records are newest first.
+                return try records.filter { $0.stage == .released }.prefix(limit).reversed().map(ledger.edition)
+            }, template: try ledger.template(record), builtInTemplates: try ledger.builtInTemplates(record), now: now,
+            isRehearsal: isDryRun, fetcher: fetcher,
             progress: delivery.progress,
             remember: { [store, isDryRun] progress in
                 if !isDryRun { try store.remember(progress: progress, of: delivery.id) }

@@ -7,6 +7,7 @@ package import Store
 package struct Illustrating: Sendable {
     private let store: any StreamStore
     private let fetcher: any Fetcher
+    private let grants: [String: [String]]
 
     /// The largest file that is kept.
     private static let mostBytes = 1_000_000
@@ -16,9 +17,13 @@ package struct Illustrating: Sendable {
     private static let mostPixels = 40_000_000
 
     /// Pictures by a fetcher, kept in a store.
-    package init(store: any StreamStore, fetcher: any Fetcher) {
+    ///
+    /// - Parameter grants: what each source may reach in the office's own network, by its identifier: its pictures are fetched
+    ///   with no more and no less.
+    package init(store: any StreamStore, fetcher: any Fetcher, grants: [String: [String]] = [:]) {
         self.store = store
         self.fetcher = fetcher
+        self.grants = grants
     }
 
     /// The pictures of an edition that is about to be sealed, and what could not be had.
@@ -42,7 +47,7 @@ package struct Illustrating: Sendable {
             guard let address = entry.item.image, PrintedLink.uri(address)?.hasPrefix("http") == true else { continue }
             attempts -= 1
             do throws(Failure) {
-                let bytes = try await fetch(address)
+                let bytes = try await fetch(address, of: entry.item.details.source)
                 guard let head = PictureHead(bytes), head.width >= Self.leastWidth,
                     head.width * head.height <= Self.mostPixels
                 else { throw Failure(.malformed, address, .noPicture) }
@@ -63,10 +68,12 @@ package struct Illustrating: Sendable {
         return (kept, failures)
     }
 
-    private func fetch(_ address: String) async throws(Failure) -> [UInt8] {
+    private func fetch(_ address: String, of source: String?) async throws(Failure) -> [UInt8] {
         let accept = HeaderField("Accept", "image/jpeg, image/png, image/gif")
         return try await fetcher.fetch(
-            FetchRequest(url: address, headers: [accept], maximumBytes: Self.mostBytes, timeout: 20)
+            FetchRequest(
+                url: address, headers: [accept], maximumBytes: Self.mostBytes, timeout: 20,
+                allowedNetworks: source.flatMap { grants[$0] } ?? [])
         ).body
     }
 

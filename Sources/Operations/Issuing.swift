@@ -95,7 +95,8 @@ package struct Issuing: Sendable {
         guard waiting(try store.editions(of: bulletin.id), request) == nil else { return nil }
         _ = try store.updateStories()
         var prepared = try prepare(bulletin, request)
-        let (kept, failures) = try await Illustrating(store: store, fetcher: fetcher)
+        let grants = Dictionary(configuration.sources.map { ($0.profile.id, $0.networks) }) { first, _ in first }
+        let (kept, failures) = try await Illustrating(store: store, fetcher: fetcher, grants: grants)
             .pictures(of: prepared.draft, most: bulletin.arrangement.pictures)
         prepared.frame.pictures = kept
         return (prepared, failures)
@@ -160,11 +161,12 @@ package struct Issuing: Sendable {
             publisher: { titles[$0] ?? $0 })
         draft.note = request.note
         draft.setStandings(try store.standings(of: draft.entries.map(\.item)))
-        let frame = EditionLayout.Frame(
+        var frame = EditionLayout.Frame(
             masthead: bulletin.masthead, window: Edition.Window(after: after, through: through),
             sources: try tally(bulletin.masthead.language), due: try due(bulletin), trend: try trend(records, request),
             circular: try circular(bulletin, request, draft), matrix: try matrix(bulletin, request),
             template: bulletin.arrangement.template.map(EditionLayout.KeptTemplate.init))
+        frame.builtIn = BuiltInTemplates.all.map(EditionLayout.KeptTemplate.init)
         return Prepared(draft: draft, frame: frame)
     }
 
@@ -187,7 +189,7 @@ package struct Issuing: Sendable {
         _ seal: EditionSeal, _ bulletin: Configuration.Bulletin, _ person: String
     ) throws -> EditionRecord {
         let ledger = Ledger(store: store)
-        try ledger.keep(bulletin.arrangement.template)
+        try ledger.keepTemplates(of: bulletin)
         let record = try store.seal(seal)
         guard bulletin.arrangement.review != nil || record.stage == .draft else { return record }
         let step = try ledger.chain(record, bulletin).next(

@@ -71,12 +71,27 @@ package struct Ledger: Sendable {
         return Template(text: String(decoding: file.content, as: UTF8.self), name: kept.name)
     }
 
-    /// Keeps the template of a bulletin's own for the editions that are sealed with it.
-    func keep(_ template: Template?) throws {
-        guard let template else { return }
-        let kept = EditionLayout.KeptTemplate(template)
-        try store.keep(
-            EditionFile(digest: kept.digest, type: "text/x-mustache", content: Array(template.text.utf8)))
+    /// The built-in templates that an edition was sealed with, by file name.
+    /// - Throws: ``Failure`` with the code `store` where the ledger names one that is not kept.
+    package func builtInTemplates(_ record: EditionRecord) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for kept in try EditionLayout(json: record.layout).builtIn ?? [] {
+            guard let file = try store.file(kept.digest) else {
+                throw Failure(.store, record.bulletin, .lostTemplate(kept.name))
+            }
+            texts[kept.name] = String(decoding: file.content, as: UTF8.self)
+        }
+        return texts
+    }
+
+    /// Keeps what an edition is to be printed from: the bulletin's own template, and the built-in ones as they are today.
+    func keepTemplates(of bulletin: Configuration.Bulletin) throws {
+        for template in BuiltInTemplates.all + [bulletin.arrangement.template].compactMap(\.self) {
+            let kept = EditionLayout.KeptTemplate(template)
+            if try store.file(kept.digest) != nil { continue }
+            try store.keep(
+                EditionFile(digest: kept.digest, type: "text/x-mustache", content: Array(template.text.utf8)))
+        }
     }
 
     /// The hash of what an edition's readers get to see.

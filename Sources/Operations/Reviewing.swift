@@ -51,8 +51,14 @@ package struct Reviewing: Sendable {
         try add(.released, to: .released, by: person, note: nil, of: record, chain)
     }
 
-    /// Takes an edition that is not released out of the ledger: what it covered waits for the next one.
-    package func discard(_ record: EditionRecord) throws { try store.discard(edition: record.id) }
+    /// Takes an edition that is not released out of the ledger: what it covered waits for the next one. That it was there, who
+    /// discarded it and why stays written down.
+    package func discard(_ record: EditionRecord, by person: String, note: String? = nil) throws {
+        try store.discard(
+            EditionDiscard(
+                record, at: now, by: person, note: note, content: try ledger.content(record),
+                lastStep: try store.reviewSteps(of: record.id).last?.hash))
+    }
 
     /// Puts an editor's draft in the place of an edition's content. Every review begins anew.
     ///
@@ -62,7 +68,8 @@ package struct Reviewing: Sendable {
         var frame = try EditionLayout(json: record.layout).frame
         // A draft that is edited takes the template of today; one that is under review keeps what was reviewed.
         frame.template = bulletin.arrangement.template.map(EditionLayout.KeptTemplate.init)
-        try ledger.keep(bulletin.arrangement.template)
+        frame.builtIn = BuiltInTemplates.all.map(EditionLayout.KeptTemplate.init)
+        try ledger.keepTemplates(of: bulletin)
         let layout = EditionLayout(draft, frame)
         let json = try layout.json()
         if json == record.layout { return false }

@@ -20,11 +20,20 @@ struct EditionKeepingTests {
         let office = try office("review: {unattended: draft}")
         _ = try juhe(office, "run", "--now", "2026-11-24T01:00:00Z")
         #expect(try juhe(office, "issue", "discard", "--dry-run").status == 0)
+        #expect(try juhe(office, "issue", "list", "--discarded", "--json").output.isEmpty)
         #expect(try juhe(office, "issue", "list", "--json").output.contains(#""stage":"draft""#))
-        let discarded = try juhe(office, "issue", "discard", "-v")
+        let discarded = try juhe(
+            office, "issue", "discard", "-v", "--by", "王编辑", "--note", "选题重复", "--now", "2026-11-24T02:00:00Z")
         #expect(discarded.status == 0 && discarded.errors.contains("discarded"), "\(discarded.errors)")
         #expect(try juhe(office, "issue", "list", "--json").output.isEmpty)
         #expect(try juhe(office, "issue", "discard").status == 64)
+        // That it was there stays in the ledger: who took it out, when and why.
+        let trace = try juhe(office, "issue", "list", "--discarded", "--json").output
+        for part in [
+            #""number":1"#, #""stage":"draft""#, #""discarded_by":"王编辑""#, #""note":"选题重复""#, #""items":3"#,
+            #""discarded_at":"2026-11-24T02:00:00Z""#, #""last_step":""#,
+        ] { #expect(trace.contains(part), "\(trace)") }
+        #expect(try juhe(office, "issue", "list", "--discarded").output.contains("王编辑"))
 
         _ = try juhe(office, "run", "--now", "2026-11-25T01:00:00Z")
         let line = try juhe(office, "issue", "list", "--json").output
@@ -50,6 +59,44 @@ struct EditionKeepingTests {
         try office.write(feed("公告", items: 1...4), to: "a.xml")
         _ = try juhe(office, "run", "--now", "2026-11-25T01:00:00Z")
         #expect(try office.read("out/jianbao/2026-002.html").contains("新版"))
+    }
+
+    @Test("So it is with the templates that are built in: after an upgrade the edition is printed as before")
+    func builtInTemplate() throws {
+        let office = try Office()
+        _ = try juhe(office, "run", "--now", "2026-11-24T01:00:00Z")
+        let first = try office.read("out/jianbao/2026-001.html")
+        // What a Juhe with another template would have kept.
+        let sqlite = Process()
+        sqlite.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        sqlite.arguments = [
+            "-c",
+            """
+            import sqlite3
+            db = sqlite3.connect("\(office.path)/var/juhe.sqlite")
+            for digest, text in db.execute("SELECT digest, content FROM edition_file").fetchall():
+                if b'<header class="masthead' in text:
+                    db.execute("UPDATE edition_file SET content = ? WHERE digest = ?", (text.replace(b"<h1>", b"<h1>OLD "), digest))
+            db.commit()
+            """,
+        ]
+        try sqlite.run()
+        sqlite.waitUntilExit()
+        #expect(try juhe(office, "issue", "reissue", "1", "--year", "2026").status == 0)
+        let again = try office.read("out/jianbao/2026-001.html")
+        #expect(again != first && again.replacing("<h1>OLD ", with: "<h1>") == first)
+        #expect(try juhe(office, "archive", "jianbao", "1", "--year", "2026", "--to", "kept").status == 0)
+        #expect(try office.read("kept/jianbao-2026-001/page/2026-001.html").contains("<h1>OLD "))
+    }
+
+    @Test("The archive has the page of the office's own template")
+    func archivedTemplate() throws {
+        let office = try office("template: page.mustache")
+        try office.write("<!DOCTYPE html><p>本单位 {{masthead.issue}}</p>", to: "page.mustache")
+        _ = try juhe(office, "run", "--now", "2026-11-24T01:00:00Z")
+        #expect(try juhe(office, "archive", "jianbao", "1", "--year", "2026", "--to", "kept").status == 0)
+        #expect(
+            try office.read("kept/jianbao-2026-001/page/2026-001.html") == office.read("out/jianbao/2026-001.html"))
     }
 
     @Test("An edit takes the template of today")

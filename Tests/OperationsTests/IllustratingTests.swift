@@ -10,7 +10,9 @@ private struct Shelf: Fetcher {
     var files: [String: [UInt8]]
 
     func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
-        guard let file = files[request.url] else {
+        guard let file = files[request.url],
+            !request.url.contains("intranet") || request.allowedNetworks == ["10.1.2.3"]
+        else {
             throw Failure(.httpStatus, request.url, Phrase("没有", en: "not there"))
         }
         guard file.count <= request.maximumBytes else {
@@ -71,5 +73,21 @@ struct IllustratingTests {
         #expect(made.failures.map(\.code) == [.malformed, .malformed, .tooLarge, .httpStatus])
         let one = try await Illustrating(store: store, fetcher: shelf).pictures(of: draft(entries), most: 1)
         #expect(one.kept.map(\.item) == [1])
+    }
+
+    @Test("A picture is fetched with what its own source may reach in the office's network, and with no more")
+    func grants() async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/juhe-pictures-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try SQLiteStore(path: folder + "/a.sqlite")
+        let address = "http://intranet.ninglan.example/1.png"
+        let shelf = Shelf(files: [address: Self.png(width: 0)])
+        var entries = [entry(1, address), entry(2, address), entry(3, address)]
+        entries[0].item.details.source = "public"
+        entries[1].item.details.source = "oa"
+        let made = try await Illustrating(store: store, fetcher: shelf, grants: ["oa": ["10.1.2.3"], "public": []])
+            .pictures(of: draft(entries), most: 5)
+        #expect(made.kept.map(\.item) == [2] && made.failures.count == 2)
     }
 }

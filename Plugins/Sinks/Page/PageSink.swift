@@ -45,11 +45,11 @@ package struct PageSink: Sink {
 
     package func deliver(_ edition: Edition, _ context: SinkContext) async throws {
         let site = BulletinPage.Site(index: hasArchive ? "index.html" : nil, feedFolder: feeds)
-        let page = try BulletinPage(template: context.template)
+        let page = try BulletinPage(template: context.template, builtIn: context.builtInTemplates)
         try EditionFiles.publish(
             page.bytes(edition, site: site), of: edition, folder: folder, suffix: "html", context)
         guard hasArchive else { return }
-        let editions = try await context.archive()
+        let editions = try await context.archive(.max)
         // Whoever wants one edition only, and not its neighbours, gets no list of them.
         if editions.isEmpty { return }
         let place = EditionFiles.folder(of: edition, in: folder)

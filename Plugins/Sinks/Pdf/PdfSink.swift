@@ -43,7 +43,9 @@ package struct PdfSink: Sink {
     }
 
     private func source(_ edition: Edition, _ printer: PagePrinter, _ context: SinkContext) throws -> [UInt8] {
-        guard printer.kind == .libreOffice else { return try BulletinPage(template: context.template).bytes(edition) }
+        guard printer.kind == .libreOffice else {
+            return try BulletinPage(template: context.template, builtIn: context.builtInTemplates).bytes(edition)
+        }
         do {
             return try WordBulletin(PrintedEdition(edition), sealedAt: edition.sealedAt).bytes()
         } catch {

@@ -29,6 +29,8 @@ package struct EditionLayout: Sendable, Codable {
     package private(set) var matrix: Edition.Circular?
     /// The template of the office's own that its page is made from; nothing for the built-in one.
     package private(set) var template: KeptTemplate?
+    /// The templates built into the program that sealed it; editions that an older Juhe sealed name none.
+    package private(set) var builtIn: [KeptTemplate]?
     /// The lead images that are kept with it.
     package private(set) var pictures: [KeptPicture]?
 
@@ -134,6 +136,8 @@ package struct EditionLayout: Sendable, Codable {
         package var matrix: Edition.Circular?
         /// The template of the office's own.
         package var template: KeptTemplate?
+        /// The templates built into the program.
+        package var builtIn: [KeptTemplate] = []
         /// The lead images.
         package var pictures: [KeptPicture] = []
 
@@ -169,6 +173,7 @@ package struct EditionLayout: Sendable, Codable {
         circular = frame.circular
         matrix = frame.matrix
         template = frame.template
+        builtIn = frame.builtIn.isEmpty ? nil : frame.builtIn
         pictures = frame.pictures.isEmpty ? nil : frame.pictures
         highlights = draft.highlights.isEmpty ? nil : draft.highlights
         note = draft.note.isEmpty ? nil : draft.note
@@ -286,6 +291,7 @@ extension EditionLayout {
         var frame = Frame(
             masthead: masthead, window: window, sources: sources, due: due ?? [], correction: correction,
             trend: trend ?? [], circular: circular, matrix: matrix, template: template)
+        frame.builtIn = builtIn ?? []
         frame.pictures = pictures ?? []
         return frame
     }

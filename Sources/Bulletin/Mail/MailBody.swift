@@ -8,10 +8,11 @@ package struct MailBody: Sendable {
     /// Columns of the plain text: quoted twice it still fits on 80.
     private static let width = 72
 
-    /// Reads the template that is built into the program.
-    package init() throws {
-        template = try HTMLTemplate(
-            String(decoding: PackageResources.mail_mustache, as: UTF8.self), name: "mail.mustache")
+    /// Reads the template.
+    ///
+    /// - Parameter kept: the built-in templates as they were when the edition was sealed, by file name.
+    package init(builtIn kept: [String: String] = [:]) throws {
+        template = try HTMLTemplate(BuiltInTemplates.text("mail.mustache", kept), name: "mail.mustache")
     }
 
     /// The body as HTML.

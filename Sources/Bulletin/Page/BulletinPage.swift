@@ -26,16 +26,17 @@ package struct BulletinPage: Sendable {
     }
 
     private let template: HTMLTemplate
-    /// The style sheet that is built into the program.
+    /// The style sheet.
     let style: String
 
     /// Reads a template of the office's own, else the built-in one.
+    ///
+    /// - Parameter kept: the built-in ones as they were when the edition was sealed, by file name.
     /// - Throws: ``Failure`` with the code `configuration` that names the template and the line.
-    package init(template own: Template? = nil) throws {
-        style = String(decoding: PackageResources.page_css, as: UTF8.self)
+    package init(template own: Template? = nil, builtIn kept: [String: String] = [:]) throws {
+        style = BuiltInTemplates.text("page.css", kept)
         template = try HTMLTemplate(
-            own?.text ?? String(decoding: PackageResources.page_mustache, as: UTF8.self),
-            name: own?.name ?? "page.mustache")
+            own?.text ?? BuiltInTemplates.text("page.mustache", kept), name: own?.name ?? "page.mustache")
     }
 
     /// The built-in template.

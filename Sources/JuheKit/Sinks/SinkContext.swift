@@ -10,10 +10,15 @@ public struct SinkContext: Sendable {
     public let stream: @Sendable (_ limit: Int) async throws -> [Item]
     /// The newest items as of the edition that a query in the language of `juhe search` finds, newest first.
     public let matching: @Sendable (_ query: String, _ limit: Int) async throws -> [Item]
-    /// Every released edition of the same bulletin, oldest first: for those who keep an archive.
-    public let archive: @Sendable () async throws -> [Edition]
+    /// The newest released editions of the same bulletin, at most so many, oldest first: for those who keep an archive.
+    ///
+    /// Where several editions are delivered in a row, only the newest one and the last get any: what stands around the
+    /// editions is made once, with all of them.
+    public let archive: @Sendable (_ limit: Int) async throws -> [Edition]
     /// The bulletin's own template; nothing where it has none.
     public let template: Template?
+    /// Juhe's own templates as they were when the edition was sealed: texts by file name. One that is missing is as it is today.
+    public let builtInTemplates: [String: String]
     /// Writes a file whole or not at all: temporary file, flush, rename. Where the file already has these bytes nothing
     /// is written. In a dry run nothing is.
     public let publish: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
@@ -34,7 +39,8 @@ public struct SinkContext: Sendable {
         sink: String, isLatest: Bool, stream: @escaping @Sendable (_ limit: Int) async throws -> [Item],
         matching: @escaping @Sendable (_ query: String, _ limit: Int) async throws -> [Item] = { _, _ in [] },
         publish: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void,
-        archive: @escaping @Sendable () async throws -> [Edition] = { [] }, template: Template? = nil,
+        archive: @escaping @Sendable (_ limit: Int) async throws -> [Edition] = { _ in [] }, template: Template? = nil,
+        builtInTemplates: [String: String] = [:],
         now: Date = Date(), isRehearsal: Bool = false,
         fetcher: (any Fetcher)? = nil, progress: String? = nil,
         remember: @escaping @Sendable (_ progress: String) throws -> Void = { _ in },
@@ -47,6 +53,7 @@ public struct SinkContext: Sendable {
         self.publish = publish
         self.archive = archive
         self.template = template
+        self.builtInTemplates = builtInTemplates
         self.now = now
         self.isRehearsal = isRehearsal
         self.fetcher = fetcher

@@ -21,7 +21,7 @@ final class Desk: Sendable {
         let items = edition.entries.map(\.item)
         let context = SinkContext(
             sink: "test", isLatest: isLatest, stream: { Array(items.prefix($0)) },
-            publish: { path, bytes in self.written.withLock { $0.append((path, bytes)) } }, archive: { [edition] })
+            publish: { path, bytes in self.written.withLock { $0.append((path, bytes)) } }, archive: { _ in [edition] })
         try await sink.deliver(edition, context)
     }
 }
