@@ -18,7 +18,7 @@ enum Sandbox: String, Sendable, CaseIterable {
 
     /// The whole command line.
     func command(for child: ChildProcess) -> [String] {
-        limiting(child.limits) + walls(child.folder) + [child.program] + child.arguments
+        limiting(child.limits) + walls(child) + [child.program] + child.arguments
     }
 
     private func limiting(_ limits: ChildProcess.Limits) -> [String] {
@@ -30,14 +30,18 @@ enum Sandbox: String, Sendable, CaseIterable {
         ]
     }
 
-    private func walls(_ folder: String) -> [String] {
+    private func walls(_ child: ChildProcess) -> [String] {
         switch self {
         case .bubblewrap:
             [
                 "/usr/bin/bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp",
-                "--bind", folder, folder, "--unshare-net", "--unshare-pid", "--unshare-ipc", "--die-with-parent",
-                "--new-session", "--",
             ]
+                // A program that lies where the empty folder is put now.
+                + (child.program.hasPrefix("/tmp/") ? ["--ro-bind", child.program, child.program] : [])
+                + [
+                    "--bind", child.folder, child.folder, "--unshare-net", "--unshare-pid", "--unshare-ipc",
+                    "--die-with-parent", "--new-session", "--",
+                ]
         case .unshare: ["/usr/bin/unshare", "--user", "--map-root-user", "--net", "--"]
         case .limits: []
         }

@@ -121,6 +121,7 @@ extension DirectoryCollection {
         var settings = DocumentSettings(source: context.source, now: context.now)
         settings.columns = options.columns
         settings.isSubmission = options.isSubmission
+        settings.converters = options.converters
         let reader = DocumentReader(document, settings: settings)
         var reading = try await onThreadOfItsOwn { try reader.read() }
         if let gate = Gate(reading), verdict != .released {

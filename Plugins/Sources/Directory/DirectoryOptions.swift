@@ -1,3 +1,4 @@
+import Documents
 import JuheKit
 
 /// The settings of a folder.
@@ -18,6 +19,8 @@ struct DirectoryOptions: Sendable {
     let isUnitFolder: Bool
     /// True where every document is a unit's submission.
     let isSubmission: Bool
+    /// Programs that read what Juhe does not read itself.
+    let converters: Converters
     /// Words at the heads of lists, by field.
     let columns: [String: String]
 
@@ -34,6 +37,11 @@ struct DirectoryOptions: Sendable {
         taken = TakenFiles(choice: choice, folder: path, target: options.text("after_folder"))
         isUnitFolder = options.boolean("unit_from_folder") ?? false
         isSubmission = options.boolean("submission") ?? false
+        var converters = Converters()
+        let folders = options.texts("programs")
+        if !folders.isEmpty { converters.folders = folders }
+        converters.seconds = options.seconds("convert_timeout") ?? converters.seconds
+        self.converters = converters
         columns = Dictionary(options.map("columns").map { ($0.key, $0.value) }) { first, _ in first }
         try checkAfter()
     }
@@ -52,7 +60,8 @@ struct DirectoryOptions: Sendable {
     }
 
     private static let usualPatterns = [
-        "*.docx", "*.pdf", "*.ofd", "*.doc", "*.wps", "*.rtf", "*.xlsx", "*.xls", "*.csv", "*.tsv", "*.eml", "*.mht",
+        "*.docx", "*.pdf", "*.ofd", "*.doc", "*.wps", "*.rtf", "*.odt", "*.xlsx", "*.xls", "*.ods", "*.csv", "*.tsv",
+        "*.eml", "*.mht",
         "*.mhtml", "*.zip", "*.rar", "*.7z", "*.tar", "*.tgz", "*.html", "*.htm", "*.md", "*.txt", "*.xml", "*.rss",
         "*.atom", "*.json",
     ]
@@ -95,6 +104,20 @@ extension DirectoryOptions {
                 "表格各列的表头：title、date、unit、number、issuer、url、content、author、track、kind、column、tags、id；未写的自动辨认",
                 en:
                     "the heads of a list's columns by field: title, date, unit, number, issuer, url, content, author, track, kind, column, tags, id; others are found by themselves"
+            )),
+        OptionSpec(
+            "programs", .list(.path), fallback: "[/usr/bin, /bin, /usr/local/bin]",
+            help: Phrase(
+                "在哪些文件夹里找转换程序（soffice、antiword、catdoc、tesseract、pdftotext），写了就只在这些里找",
+                en:
+                    "the folders in which converters are looked for (soffice, antiword, catdoc, tesseract, pdftotext); no others"
+            )),
+        OptionSpec(
+            "convert_timeout", .duration, fallback: "2m",
+            help: Phrase(
+                "一个转换程序处理一份文件（扫描件为一页）最多多久，超过即停下并报告",
+                en:
+                    "how long a converter may take for one document (of a scan: for one page) before it is stopped and named"
             )),
         OptionSpec(
             "after", .choice(TakenFiles.Choice.allCases.map(\.rawValue)), fallback: "keep",

@@ -41,7 +41,7 @@ enum Markdown {
     static func rendered(_ text: String, takesHeading: (String) -> Bool) -> Rendering {
         Self.extensions
         // Two tildes, because one stands between numbers: 3~5日.
-        let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+        let options = CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_FOOTNOTES
         guard let parser = cmark_parser_new(options) else { return Rendering(html: "") }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough"] {

@@ -17,15 +17,16 @@ struct LegacyConversion {
     private let kind: LegacyKind
     private let path: String
     private let subject: String
+    private let converters: Converters
 
     private static let mostBytes = 128 << 20
 
-    init(_ bytes: [UInt8], _ kind: LegacyKind, subject: String) throws(Failure) {
+    init(_ bytes: [UInt8], _ kind: LegacyKind, subject: String, _ converters: Converters) throws(Failure) {
         self.kind = kind
         self.subject = subject
+        self.converters = converters
         folder = try WorkFolder()
-        let name = kind == .rtf ? "document.rtf" : kind == .workbook ? "document.xls" : "document.doc"
-        path = try folder.write(bytes, as: name)
+        path = try folder.write(bytes, as: kind.fileName)
     }
 
     /// LibreOffice keeps tables and lists; the others give plain text.
@@ -41,21 +42,21 @@ struct LegacyConversion {
         throw refusal
             ?? Failure(
                 .plugin, subject,
-                .converterMissing(kind == .workbook ? "libreoffice-calc-nogui" : "libreoffice-writer-nogui"))
+                .converterMissing(kind.isTable ? "libreoffice-calc-nogui" : "libreoffice-writer-nogui"))
     }
 
     /// Only where it has no network: it would fetch what a document refers to.
     private func office() throws(Failure) -> Result? {
-        guard ChildProcess.hasNoNetwork, let program = SystemProgram.path(of: "soffice", "libreoffice") else {
+        guard ChildProcess.hasNoNetwork, let program = converters.path(of: "soffice", "libreoffice") else {
             return nil
         }
-        let form = kind == .workbook ? "xlsx" : "docx"
+        let form = kind.isTable ? "xlsx" : "docx"
         let outcome = try ChildProcess(
             program,
             [
                 "-env:UserInstallation=file://\(folder.file("profile"))", "--headless", "--norestore", "--nolockcheck",
                 "--nodefault", "--convert-to", form, "--outdir", folder.path, path,
-            ], in: folder.path, limits: ChildProcess.Limits(seconds: 120, processorSeconds: 120, memory: 6 << 30)
+            ], in: folder.path, limits: converters.limits(memory: 6 << 30)
         ).run()
         if let bytes = folder.read("document.\(form)", limit: Self.mostBytes), !bytes.isEmpty { return .office(bytes) }
         throw Failure(subject, outcome, program)
@@ -66,12 +67,15 @@ struct LegacyConversion {
             switch kind {
             case .workbook: [("xls2csv", ["-d", "utf-8", path])]
             case .rtf: [("catdoc", ["-d", "utf-8", "-w", path])]
+            case .openText, .openSheet: []
             default: [("antiword", ["-m", "UTF-8.txt", "-w", "0", path]), ("catdoc", ["-d", "utf-8", "-w", path])]
             }
         var refusal: Failure?
         for candidate in candidates {
-            guard let program = SystemProgram.path(of: candidate.name) else { continue }
-            let outcome = try ChildProcess(program, candidate.arguments, in: folder.path).run()
+            guard let program = converters.path(of: candidate.name) else { continue }
+            let outcome = try ChildProcess(
+                program, candidate.arguments, in: folder.path, limits: converters.limits()
+            ).run()
             let text = String(decoding: outcome.output, as: UTF8.self)
             if outcome.isSuccess, text.contains(where: { !$0.isWhitespace }) {
                 return kind == .workbook ? .table(text.replacing("\u{0C}", with: "\n")) : .text(text)

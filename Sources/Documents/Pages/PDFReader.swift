@@ -8,30 +8,39 @@ struct PDFReader {
     private let subject: String
     private let folder: WorkFolder
     private let path: String
+    private let converters: Converters
     private var notes: [Failure] = []
 
     /// Pages of a scan that are read, at most: each takes seconds.
     private static let mostScannedPages = 40
+    /// Pages whose lines are looked at, at most.
+    private static let mostRuledPages = 200
 
-    static func read(_ bytes: [UInt8], subject: String) throws(Failure) -> DocumentContent {
-        var reader = try PDFReader(bytes, subject: subject)
+    static func read(
+        _ bytes: [UInt8], subject: String, _ converters: Converters = Converters()
+    ) throws(Failure) -> DocumentContent {
+        var reader = try PDFReader(bytes, subject: subject, converters)
         var content = try reader.content()
         content.notes += reader.notes
         return content
     }
 
-    private init(_ bytes: [UInt8], subject: String) throws(Failure) {
+    private init(_ bytes: [UInt8], subject: String, _ converters: Converters) throws(Failure) {
         self.subject = subject
+        self.converters = converters
         folder = try WorkFolder()
         path = try folder.write(bytes, as: "document.pdf")
     }
 
     private mutating func content() throws(Failure) -> DocumentContent {
-        guard let reader = SystemProgram.path(of: "pdftotext") else {
+        guard let reader = converters.path(of: "pdftotext") else {
             throw Failure(.plugin, subject, .programMissing("pdftotext", package: "poppler-utils poppler-data"))
         }
         let outcome = try run(reader, ["-bbox", "-enc", "UTF-8", path, "-"])
-        let pages = try Self.pages(outcome.output, subject)
+        var pages = try Self.pages(outcome.output, subject)
+        for page in pages.indices.prefix(Self.mostRuledPages) where pages[page].mayHaveTables {
+            pages[page].rules = rules(ofPage: page + 1)
+        }
         let facts = try facts()
         var content = PageLayout.content(of: pages)
         if Self.isReadable(content.text) {
@@ -66,7 +75,7 @@ struct PDFReader {
     // MARK: - Programs
 
     private func run(_ program: String, _ arguments: [String]) throws(Failure) -> ChildProcess.Outcome {
-        let outcome = try ChildProcess(program, arguments, in: folder.path).run()
+        let outcome = try ChildProcess(program, arguments, in: folder.path, limits: converters.limits()).run()
         guard outcome.isSuccess else { throw failure(outcome, program) }
         return outcome
     }
@@ -79,7 +88,7 @@ struct PDFReader {
 
     /// `pdfinfo`: one `Key: value` a line.
     private func facts() throws(Failure) -> [String: String] {
-        guard let program = SystemProgram.path(of: "pdfinfo") else { return [:] }
+        guard let program = converters.path(of: "pdfinfo") else { return [:] }
         let outcome = try run(program, ["-enc", "UTF-8", path])
         var facts: [String: String] = [:]
         for line in String(decoding: outcome.output, as: UTF8.self).split(separator: "\n") {
@@ -107,12 +116,20 @@ struct PDFReader {
         }
     }
 
+    /// The straight lines of a page; none where they cannot be had: text is worth more than the borders of tables.
+    private func rules(ofPage page: Int) -> [PageRule] {
+        guard let program = converters.path(of: "pdftocairo"),
+            let outcome = try? run(program, ["-svg", "-f", "\(page)", "-l", "\(page)", path, "-"])
+        else { return [] }
+        return PageRule.lines(ofSVG: outcome.output)
+    }
+
     // MARK: - Scans
 
     /// Pictures of pages, read letter by letter.
     private mutating func scanned(pages: Int) throws(Failure) -> DocumentContent {
         guard pages > 0 else { throw Failure(.empty, subject, .emptyDocument) }
-        guard let recognizer = SystemProgram.path(of: "tesseract"), let painter = SystemProgram.path(of: "pdftoppm")
+        guard let recognizer = converters.path(of: "tesseract"), let painter = converters.path(of: "pdftoppm")
         else {
             throw Failure(.empty, subject, .noTextInPages(pages))
         }
@@ -125,7 +142,7 @@ struct PDFReader {
         for name in folder.names where name.hasSuffix(".png") {
             let outcome = try ChildProcess(
                 recognizer, [folder.file(name), "stdout", "-l", "chi_sim", "--psm", "4", "tsv"], in: folder.path,
-                limits: ChildProcess.Limits(seconds: 120, processorSeconds: 240)
+                limits: converters.limits()
             ).run()
             guard outcome.isSuccess else {
                 let isUntaught = String(decoding: outcome.errors, as: UTF8.self).contains("chi_sim")

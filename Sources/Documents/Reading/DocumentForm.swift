@@ -33,7 +33,14 @@ enum DocumentForm: Sendable, Equatable {
             if names.contains(where: { $0.hasPrefix("word/") }) { return (.word, "DOCX") }
             if names.contains(where: { $0.hasPrefix("xl/") }) { return (.workbook, "XLSX") }
         }
-        return names.contains("OFD.xml") ? (.ofd, "OFD") : (.archive, "ZIP")
+        if names.contains("OFD.xml") { return (.ofd, "OFD") }
+        if names.contains(where: { $0.hasPrefix("ppt/") }) { return (.unreadable, "PPTX") }
+        switch OpenDocument(bytes, names: names)?.kind {
+        case .text: return (.legacy, "ODT")
+        case .spreadsheet: return (.legacy, "ODS")
+        case .other(let type): return (.unreadable, type)
+        case nil: return (.archive, "ZIP")
+        }
     }
 
     /// What has no signature is text; office programs also save pages under the names of documents.
@@ -72,7 +79,7 @@ enum DocumentForm: Sendable, Equatable {
         case "eml": .mail
         case "mht", "mhtml": .webArchive
         case "zip", "rar", "7z", "tar", "tgz", "gz", "bz2", "xz": .archive
-        case "doc", "wps", "xls", "et", "rtf": .legacy
+        case "doc", "wps", "xls", "et", "rtf", "odt", "ods": .legacy
         default: .text
         }
     }

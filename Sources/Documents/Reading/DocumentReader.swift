@@ -51,7 +51,7 @@ package struct DocumentReader: Sendable {
             case .word: try wordReading()
             case .workbook: try workbookReading()
             case .delimited: try delimitedReading()
-            case .pdf: try reading(try PDFReader.read(bytes, subject: subject))
+            case .pdf: try reading(try PDFReader.read(bytes, subject: subject, settings.converters))
             case .ofd: try ofdReading()
             case .mail: try mailReading()
             case .webArchive: try webArchiveReading()

@@ -12,6 +12,8 @@ package struct DocumentSettings: Sendable {
     package var columns: [String: String] = [:]
     /// True where every document is a unit's submission, with 报送单位, 执笔人 and 联系电话.
     package var isSubmission = false
+    /// Other programs that read what we do not.
+    package var converters = Converters()
 
     /// Settings for one source in one run.
     package init(source: SourceProfile, now: Date) {

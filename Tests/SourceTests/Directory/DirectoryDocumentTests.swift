@@ -111,6 +111,15 @@ struct DirectoryDocumentTests {
         #expect(item.datePublished.map(Timestamp.text) == "2026-11-04T16:00:00Z")
     }
 
+    @Test("in Markdown keep notes at the foot apart from the words they are on")
+    func footnotes() async throws {
+        let item = try await TemporaryFolder.item("a.md", "# 供暖安排\n\n燃料充足[^1]。\n\n[^1]: 不少于十五日用量。\n")
+        let html = try #require(item.contentHTML)
+        #expect(html.contains("燃料充足<sup"))
+        #expect(html.contains("不少于十五日用量。"))
+        #expect(!html.contains("^"))
+    }
+
     @Test("with front matter that says nothing understandable are used, and named")
     func badFrontMatter() async throws {
         let folder = try TemporaryFolder()

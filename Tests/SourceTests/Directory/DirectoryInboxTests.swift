@@ -133,6 +133,23 @@ struct DirectoryFilesTests {
         #expect(second.items.map(\.id) == ["b.txt"])
     }
 
+    @Test("of many items lose none of them when a row or the whole file is taken away", arguments: ["keep", "delete"])
+    func rows(_ missing: String) async throws {
+        // What a list has reported stays reported: rows are moved to next month's list, packages are cleared away.
+        let folder = try TemporaryFolder()
+        let options: [String: OptionValue] = ["on_missing": .text(missing)]
+        try folder.write("台账.csv", "标题,单位\n检查管网,水务局\n慰问老人,民政局\n")
+        let first = try await folder.collect(options)
+        #expect(first.items.map(\.id) == ["台账.csv#检查管网", "台账.csv#慰问老人"])
+        try folder.write("台账.csv", "标题,单位\n慰问老人,民政局\n植树,林草局\n", age: 60)
+        let second = try await folder.collect(options, state: first.checkpoint)
+        #expect(second.items.map(\.id) == ["台账.csv#慰问老人", "台账.csv#植树"])
+        #expect(second.retracted.isEmpty)
+        try folder.remove("台账.csv")
+        let third = try await folder.collect(options, state: second.checkpoint)
+        #expect(!third.retracted.contains { $0.contains("#") })
+    }
+
     @Test("say where they come from")
     func provenance() async throws {
         let folder = try TemporaryFolder()
