@@ -18,6 +18,10 @@ struct OFDReader {
         } catch {
             throw Failure(subject, error)
         }
+        // Encrypted by GM/T 0099: what remains to be read tells how, and nothing else.
+        if parts.keys.contains(where: { $0.lowercased().hasSuffix("encryptions.xml") }) {
+            throw Failure(.refused, subject, .encryptedDocument)
+        }
         let reader = OFDReader(parts: parts, subject: subject)
         guard let root = try reader.tree("OFD.xml") else {
             throw Failure(.malformed, subject, .damagedPackage(reason: "OFD.xml"))

@@ -11,16 +11,20 @@ struct PageLayout {
     private var pageWidth = 0.0
     /// The usual distance from one line's top to the next one's, and the usual width of a letter.
     private var pitch = 0.0
+    /// The columns of the table that nothing has come behind.
+    private var openColumns: [Double]?
     private var letter = 0.0
 
     /// The blocks of pages.
     static func content(of pages: [PageText]) -> DocumentContent {
         var layout = PageLayout()
+        var pages = pages
+        let tables = pages.indices.map { RuledTable.take(from: &pages[$0]) }
         var lines = pages.map(PageLine.lines)
         layout.margins = PageMargins.take(from: &lines, heights: pages.map(\.height))
         layout.pageWidth = pages.map(\.width).max() ?? 0
         layout.measure(lines)
-        for page in lines { layout.read(page) }
+        for (page, tables) in zip(lines, tables) { layout.read(page, tables) }
         layout.finish()
         var content = DocumentContent(layout.blocks)
         content.margins = layout.margins
@@ -43,12 +47,23 @@ struct PageLayout {
         pitch = gaps.isEmpty ? letter * 1.8 : gaps[gaps.count / 3]
     }
 
-    private mutating func read(_ lines: [PageLine]) {
+    private mutating func read(_ lines: [PageLine], _ tables: [RuledTable]) {
         var at = 0
         var previous: PageLine?
-        while at < lines.count {
+        var tables = tables[...]
+        var isFirst = true
+        while at < lines.count || !tables.isEmpty {
+            if let table = tables.first, at == lines.count || lines[at].y > table.top {
+                take(table, isFirst: isFirst)
+                tables.removeFirst()
+                previous = nil
+                isFirst = false
+                continue
+            }
+            isFirst = false
             if let table = PageTable(lines[at...], letter: letter) {
                 finish()
+                openColumns = nil
                 blocks.append(.table(table.table))
                 at += table.length
                 previous = lines[at - 1]
@@ -58,6 +73,22 @@ struct PageLayout {
             previous = lines[at]
             at += 1
         }
+    }
+
+    /// Takes a table; one that begins a page goes on with the one that the page before ended with.
+    private mutating func take(_ table: RuledTable, isFirst: Bool) {
+        finish()
+        if isFirst, let columns = openColumns, columns.count == table.columns.count,
+            zip(columns, table.columns).allSatisfy({ abs($0 - $1) < letter }), case .table(var whole)? = blocks.last
+        {
+            // The head is often printed again.
+            whole.rows +=
+                table.table.rows.first == whole.rows.first ? Array(table.table.rows.dropFirst()) : table.table.rows
+            blocks[blocks.count - 1] = .table(whole)
+        } else {
+            blocks.append(.table(table.table))
+        }
+        openColumns = table.columns
     }
 
     private mutating func take(_ line: PageLine, below previous: PageLine?) {
@@ -77,6 +108,7 @@ struct PageLayout {
             return
         }
         finish()
+        openColumns = nil
         var paragraph = Paragraph(line.text)
         paragraph.indent = max(0, Int(((line.x - left) / max(letter, 1) * 2).rounded()))
         if let bare = Self.withoutBullet(line.text) {

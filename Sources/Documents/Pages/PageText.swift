@@ -18,6 +18,11 @@ struct PageText: Sendable {
     var width: Double
     var height: Double
     var pieces: [Piece] = []
+    /// Straight lines, as far as they are known.
+    var rules: [PageRule] = []
+
+    /// True where words stand apart on lines, as they do in tables.
+    var mayHaveTables: Bool { pieces.count >= PageLine.lines(of: self).count + 4 }
 }
 
 /// A line of a page: pieces at one height, from left to right.

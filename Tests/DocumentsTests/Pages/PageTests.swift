@@ -45,6 +45,56 @@ struct PageTests {
         #expect(html.hasSuffix("<p>请照此办理。</p>\n"))
     }
 
+    @Test("have tables that lines are drawn around, with merged cells, cells of several lines, and over pages")
+    func ruled() {
+        func level(_ y: Double, _ from: Double, _ to: Double) -> PageRule? { PageRule((from, y), (to, y)) }
+        func upright(_ x: Double, _ from: Double, _ to: Double) -> PageRule? { PageRule((x, from), (x, to)) }
+        var first = PageText(width: 210, height: 297)
+        first.pieces = [
+            line("如下表。", y: 40), line("区域", x: 22, y: 58), line("任务", x: 80, y: 53), line("新建", x: 62, y: 63),
+            line("改建", x: 112, y: 63), line("城东新区", x: 22, y: 74), line("分局", x: 22, y: 80), line("3", x: 70, y: 74),
+            line("5", x: 120, y: 74),
+        ]
+        first.rules = [
+            level(50, 20, 160), level(61, 60, 160), level(71, 20, 60), level(71, 60, 160), level(88, 20, 160),
+            upright(20, 50, 88), upright(60, 50, 88), upright(110, 61, 88), upright(160, 50, 88),
+        ].compactMap { $0 }
+        var second = PageText(width: 210, height: 297)
+        second.pieces = [
+            line("城西区", x: 22, y: 44), line("2", x: 70, y: 44), line("7", x: 120, y: 44), line("请照此办理。", y: 70),
+        ]
+        second.rules = [
+            level(40, 20, 160), level(54, 20, 160), upright(20, 40, 54), upright(60, 40, 54), upright(110, 40, 54),
+            upright(160, 40, 54),
+        ].compactMap { $0 }
+        let html = PageLayout.content(of: [first, second]).blocks.html
+        #expect(
+            html == """
+                <p>如下表。</p>
+                <table>
+                <tr><td rowspan="2">区域</td><td colspan="2">任务</td></tr>
+                <tr><td>新建</td><td>改建</td></tr>
+                <tr><td>城东新区<br>分局</td><td>3</td><td>5</td></tr>
+                <tr><td>城西区</td><td>2</td><td>7</td></tr>
+                </table>
+                <p>请照此办理。</p>
+
+                """)
+    }
+
+    @Test("of PDF have the tables that it draws, where poppler is installed", arguments: [true, false])
+    func drawnTable(_ isStroked: Bool) throws {
+        try #require(SystemProgram.path(of: "pdftocairo") != nil, "poppler-utils is not installed")
+        let table = try Fixtures.read("a.pdf", PDFFixture.table(isStroked: isStroked)).html
+        #expect(
+            table.contains(
+                """
+                <tr><td rowspan="2">District</td><td colspan="2">Tasks</td></tr>
+                <tr><td>New</td><td>Old</td></tr>
+                <tr><td>East</td><td>3</td><td>5</td></tr>
+                """))
+    }
+
     @Test("of OFD are read with their templates, by places and runs of distances")
     func ofd() throws {
         let bytes = try Fixtures.ofd(
@@ -66,6 +116,19 @@ struct PageTests {
         let two = try Fixtures.read("a.ofd", try Fixtures.ofd([Fixtures.text("一则消息。", x: 28, y: 50)], bodies: 2))
         #expect(two.items.map(\.id) == ["a.ofd", "a.ofd#2"])
         #expect(throws: Failure.self) { try Fixtures.read("a.ofd", try Fixtures.zip([("OFD.xml", "<OFD/>")])) }
+    }
+
+    @Test("of OFD: encrypted and damaged ones are named")
+    func badOFD() throws {
+        let locked = try Fixtures.zip([
+            ("OFD.xml", "<OFD/>"), ("Encryptions.xml", "<Encryptions/>"), ("EncryptEntries.dat", "x"),
+        ])
+        let failure = #expect(throws: Failure.self) { try Fixtures.read("a.ofd", locked) }
+        #expect(failure?.phrase == .encryptedDocument)
+        let whole = try Fixtures.ofd([Fixtures.text("一则消息。", x: 28, y: 50)])
+        for length in [40, whole.count / 2] {
+            #expect(throws: Failure.self) { try Fixtures.read("a.ofd", Array(whole[..<length])) }
+        }
     }
 
     @Test("of PDF are read through poppler, where it is installed")
@@ -91,6 +154,22 @@ enum PDFFixture {
         document(
             "BT /F1 24 Tf 72 720 Td (Inspection Plan) Tj ET BT /F1 12 Tf 72 680 Td (First line.) Tj 0 -18 Td (Second line of text.) Tj ET"
         )
+    }
+    /// A table with merged cells, its borders drawn as lines or as narrow boxes.
+    static func table(isStroked: Bool) -> [UInt8] {
+        let level = [(700, 72, 400), (680, 172, 400), (660, 72, 400), (640, 72, 400)]
+        let upright = [(72, 640, 700), (172, 640, 700), (286, 640, 680), (400, 640, 700)]
+        let borders =
+            level.map { isStroked ? "\($0.1) \($0.0) m \($0.2) \($0.0) l S" : "\($0.1) \($0.0) \($0.2 - $0.1) 1 re f" }
+            + upright.map {
+                isStroked ? "\($0.0) \($0.1) m \($0.0) \($0.2) l S" : "\($0.0) \($0.1) 1 \($0.2 - $0.1) re f"
+            }
+        let words = [
+            ("Tasks of the year", 72, 740), ("District", 80, 676), ("Tasks", 250, 686), ("New", 180, 666),
+            ("Old", 300, 666),
+            ("East", 80, 646), ("3", 180, 646), ("5", 300, 646), ("Work them off.", 72, 600),
+        ].map { "BT /F1 10 Tf \($0.1) \($0.2) Td (\($0.0)) Tj ET" }
+        return document((borders + words).joined(separator: "\n"))
     }
     static var blank: [UInt8] { document("") }
 
