@@ -18,11 +18,12 @@ enum PersonalData {
     static func find(in text: String) -> Kind? {
         var mobiles: Set<String> = []
         var run = 0
+        let speaksOfBanks = BankCard.isSpokenOf(in: text)
         for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
             var found: Set<String> = []
             for number in DigitRun.all(in: line) {
                 if isIdentityNumber(number) { return .identityNumber }
-                if isBankCard(number) { return .bankCard }
+                if BankCard.isCard(number, speaksOfBanks: speaksOfBanks) { return .bankCard }
                 if isMobile(number) { found.insert(number.text) }
             }
             let isNew = !found.isSubset(of: mobiles)
@@ -50,25 +51,6 @@ enum PersonalData {
         return number.endsInX ? check == 10 : check == digits[17]
     }
 
-    /// 16 to 19 digits of an issuer that gives cards out, with the check digit of Luhn (ISO/IEC 7812-1).
-    static func isBankCard(_ number: DigitRun) -> Bool {
-        let digits = number.digits
-        guard !number.endsInX, (16...19).contains(digits.count), number.gaps == 0 || number.isGroupedByFour else {
-            return false
-        }
-        let issuer = digits[0] * 10 + digits[1]
-        guard issuer == 62 || issuer == 60 || (digits.count == 16 && (digits[0] == 4 || (51...55).contains(issuer)))
-        else {
-            return false
-        }
-        let sum = digits.reversed().enumerated().reduce(0) { sum, place in
-            guard place.offset.isMultiple(of: 2) == false else { return sum + place.element }
-            let double = place.element * 2
-            return sum + (double > 9 ? double - 9 : double)
-        }
-        return sum.isMultiple(of: 10) && Set(digits).count > 2
-    }
-
     /// 11 digits that begin 13 to 19.
     static func isMobile(_ number: DigitRun) -> Bool {
         let digits = number.digits
@@ -88,6 +70,8 @@ struct DigitRun {
     var groups: [Int] = [0]
     /// True where an X follows, as in identity numbers.
     var endsInX = false
+    /// The words before it on its line, at most twelve characters.
+    var before = ""
 
     var gaps: Int { groups.count - 1 }
     var text: String { digits.map(String.init).joined() }
@@ -103,13 +87,17 @@ struct DigitRun {
         var isTouched = false
         var gap = false
         var wasWord = false
+        var before: [Unicode.Scalar] = []
         func finish(_ next: Unicode.Scalar?) {
             if current.digits.count >= 11, !isTouched, !(next.map(isWord) ?? false) { runs.append(current) }
             current = DigitRun()
         }
         for scalar in line.unicodeScalars {
             if let digit = scalar.digit, !current.endsInX {
-                if current.digits.isEmpty { isTouched = wasWord }
+                if current.digits.isEmpty {
+                    isTouched = wasWord
+                    current.before = String(String.UnicodeScalarView(before.suffix(12)))
+                }
                 if gap {
                     current.groups.append(0)
                     gap = false
@@ -135,6 +123,7 @@ struct DigitRun {
                 gap = false
             }
             wasWord = isWord(scalar)
+            before.append(scalar)
         }
         finish(nil)
         // Numbers in neighbouring columns are numbers of their own.
@@ -150,6 +139,7 @@ struct DigitRun {
             var part = DigitRun()
             part.digits = Array(digits[at..<at + length])
             part.groups = [length]
+            part.before = before
             parts.append(part)
             at += length
         }

@@ -62,6 +62,38 @@ struct GateTests {
         #expect(PersonalData.find(in: text) == expected)
     }
 
+    /// Numbers that end in the right check digit.
+    private func checked(_ start: String) -> String {
+        for last in 0...9 {
+            let number = start + "\(last)"
+            let digits = number.compactMap(\.wholeNumberValue).reversed().enumerated()
+            let sum = digits.reduce(0) {
+                $0 + ($1.offset % 2 == 0 ? $1.element : $1.element * 2 - ($1.element > 4 ? 9 : 0))
+            }
+            if sum % 10 == 0 { return number }
+        }
+        return start
+    }
+
+    @Test("know bank cards by issuer, length, check digit and the words around them")
+    func cards() {
+        let union = checked("622202123456789012")
+        #expect(union.count == 19)
+        #expect(PersonalData.find(in: "收款人张某 \(union)") == .bankCard)
+        #expect(PersonalData.find(in: "卡号：\(checked("622848123456789"))") == .bankCard)
+        #expect(PersonalData.find(in: "姓名\t开户行\t账号\n张某\t宁澜银行\t\(checked("601382123456789012"))") == .bankCard)
+        #expect(PersonalData.find(in: "银行卡：\(checked("453242123456789"))") == .bankCard)
+        // Long numbers of offices that are right by chance.
+        for (name, number) in [
+            ("合同编号：", union), ("订单号", union), ("索引号：", checked("622026110512345")), ("流水号 ", union),
+            ("项目代码：", checked("622611051234567890")), ("统一编号为", checked("453242123456789")),
+            ("水表户号", union), ("", checked("2026110512345678")), ("", checked("453242123456789")),
+            ("第", checked("62202611051234567")), ("", checked("601382123456789012")),
+            ("", checked("15010020261105123")),
+        ] { #expect(PersonalData.find(in: "\(name)\(number)。") == nil, "\(name)\(number)") }
+        #expect(PersonalData.find(in: "62220212345678901\(union.last == "0" ? 1 : 0)") == nil)
+    }
+
     @Test("tell a list of people from the telephones of a notice")
     func mobiles() {
         let people = "张某\t13800138001\n李某\t13800138002\n王某\t13800138003\n"
