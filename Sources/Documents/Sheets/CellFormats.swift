@@ -7,7 +7,9 @@ import Markup
 /// number.
 struct CellFormats {
     private enum Kind {
-        case number, date, time, percent
+        case number, date, time
+        /// With so many places behind the point.
+        case percent(places: Int)
     }
 
     private var kinds: [Kind] = []
@@ -27,7 +29,8 @@ struct CellFormats {
 
     private static func kind(builtIn id: Int) -> Kind {
         switch id {
-        case 9, 10: .percent
+        case 9: .percent(places: 0)
+        case 10: .percent(places: 2)
         case 14...17, 22, 27...31, 36, 50...54, 57, 58: .date
         case 18...21, 32...35, 45...47, 55, 56: .time
         default: .number
@@ -50,7 +53,9 @@ struct CellFormats {
             default: letters.append(character)
             }
         }
-        if letters.contains("%") { return .percent }
+        if letters.contains("%") {
+            return .percent(places: letters.split(separator: ".").dropFirst().first?.prefix { $0 == "0" }.count ?? 0)
+        }
         guard !letters.contains("general") else { return .number }
         if letters.contains("y") || letters.contains("d") || letters.contains("e") && letters.contains("m") {
             return .date
@@ -64,10 +69,18 @@ struct CellFormats {
         guard let number = Double(value), number.isFinite else { return value }
         switch kinds.indices.contains(style) ? kinds[style] : .number {
         case .number: return Self.plain(number, value)
-        case .percent: return Self.plain((number * 1e12).rounded() / 1e10, "") + "%"
+        case .percent(let places): return Self.percent(number, places)
         case .time where number < 1: return Self.time(number)
         case .date, .time: return date(number) ?? value
         }
+    }
+
+    /// As many places as the format asks for, more where the number has them: nothing is rounded away.
+    private static func percent(_ number: Double, _ places: Int) -> String {
+        let text = plain((number * 1e12).rounded() / 1e10, "")
+        let behind = text.split(separator: ".").dropFirst().first?.count ?? 0
+        guard behind < places, places <= 10, !text.contains("e") else { return text + "%" }
+        return text + (behind == 0 ? "." : "") + String(repeating: "0", count: places - behind) + "%"
     }
 
     private func date(_ serial: Double) -> String? {

@@ -86,9 +86,10 @@ struct WordNumbering {
         for deeper in counter.keys where deeper > at { counter[deeper] = nil }
         counters[list.abstract] = counter
         if level.format == "bullet" { return .bullet }
-        if level.format == "none" || level.text.isEmpty { return level.text.isEmpty ? nil : .words(level.text) }
+        if level.text.isEmpty { return nil }
         if level.format == "decimal", level.text == "%\(at + 1)." { return .number(counter[at] ?? 1) }
-        return .words(words(level, at, counter, list.abstract))
+        let words = words(level, at, counter, list.abstract)
+        return words.isEmpty ? nil : .words(words)
     }
 
     private func words(_ level: Level, _ at: Int, _ counter: [Int: Int], _ abstract: String) -> String {

@@ -25,6 +25,8 @@ package enum EncodingLabel: Sendable, Equatable {
         case "utf-32", "utf32", "ucs-4", "iso-10646-ucs-4": self = .utf32(bigEndian: nil)
         case "utf-32le", "utf32le", "ucs-4le": self = .utf32(bigEndian: false)
         case "utf-32be", "utf32be", "ucs-4be": self = .utf32(bigEndian: true)
+        // Python's mail writer says `eucgb2312_cn`.
+        case _ where name.contains("gb2312"): self = .gb18030
         default: self = .other(name: name, converter: Self.converters[name] ?? name)
         }
     }

@@ -98,6 +98,8 @@ struct ArticleFinder {
     private func isClutter(_ node: PageTree.Node) -> Bool {
         switch node.element {
         case .nav, .footer, .aside, .form, .menu, .header: return true
+        // `header` and `position` are names of rows and columns too.
+        case .thead, .tbody, .tfoot, .tr, .td, .th, .col, .colgroup, .caption: return false
         default: break
         }
         for mark in node.marks {

@@ -11,7 +11,8 @@ struct MailTests {
         arguments: [
             ("=?gb2312?B?ueLT2tnp3LSyyb2o?=", nil), ("=?UTF-8?B?5YWz5LqO?= =?UTF-8?B?5qOA5p+l?=", "关于检查"),
             ("=?utf-8?Q?=E5=85=B3=E4=BA=8E?= =?utf-8?q?_A_=E6=A3=80?=", "关于 A 检"), ("plain text", "plain text"),
-            ("Re: =?GBK?B?zajWqg==?= 2026", "Re: 通知 2026"), ("=?utf-8*zh?B?5YWz?=", "关"),
+            ("Re: =?GBK?B?zajWqg==?= 2026", "Re: 通知 2026"), ("=?eucgb2312_cn?b?zajWqg==?=", "通知"),
+            ("=?utf-8*zh?B?5YWz?=", "关"),
             ("=?utf-8?X?abc?=", "=?utf-8?X?abc?="), ("=?utf-8?B?5YWz", "=?utf-8?B?5YWz"),
         ] as [(String, String?)])
     func words(_ raw: String, _ expected: String?) {

@@ -30,7 +30,7 @@ struct SheetTests {
         #expect(first.datePublished.map { Timestamp.text($0) } == "2026-11-04T16:00:00Z")
         #expect(first.details.unit == "市水务局")
         #expect(first.details.document?.number == "宁水发〔2026〕7号")
-        #expect(first.contentHTML?.contains("<tr><td>完成率</td><td>12.5%</td></tr>") == true)
+        #expect(first.contentHTML?.contains("<tr><td>完成率</td><td>12.50%</td></tr>") == true)
         #expect(reading.items.last?.datePublished.map { Timestamp.text($0) } == "2026-11-06T01:30:00Z")
         #expect(reading.notes.contains { $0.phrase == .hiddenSheet("底稿") })
     }
@@ -91,7 +91,7 @@ struct SheetTests {
             ("13800138000", 0, "13800138000"), ("1.3800138E10", 0, "13800138000"), ("0.1", 0, "0.1"),
             ("46331", 1, "2026-11-05"), ("1", 1, "1900-01-01"), ("61", 1, "1900-03-01"),
             ("46331.5", 3, "2026-11-05 12:00"),
-            ("0.28", 4, "28%"), ("文字", 1, "文字"), ("-1", 1, "-1"), ("1e300", 0, "1e300"),
+            ("0.28", 4, "28.00%"), ("0.28125", 4, "28.125%"), ("文字", 1, "文字"), ("-1", 1, "-1"), ("1e300", 0, "1e300"),
         ])
     func numbers(_ value: String, _ style: Int, _ expected: String) throws {
         let rows = "<row r=\"1\"><c r=\"A1\" s=\"\(style)\"><v>\(value)</v></c></row>"

@@ -31,7 +31,8 @@ struct WordReaderTests {
             <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>
             <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
             <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl></w:abstractNum>
-            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+            <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>
+            <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
             <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
             """
         func item(_ text: String, _ list: Int, _ level: Int) -> String {
@@ -40,12 +41,13 @@ struct WordReaderTests {
         let body =
             Fixtures.p("安全检查安排") + item("要求", 1, 0) + item("甲", 1, 1) + item("乙", 1, 1) + item("步骤", 1, 0)
             + item("丙", 1, 1) + item("先", 2, 0) + item("点", 2, 1) + item("后", 2, 0) + Fixtures.p("另起。")
-            + item("再", 3, 0)
+            + item("再", 3, 0) + item("不编号的标题", 4, 0)
         let reading = try Fixtures.read("a.docx", try Fixtures.word(body, numbering: numbering))
         let html = reading.html
         #expect(html.contains("<p>一、要求</p>\n<p>（一）甲</p>\n<p>（二）乙</p>\n<p>二、步骤</p>\n<p>（一）丙</p>"))
         #expect(html.contains("<ol>\n<li>先<ul>\n<li>点</li>\n</ul>\n</li>\n<li>后</li>\n</ol>"))
         #expect(html.contains("<p>另起。</p>\n<ol>\n<li>再</li>"))
+        #expect(html.contains("<p>不编号的标题</p>"))
     }
 
     @Test("keep tables with the cells that were merged in them")

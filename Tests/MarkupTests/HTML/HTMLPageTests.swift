@@ -82,6 +82,15 @@ struct HTMLPageTests {
         #expect(page.articleHTML == "<article><p>\(sentence)\(sentence)</p></article>")
     }
 
+    @Test("Rows and columns of tables stay, whatever they are called")
+    func rows() {
+        let table =
+            "<table><thead><tr class=\"header\"><th>单位</th></tr></thead><tbody><tr class=\"related\"><td class=\"position\">科长</td></tr></tbody></table>"
+        let page = HTMLPage("<article><p>\(sentence)\(sentence)</p>\(table)<div class=related>相关</div></article>")
+        #expect(page.articleHTML.contains(table))
+        #expect(!page.articleHTML.contains("相关"))
+    }
+
     @Test("A page of nothing much is its body")
     func body() {
         #expect(HTMLPage("<html><body class=x><p>无</p></body></html>").articleHTML == "<p>无</p>")
