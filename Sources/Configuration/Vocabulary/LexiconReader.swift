@@ -34,7 +34,7 @@ struct LexiconReader {
                 let known = (Lexicon.Group.ofKind + [.ignore]).map(\.rawValue) + ["endings"]
                 for (name, member) in reader.members(node, known, path: key) {
                     if name == "endings" {
-                        lexicon.endings = groups(member, Lexicon.Group.ofKind, path: "kind.endings")
+                        lexicon.endings = groups(member, Lexicon.Group.ofEndings, path: "kind.endings")
                     } else if let group = Lexicon.Group(rawValue: name) {
                         lexicon.kind += entries(member, group, path: "kind.\(name)")
                     }

@@ -24,6 +24,8 @@ package struct Lexicon: Sendable, Hashable {
         case procedure
         /// What happened.
         case update
+        /// What offices do for people (申领, 备案): a title that ends with it tells how, where nothing says that it was done.
+        case service
 
         /// The groups of `track:`.
         package static let ofTrack: [Group] = [
@@ -31,6 +33,8 @@ package struct Lexicon: Sendable, Hashable {
         ]
         /// The groups of `kind:`.
         package static let ofKind: [Group] = [.policy, .procedure, .update]
+        /// The groups of `kind.endings:`.
+        package static let ofEndings: [Group] = ofKind + [.service]
     }
 
     /// Words of one group with the points that each is worth.

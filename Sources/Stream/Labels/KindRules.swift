@@ -3,17 +3,17 @@ internal import JuheKit
 /// Policy, procedure or update: how the points of a title or of a body decide.
 enum KindRules {
     /// What a title says: its form first, then its words. Points are those of the lexicon times three.
-    static func title(_ scores: Scores, form: (kind: Lexicon.Group, word: String)?) -> Verdict<Kind> {
+    static func title(_ scores: Scores, form: TitleForm.Ending?) -> Verdict<Kind> {
         var totals: [(kind: Kind, group: Lexicon.Group, points: Int)] = [
             (.procedure, .procedure, scores[.procedure]), (.update, .update, scores[.update]),
             (.policy, .policy, scores[.policy]),
         ]
-        // The last word of a title says what it is; a verb at the end says less than a type of document.
-        let weight = form?.kind == .update ? 9 : 24
-        if let form, let index = totals.firstIndex(where: { $0.group == form.kind }) { totals[index].points += weight }
+        // The last word of a title says what it is.
+        let group = form?.kind == .service ? .procedure : form?.kind
+        if let form, let index = totals.firstIndex(where: { $0.group == group }) { totals[index].points += form.points }
         // Of equal ones the first counts.
         guard let best = totals.reversed().max(by: { $0.points < $1.points }), best.points >= 6 else { return .open }
-        let isForm = form.map { $0.kind == best.group } ?? false
+        let isForm = group == best.group
         var words = scores.words(best.group)
         if let form, isForm, !words.contains(form.word) { words.append(form.word) }
         return Verdict(

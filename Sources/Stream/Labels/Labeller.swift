@@ -54,7 +54,9 @@ package struct Labeller: Sendable {
         addColumn(item.details.column, to: &column)
 
         var kind = self.kind(scores, column, ending, item.details.document)
-        var track = TrackRules.title(scores, form: ending?.kind)
+        // What is done for people is a procedure only where the words agree.
+        let form = kind.label == .procedure && (kind.rule == "form" || Self.asks(kind)) ? .procedure : ending?.kind
+        var track = TrackRules.title(scores, form: form)
         // 通知, 公告栏, 工作信息: such titles stand over anything.
         if TextFolding.fold(title).count < Self.shortestTitle, kind.rule != "document" {
             kind.isFirm = false
@@ -90,7 +92,7 @@ package struct Labeller: Sendable {
     }
 
     private func kind(
-        _ scores: Scores, _ column: Scores, _ ending: (kind: Lexicon.Group, word: String)?,
+        _ scores: Scores, _ column: Scores, _ ending: TitleForm.Ending?,
         _ document: OfficialDocument?
     ) -> Verdict<Kind> {
         if let number = document?.number, ending?.kind != .procedure {
@@ -114,6 +116,10 @@ package struct Labeller: Sendable {
         }
         let said = TrackRules.body(body)
         if said.label != nil { return said }
+        // A weak word of business says less than a party organ that is named.
+        if byTitle.label == .business, let actor = scores.units.first, actor.organ == .party {
+            return byOrgan(.party, actor.name)
+        }
         if byTitle.label != nil { return byTitle }
         // Who is named in the title acts in it; else whoever published it.
         if let actor = scores.units.first { return byOrgan(actor.organ, actor.name) }
@@ -163,6 +169,13 @@ package struct Labeller: Sendable {
             if !item.details.labels.contains(label) { item.details.labels.append(label) }
         }
     }
+
+    /// True where the words of a title ask how, where or what.
+    private static func asks(_ kind: Verdict<Kind>) -> Bool {
+        kind.words.contains { word in questions.contains { word.contains($0) } }
+    }
+
+    private static let questions = ["怎么", "怎样", "如何", "哪", "什么", "能否", "能不能", "可不可以", "多少", "多久", "咋"]
 
     /// What titles about the area as a whole begin with.
     private static let areas = ["全市", "我市", "本市", "全县", "全区", "全旗", "我区", "我县", "我旗", "城区", "市", "县", "区", "旗"]

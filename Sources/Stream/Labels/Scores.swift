@@ -66,6 +66,7 @@ struct Scores {
         case .policy: 8
         case .procedure: 9
         case .update: 10
+        case .service: 11
         }
     }
 }

@@ -18,13 +18,53 @@ struct TitleForm: Sendable {
         self.endings = endings.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
     }
 
-    /// The kind that the longest ending tells, and that ending; brackets at the end are passed over.
-    func ending(of title: String) -> (kind: Lexicon.Group, word: String)? {
+    /// What an ending says.
+    struct Ending {
+        /// A kind, or ``Lexicon/Group/service``.
+        var kind: Lexicon.Group
+        var word: String
+        /// What it weighs against the words of the title, which count threefold.
+        var points: Int
+
+        init(_ kind: Lexicon.Group, _ word: String, points: Int? = nil) {
+            self.kind = kind
+            self.word = word
+            // A type of document says what a title is; a verb at the end says less.
+            self.points = points ?? (kind == .update ? 9 : kind == .service ? 10 : 24)
+        }
+    }
+
+    /// What the longest ending tells; brackets at the end are passed over.
+    func ending(of title: String) -> Ending? {
         let scalars = TextFolding.fold(Self.withoutRemarks(title))
         guard let last = scalars.last, let candidates = endings[last] else { return nil }
-        return candidates.first { scalars.suffix($0.scalars.count).elementsEqual($0.scalars) }
-            .map { ($0.kind, $0.word) }
+        guard let found = candidates.first(where: { scalars.ends(with: $0.scalars) }) else { return nil }
+        let before = scalars.dropLast(found.scalars.count)
+        // 预约指引 and 申报要求 are for those who apply, 建设指引 and 工作要求 for those who work.
+        if found.kind == .policy, Self.guidance.contains(found.word), isService(before) {
+            return Ending(.procedure, found.word)
+        }
+        // 反馈…意见, 入选…目录: what somebody heard or came into is no paper of theirs.
+        if found.kind == .policy,
+            Self.objects.contains(where: { object in
+                object.words.contains(found.word) && object.verbs.contains { before.contains(run: $0) }
+            })
+        {
+            return Ending(.update, found.word, points: 24)
+        }
+        return Ending(found.kind, found.word)
     }
+
+    private func isService(_ scalars: ArraySlice<UInt32>) -> Bool {
+        guard let last = scalars.last, let candidates = endings[last] else { return false }
+        return candidates.contains { $0.kind == .service && scalars.ends(with: $0.scalars) }
+    }
+
+    private static let guidance: Set<String> = ["指引", "要求", "图解"]
+    private static let objects: [(words: Set<String>, verbs: [[UInt32]])] = [
+        (["意见", "建议", "意见建议"], ["反馈", "听取", "征集", "征求", "收集"].map(TextFolding.fold)),
+        (["目录", "名录", "清单", "标准", "规划", "计划"], ["入选", "登上", "跻身", "入围", "上榜"].map(TextFolding.fold)),
+    ]
 
     /// `…办法（试行）` and `…流程【2026版】` end with 办法 and 流程; sentence marks at the end say nothing.
     private static func withoutRemarks(_ title: String) -> Substring {
@@ -44,4 +84,12 @@ struct TitleForm: Sendable {
     private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
         "）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔",
     ]
+}
+
+extension Collection where Element == UInt32, Self: BidirectionalCollection {
+    /// True where these scalars stand at the end.
+    fileprivate func ends(with end: [UInt32]) -> Bool { suffix(end.count).elementsEqual(end) }
+
+    /// True where these scalars stand somewhere.
+    fileprivate func contains(run: [UInt32]) -> Bool { firstRange(of: run) != nil }
 }

@@ -28,7 +28,7 @@ enum TrackRules {
         if party >= 9, !scores.words(.business).filter(business(named:)).isEmpty {
             return verdict(.fusion, party + business, .partyActors, .party, .business)
         }
-        if scores[.office] > 0, party <= 9, business <= 9, !scores.names(.business) {
+        if scores[.office] > 0, party <= 9, business <= 12, !scores.names(.business) {
             return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: true)
         }
         // A paper needs plainer words for both sides than a piece of news.
@@ -38,10 +38,12 @@ enum TrackRules {
         }
         // How something of the party is done is the party's, whatever forms and permits it takes.
         if form == .procedure, party >= 6 { return verdict(.party, party, .partyActors, .party) }
-        if !isPaper, party >= 9, business >= 6, scores[.serving] > 0 {
+        if !isPaper, party >= 9, business >= 6, scores[.serving] > 0, scores[.caring] == 0 {
             return verdict(.fusion, party + business, .partyActors, .party, .business, .serving)
         }
         if party >= 6, party >= business { return verdict(.party, party, .partyActors, .party) }
+        // Whom the party visits does not make it their business.
+        if actors >= 6, scores[.caring] > 0 { return verdict(.party, party, .partyActors, .party, .caring) }
         if business >= 6 { return verdict(.business, business, .business) }
         if party > 0, party >= business { return verdict(.party, party, .partyActors, .party, firm: false) }
         if business > 0 { return verdict(.business, business, .business, firm: false) }

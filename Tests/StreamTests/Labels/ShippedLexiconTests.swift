@@ -66,6 +66,12 @@ struct ShippedLexiconTests {
             ("市税务局机关党支部召开党员大会", .party, .update), ("市气象局发布暴雨红色预警", .business, .update),
             ("中药材党参种植技术规范", .business, .policy), ("民主党派调研营商环境", .business, .update),
             ("全面禁止燃放烟花爆竹的通告（试行）", .business, .policy),
+            // What is done for people tells how, unless somebody did it.
+            ("采砂许可证延续", .business, .procedure), ("市水务局完成采砂许可证延续", .business, .update),
+            ("党员纪念章补领", .party, .procedure), ("社区食堂就餐卡在哪里充值", .business, .procedure),
+            ("场馆预约指引", .business, .procedure), ("口袋公园建设指引", .business, .policy),
+            ("市总河长办向各旗县反馈巡河意见", .business, .update), ("宁澜湿地入选国家重要湿地名录", .business, .update),
+            ("关于公布湿地名录的公告", .business, .policy), ("机关党支部慰问困难职工", .party, .update),
         ])
     func hardPairs(_ title: String, _ track: Track, _ kind: Kind) throws {
         let details = try understood(title)
