@@ -23,6 +23,8 @@ package final class Conversation: Sendable {
         package var line: Int
         /// Bytes of standard output.
         package var output: Int
+        /// What is said to it when its time is over, before its input ends.
+        package var lastWord: [UInt8] = []
 
         /// The limits of PLUGIN-PROTOCOL: 5 s, 60 s, 2 s, 1 MiB, 64 MiB.
         package init(

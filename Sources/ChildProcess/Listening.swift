@@ -18,6 +18,8 @@ struct Listening {
     /// How much of it has gone into the pipe.
     private var said = 0
     private var reason: Conversation.Reason?
+    /// True once nothing more is to be said than what waits.
+    private var isClosingInput = false
     /// When everything is killed: after the program was told to end, or after its main process has gone.
     private var last: ContinuousClock.Instant?
 
@@ -103,7 +105,7 @@ struct Listening {
         }
         if !bytes.isEmpty, input >= 0 { pending += bytes }
         if pending.isEmpty, input >= 0, reason == nil, !isClosing, let line = supply() { pending = line + [0x0A] }
-        if isClosing, pending.isEmpty, input >= 0 { closeInput() }
+        if isClosing || isClosingInput, pending.isEmpty, input >= 0 { closeInput() }
         if isCancelled { end(.cancelled) }
     }
 
@@ -144,18 +146,34 @@ struct Listening {
         // What is said after the end was decided is drained, so that the program can go, and not heard.
         guard reason == nil else { return }
         guard received <= limits.output else { return end(.outputTooLarge) }
-        var rest = block[..<count]
-        while let newline = rest.firstIndex(of: 0x0A) {
-            line += rest[..<newline]
-            rest = rest[(newline + 1)...]
-            guard line.count <= limits.line else { return end(.lineTooLong) }
+        var start = 0
+        while let newline = lineFeed(from: start, to: count) {
+            defer { start = newline + 1 }
+            let length = line.count + newline - start
+            guard length <= limits.line else { return end(.lineTooLong) }
             hasHeard = true
-            let hearing = hear(line[...])
-            line.removeAll(keepingCapacity: true)
+            let hearing: Conversation.Hearing
+            if line.isEmpty {
+                // Most lines lie whole in what was read, and are heard where they lie.
+                hearing = hear(block[start..<newline])
+            } else {
+                line += block[start..<newline]
+                hearing = hear(line[...])
+                line.removeAll(keepingCapacity: true)
+            }
             if hearing == .stop { return end(.listener) }
         }
-        line += rest
+        line += block[start..<count]
         if line.count > limits.line { end(.lineTooLong) }
+    }
+
+    private func lineFeed(from start: Int, to end: Int) -> Int? {
+        block.withUnsafeBytes { bytes in
+            guard start < end, let base = bytes.baseAddress, let hit = memchr(base + start, 0x0A, end - start) else {
+                return nil
+            }
+            return UnsafeRawPointer(hit) - base
+        }
     }
 
     // MARK: - The clock
@@ -163,7 +181,10 @@ struct Listening {
     private mutating func watchClock() {
         let passed = ContinuousClock.now - begun
         if reason == nil, !hasHeard, passed > .seconds(limits.firstLine) { end(.silent) }
-        if reason == nil, passed > .seconds(limits.seconds) { end(.deadline) }
+        if reason == nil, passed > .seconds(limits.seconds) {
+            if !limits.lastWord.isEmpty, input >= 0 { pending += limits.lastWord + [0x0A] }
+            end(.deadline)
+        }
     }
 
     /// Gives the program its grace: its input ends, and a little later all of it is killed.
@@ -172,7 +193,7 @@ struct Listening {
         self.reason = reason
         let isHopeless = reason == .lineTooLong || reason == .outputTooLarge
         last = earlier(last, .now + (isHopeless ? .zero : .seconds(limits.grace)))
-        if reason != .cancelled, input >= 0, pending.isEmpty { closeInput() }
+        isClosingInput = true
     }
 
     private func earlier(

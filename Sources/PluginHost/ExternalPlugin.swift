@@ -151,11 +151,13 @@ package struct ExternalPlugin: Sendable {
     /// - Parameter run: unique in this host.
     func start(_ options: Options, run: String, in folder: WorkFolder) throws(Failure) -> Conversation {
         let command = try command(options, in: folder)
+        var bounds = Conversation.Limits(
+            firstLine: limits.hello, seconds: limits.seconds, grace: limits.grace, line: limits.line,
+            output: limits.output)
+        bounds.lastWord = HostMessage.cancel("deadline")
         return try Conversation(
             command, environment: environment(options, run: run, in: folder), folder: description.folder,
-            limits: Conversation.Limits(
-                firstLine: limits.hello, seconds: limits.seconds, grace: limits.grace, line: limits.line,
-                output: limits.output))
+            limits: bounds)
     }
 
     /// Runs a program that prints a document.

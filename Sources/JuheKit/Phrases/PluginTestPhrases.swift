@@ -1,13 +1,22 @@
 /// The words of `juhe plugin test`.
 extension Phrase {
     package static let pluginTestCommand = Phrase(
-        "用录下的网络回答测试来源插件（tests/名称/case.json）", en: "run a source plugin on its recorded cases (tests/NAME/case.json)")
+        "用录下的网络回答测试插件（tests/名称/case.json）", en: "run a plugin on its recorded cases (tests/NAME/case.json)")
     package static let pluginUpdateOption = Phrase(
         "访问网络录下缺少的回答，并把结果写成预期", en: "record answers that are missing, and write down what comes as what is expected")
     package static let pluginTortureOption = Phrase(
         "再让网络出错：404、500、空、截断、乱码、超时、中断",
         en: "let the network go wrong as well: 404, 500, empty, truncated, GBK, slow, kill")
-    package static let onlySourcesAreTested = Phrase("只能测试来源插件。", en: "only sources have recorded cases")
+    package static func otherPosts(_ expected: Int, _ found: Int, at place: Int) -> Phrase {
+        Phrase(
+            "发出的内容与预期不同：应有 \(expected) 次，现有 \(found) 次，从第 \(place + 1) 次起不同。",
+            en:
+                "something else was sent: \(expected) times expected, \(found) found, different from number \(place + 1) on"
+        )
+    }
+    package static func otherFile(_ name: String) -> Phrase {
+        Phrase("写出的文件 \(name) 与预期不同。", en: "the file \(name) is another than expected")
+    }
     package static func noRecordedCases(_ folder: String) -> Phrase {
         Phrase(
             "\(folder)/tests 里没有用例。建一个 tests/一/case.json，内容如 {\"config\":{\"url\":\"…\"}}，再用 --update。",

@@ -1,19 +1,21 @@
 package import Configuration
 package import Foundation
 package import JuheKit
-internal import Synchronization
 
 /// A case of `juhe plugin test`: settings and a state to begin from, recorded answers of the network, and what is to come
 /// of it. A folder `tests/NAME` of the plugin with `case.json`, `expected.json` and `fetched.json`.
 package struct RecordedCase: Sendable {
     /// What stands in `case.json`.
     package struct Given: Codable, Sendable {
-        /// Settings by key; texts only.
+        /// Settings by key; texts only. `${work}` stands for a folder that is empty in each case,
+        /// `${case}` for the case's own.
         package var config: [String: String]?
         /// The state as text.
         package var state: String?
         /// The run's time, RFC 3339.
         package var now: String?
+        /// What an enricher gets; an item that is made up where nothing is given.
+        package var items: [Item]?
     }
 
     /// What stands in `expected.json`.
@@ -26,14 +28,10 @@ package struct RecordedCase: Sendable {
         package var state: String?
         /// Single items that were refused, in English.
         package var refused: [String]
-    }
-
-    /// An answer of the network as it is recorded.
-    package struct Answer: Codable, Sendable {
-        package var status: Int
-        package var url: String
-        package var headers: [String: String]
-        package var body: Data
+        /// What a sink sent over the network; nothing of other plugins.
+        package var posted: [RecordedNetwork.Posted]?
+        /// The files that a sink wrote into `${work}`, by name; nothing of other plugins.
+        package var files: [String: String]?
     }
 
     /// The case's name.
@@ -52,7 +50,7 @@ package struct RecordedCase: Sendable {
             let path = "\(folder)/\(name)/case.json"
             guard let data = FileManager.default.contents(atPath: path) else { continue }
             do {
-                let given = try JSONDecoder().decode(Given.self, from: data)
+                let given = try decoder.decode(Given.self, from: data)
                 cases.append(RecordedCase(name: name, folder: "\(folder)/\(name)", given: given))
             } catch {
                 throw Failure(.malformed, path, .fieldBad("case.json", "\(error)"))
@@ -63,11 +61,27 @@ package struct RecordedCase: Sendable {
 
     /// What is expected; nothing where nothing is written down yet.
     package var expected: Outcome? {
+        FileManager.default.contents(atPath: folder + "/expected.json").flatMap {
+            try? Self.decoder.decode(Outcome.self, from: $0)
+        }
+    }
+
+    /// An outcome as it is after it was written down and read again: only that can be compared.
+    static func written(_ outcome: Outcome) throws -> Outcome {
+        try decoder.decode(Outcome.self, from: try encoder.encode(outcome))
+    }
+
+    private static var decoder: JSONDecoder {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
-        return FileManager.default.contents(atPath: folder + "/expected.json").flatMap {
-            try? decoder.decode(Outcome.self, from: $0)
-        }
+        return decoder
+    }
+
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        encoder.dateEncodingStrategy = .iso8601
+        return encoder
     }
 
     /// The recorded answers by address.
@@ -79,67 +93,50 @@ package struct RecordedCase: Sendable {
 
     /// Writes down what came of it, and what the network answered.
     package func write(_ outcome: Outcome, _ answers: [String: Answer]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-        encoder.dateEncodingStrategy = .iso8601
+        let encoder = Self.encoder
         try encoder.encode(outcome).write(to: URL(fileURLWithPath: folder + "/expected.json"), options: .atomic)
         if !answers.isEmpty {
             try encoder.encode(answers).write(to: URL(fileURLWithPath: folder + "/fetched.json"), options: .atomic)
         }
     }
-
-    /// Runs the plugin once on this case.
-    ///
-    /// - Parameters:
-    ///   - state: the state to begin from.
-    ///   - fetcher: what stands for the network.
-    package func run(
-        _ type: PluginCatalog.SourceType, state: String?, fetcher: any Fetcher
-    ) async throws -> Outcome {
-        let specs = type.manifest.options
-        let words = (given.config ?? [:]).sorted { $0.key < $1.key }.map { key, value in
-            // A list is written as YAML; anything else stands as it is.
-            let isList = specs.contains { if case .list = $0.shape { $0.key == key } else { false } }
-            return "\(key)=\(isList ? value : Self.quoted(value))"
-        }
-        let source = try type.make(try GivenSettings.options(words, specs: specs))
-        let now = given.now.flatMap { Timestamp.instant($0) } ?? Date(timeIntervalSince1970: 1_795_000_000)
-        let host = CaseHost(fetcher: fetcher)
-        let context = SourceContext(
-            source: SourceProfile(id: type.manifest.name), now: now, state: state, host: host)
-        var outcome = "ok"
-        do {
-            try await source.collect(context)
-        } catch let failure as Failure {
-            outcome = failure.code.rawValue
-        }
-        let heard = host.heard.withLock { $0 }
-        return Outcome(
-            outcome: outcome, items: heard.items, state: outcome == "ok" ? heard.state ?? state : state,
-            refused: heard.refused)
-    }
-
-    private static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }
 
-/// Gathers what a plugin gives in a case.
-private final class CaseHost: SourceHost {
-    struct Heard {
-        var items: [Item] = []
-        var state: String?
-        var refused: [String] = []
+extension RecordedCase {
+    /// An answer of the network as it is recorded: its body as `text` where it is one, else in base 64 as `body`.
+    package struct Answer: Codable, Sendable {
+        package var status: Int
+        package var url: String
+        package var headers: [String: String]
+        package var body: Data
+
+        private enum CodingKeys: String, CodingKey { case status, url, headers, text, body }
+
+        package init(status: Int, url: String, headers: [String: String], body: Data) {
+            self.status = status
+            self.url = url
+            self.headers = headers
+            self.body = body
+        }
+
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            status = try fields.decodeIfPresent(Int.self, forKey: .status) ?? 200
+            url = try fields.decodeIfPresent(String.self, forKey: .url) ?? ""
+            headers = try fields.decodeIfPresent([String: String].self, forKey: .headers) ?? [:]
+            let text = try fields.decodeIfPresent(String.self, forKey: .text)
+            body = try text.map { Data($0.utf8) } ?? fields.decodeIfPresent(Data.self, forKey: .body) ?? Data()
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var fields = encoder.container(keyedBy: CodingKeys.self)
+            try fields.encode(status, forKey: .status)
+            try fields.encode(url, forKey: .url)
+            if !headers.isEmpty { try fields.encode(headers, forKey: .headers) }
+            if let text = String(validating: body, as: UTF8.self) {
+                try fields.encode(text, forKey: .text)
+            } else {
+                try fields.encode(body, forKey: .body)
+            }
+        }
     }
-
-    let heard = Mutex(Heard())
-    private let fetcher: any Fetcher
-
-    init(fetcher: any Fetcher) { self.fetcher = fetcher }
-
-    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse { try await fetcher.fetch(request) }
-    func emit(_ items: [Item]) { heard.withLock { $0.items += items } }
-    func retract(id: String) {}
-    func checkpoint(_ state: String) { heard.withLock { $0.state = state } }
-    func unchanged() {}
-    func report(_ failure: Failure) { heard.withLock { $0.refused.append(failure.text(.english)) } }
-    func note(_ failure: Failure) {}
 }

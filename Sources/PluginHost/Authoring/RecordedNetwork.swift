@@ -11,6 +11,13 @@ package final class RecordedNetwork: Fetcher {
         case empty, truncated, gbk, slow, kill
     }
 
+    /// Something that was sent.
+    package struct Posted: Codable, Sendable, Equatable {
+        package var url: String
+        package var body: String
+    }
+
+    private let sent = Mutex<[Posted]>([])
     private let answers: Mutex<[String: RecordedCase.Answer]>
     private let real: (any Fetcher)?
     private let mishap: Mishap?
@@ -29,9 +36,17 @@ package final class RecordedNetwork: Fetcher {
     /// Everything that is recorded by now.
     package var recorded: [String: RecordedCase.Answer] { answers.withLock { $0 } }
 
+    /// Everything that was sent, in order.
+    package var posted: [Posted] { sent.withLock { $0 } }
+
     package func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         let key = (request.body == nil ? "" : "POST ") + request.url
-        if let known = answers.withLock({ $0[key] }) { return try spoiled(Self.response(known)) }
+        if let body = request.body {
+            sent.withLock {
+                $0.append(Posted(url: request.url, body: String(decoding: body.bytes, as: UTF8.self)))
+            }
+        }
+        if let known = answers.withLock({ $0[key] }) { return try spoiled(Self.response(known, of: request.url)) }
         guard let real else { throw Failure(.missing, request.url, .notRecorded(request.url)) }
         let answer = try await real.fetch(request)
         let headers = answer.headers.filter {
@@ -46,9 +61,9 @@ package final class RecordedNetwork: Fetcher {
         return try spoiled(answer)
     }
 
-    private static func response(_ answer: RecordedCase.Answer) -> FetchResponse {
+    private static func response(_ answer: RecordedCase.Answer, of url: String) -> FetchResponse {
         FetchResponse(
-            status: answer.status, url: answer.url,
+            status: answer.status, url: answer.url.isEmpty ? url : answer.url,
             headers: answer.headers.sorted { $0.key < $1.key }.map { HeaderField($0.key, $0.value) },
             body: Array(answer.body))
     }

@@ -2,7 +2,7 @@ internal import ChildProcess
 internal import JuheKit
 
 /// What is heard from an enricher plugin of one batch, judged line by line by the rules of the protocol.
-struct EnrichingSession {
+struct EnrichingSession: PluginSession {
     /// What holds of every conversation.
     private(set) var talk: PluginTalk
     /// The items it gave back.

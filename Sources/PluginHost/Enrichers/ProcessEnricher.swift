@@ -4,8 +4,8 @@ package import JuheKit
 
 /// An enricher that is a program of its own: it gets a batch of items and says those again that it has something to add to.
 package struct ProcessEnricher: ItemEnricher {
-    private let plugin: ExternalPlugin
-    private let options: Options
+    let plugin: ExternalPlugin
+    let options: Options
 
     init(_ plugin: ExternalPlugin, options: Options) {
         self.plugin = plugin

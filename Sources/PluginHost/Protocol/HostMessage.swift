@@ -80,6 +80,11 @@ enum HostMessage {
     /// The end of what is handed over.
     static let end = Array(#"{"type":"end"}"#.utf8)
 
+    /// What was given is in the store, and so is the state.
+    static func committed(_ state: String?) -> [UInt8] {
+        Array("{\"type\":\"committed\",\"state\":\(state ?? "null")}".utf8)
+    }
+
     /// The end of the work, for a reason.
     static func cancel(_ reason: String) -> [UInt8] { Array("{\"type\":\"cancel\",\"reason\":\"\(reason)\"}".utf8) }
 

@@ -8,6 +8,13 @@ struct JSONText: Codable, Hashable {
     /// A text that is known to be JSON.
     init(text: String) { self.text = text }
 
+    /// A text as a JSON string.
+    init(string: String) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        text = (try? encoder.encode(string)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+
     init(from decoder: any Decoder) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

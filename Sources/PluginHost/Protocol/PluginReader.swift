@@ -10,9 +10,12 @@ struct PluginReader {
     }
 
     private let decoder = JSONDecoder()
+    private let zone: Zone
+    private var tape = JSONTape()
 
     /// A reader for a plugin whose dates without a zone are those of `zone`.
     init(zone: Zone = .china) {
+        self.zone = zone
         decoder.dateDecodingStrategy = .custom { decoder in
             let text = try decoder.singleValueContainer().decode(String.self)
             if let date = Timestamp.instant(text, zone: zone) { return date }
@@ -25,17 +28,48 @@ struct PluginReader {
 
     /// Reads a line of JSON.
     /// - Throws: ``BadLine`` where it is no JSON object with a `type`, or lacks what its type needs.
-    func message(_ line: ArraySlice<UInt8>) throws(BadLine) -> PluginMessage {
-        do {
-            try JSONGrammar.check(line)
-        } catch {
-            throw BadLine(reason: .jsonFault(at: error.offset, error.reason))
-        }
+    mutating func message(_ line: ArraySlice<UInt8>) throws(BadLine) -> PluginMessage {
+        if let item = try plainItem(line) { return .item(.success(item)) }
+        return try decoded(line)
+    }
+
+    /// Reads any line that the grammar has passed, and says what is wrong with it.
+    func decoded(_ line: ArraySlice<UInt8>) throws(BadLine) -> PluginMessage {
         do {
             return try decoder.decode(Line.self, from: Data(line)).message
         } catch {
             throw BadLine(reason: Self.reason(of: error))
         }
+    }
+
+    /// Checks the line; where it is an item like most, that is it.
+    mutating func plainItem(_ line: ArraySlice<UInt8>) throws(BadLine) -> Item? {
+        do {
+            return try line.withUnsafeBufferPointer { bytes throws(JSONGrammar.Fault) in
+                try JSONGrammar.read(bytes, onto: &tape)
+                return item(JSONView(tape, of: bytes))
+            }
+        } catch {
+            throw BadLine(reason: .jsonFault(at: error.offset, error.reason))
+        }
+    }
+
+    private func item(_ view: JSONView) -> Item? {
+        var (isItem, place): (Bool, Int?) = (false, nil)
+        let isRead = view.members(0) { name, value in
+            switch name {
+            case "type":
+                isItem = view.text(value) == "item"
+                return isItem
+            case "item": place = value
+            default: break
+            }
+            return true
+        }
+        guard isRead, isItem, let place else { return nil }
+        return ItemReading(
+            view: view, zone: zone, details: { try? decoder.decode(ItemDetails.self, from: Data(buffer: $0)) }
+        ).item(place)
     }
 
     private struct Line: Decodable {
@@ -63,6 +97,7 @@ struct PluginReader {
                     isGood: try fields.decode(Bool.self, forKey: .ok),
                     message: try fields.decodeIfPresent(String.self, forKey: .message) ?? "")
             case "found":
+                _ = try fields.nestedContainer(keyedBy: CodingKeys.self, forKey: .config)
                 message = .found(
                     configuration: try fields.decode(JSONText.self, forKey: .config).text,
                     title: try fields.decodeIfPresent(String.self, forKey: .title) ?? "")

@@ -29,7 +29,7 @@ struct PluginTalk {
     /// Seconds in which the plugin does not want to be run, because its channel limits it.
     private(set) var retryAfter: Double?
 
-    private let reader: PluginReader
+    private var reader: PluginReader
     private var fault: Failure?
     private var verdict: PluginError.Class?
     /// True once the first line was heard.
@@ -124,6 +124,9 @@ struct PluginTalk {
         return fail(error.failure(of: plugin))
     }
 
+    /// True where the conversation ended because the plugin went beyond a limit.
+    var isBeyondLimit: Bool { fault?.code == .limit }
+
     /// True where the plugin itself says that trying again is of no use.
     func isHopeless(_ outcome: Conversation.Outcome) -> Bool {
         if let verdict { return verdict != .transient && verdict != .rateLimited }
@@ -168,6 +171,11 @@ struct PluginTalk {
             ? Failure(.limit, plugin, .pluginUsedProcessor(limits.processorSeconds))
             : Failure(.plugin, plugin, .pluginKilled(signal, complaint))
     }
+}
+
+/// Whatever listens to a plugin: what holds of every conversation stands in its ``PluginTalk``.
+protocol PluginSession: Sendable {
+    var talk: PluginTalk { get }
 }
 
 /// How the system says that a limit was reached.

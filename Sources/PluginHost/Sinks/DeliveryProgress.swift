@@ -8,6 +8,8 @@ struct DeliveryProgress: Codable, Equatable {
     var open: [Int: Set<String>] = [:]
     /// Items that were refused for good, each with the reason.
     var refused: [String: String] = [:]
+    /// What the plugin itself remembers of this delivery, as JSON text.
+    var state: String?
 
     /// Nothing yet, or what was remembered.
     init(_ text: String?) {

@@ -4,8 +4,8 @@ package import JuheKit
 
 /// A sink that is a program of its own: it gets an edition's items in batches and acknowledges each.
 package struct ProcessSink: EditionSink {
-    private let plugin: ExternalPlugin
-    private let options: Options
+    let plugin: ExternalPlugin
+    let options: Options
 
     init(_ plugin: ExternalPlugin, options: Options) {
         self.plugin = plugin
@@ -52,7 +52,8 @@ package struct ProcessSink: EditionSink {
         talk.say(
             HostMessage.line(
                 HostMessage.Start(
-                    op: .write, run: run, instance: context.sink, config: SettingsJSON.text(options), state: nil,
+                    op: .write, run: run, instance: context.sink, config: SettingsJSON.text(options),
+                    state: session.progress.state.map(JSONText.init(text:)),
                     now: Timestamp.text(context.now), timezone: edition.masthead.zone,
                     deadlineMilliseconds: Int(plugin.limits.seconds * 1_000), limits: plugin.limits,
                     features: ["fetch", "acks"])))

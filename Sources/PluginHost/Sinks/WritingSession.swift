@@ -2,7 +2,7 @@ internal import ChildProcess
 internal import JuheKit
 
 /// What is heard from a sink plugin in one delivery, judged line by line by the rules of the protocol.
-struct WritingSession {
+struct WritingSession: PluginSession {
     /// What a line asks of the host.
     enum Wish {
         case nothing
@@ -66,6 +66,13 @@ struct WritingSession {
     private mutating func hear(_ message: PluginMessage) -> Wish {
         switch message {
         case .ack(let ack): return hear(ack)
+        case .state(let text):
+            guard text.utf8.count <= talk.limits.state else {
+                talk.fail(.limit, .stateTooLarge(talk.limits.state))
+                return .end
+            }
+            progress.state = text
+            return .remember
         case .error(let error):
             // Of one item: as if its batch had said so.
             guard let batch = sent.first(where: { $0.value.contains(error.item ?? "") })?.key else {

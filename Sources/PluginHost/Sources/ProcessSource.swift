@@ -6,8 +6,8 @@ package import JuheKit
 
 /// A source that is a program of its own: it speaks juhe-plugin/1, or prints a feed.
 package struct ProcessSource: ItemSource {
-    private let plugin: ExternalPlugin
-    private let options: Options
+    let plugin: ExternalPlugin
+    let options: Options
 
     init(_ plugin: ExternalPlugin, options: Options) {
         self.plugin = plugin
@@ -35,18 +35,35 @@ package struct ProcessSource: ItemSource {
             op: .read, run: run, instance: context.source.id, config: SettingsJSON.text(options),
             state: context.state.map(JSONText.init(text:)), now: Timestamp.text(context.now),
             timezone: context.source.zone.identifier, deadlineMilliseconds: Int(plugin.limits.seconds * 1_000),
-            limits: plugin.limits, features: ["fetch"])
+            limits: plugin.limits, features: ["fetch"] + (context.tellsOfStoring ? ["committed"] : []))
         talk.say(HostMessage.line(start))
-        let session = ReadingSession(plugin: context.source.id, limits: plugin.limits, zone: context.source.zone)
+        let session = ReadingSession(
+            plugin: context.source.id, limits: plugin.limits, zone: context.source.zone,
+            tellsOfStoring: context.tellsOfStoring)
         let desk = FetchDesk(plugin: plugin, options: options, folder: folder) { try await context.fetch($0) }
-        let (heard, outcome) = await PluginListening.run(talk, session, desk) { session, line in session.hear(line) }
+        let (heard, outcome, end) = await PluginListening.runUntilPause(talk, session, desk) { session, line in
+            session.hear(line)
+        }
         context.emit(heard.items)
         heard.talk.failures.forEach(context.report)
         heard.talk.notes.forEach(context.note)
         if let wait = heard.talk.retryAfter { context.rest(Rest(seconds: wait)) }
-        if let failure = heard.judgement(outcome) { throw failure }
-        if let state = heard.state { context.checkpoint(state) }
-        if heard.items.isEmpty, heard.state == nil || heard.state == context.state { context.unchanged() }
+        if let failure = outcome.flatMap(heard.judgement) { throw failure }
+        let state = heard.state
+        if let state { context.checkpoint(state) }
+        if heard.items.isEmpty, state == nil || state == context.state { context.unchanged() }
+        guard outcome == nil else { return }
+        context.afterStoring { isStored in
+            if isStored {
+                talk.say(HostMessage.committed(state ?? context.state))
+                talk.closeInput()
+            } else {
+                talk.cancel(saying: HostMessage.cancel("shutdown"))
+            }
+            let (heard, outcome) = await end.value
+            withExtendedLifetime(folder) {}
+            return isStored ? [heard.judgement(outcome)].compactMap(\.self) : []
+        }
     }
 
     // MARK: - Feeds

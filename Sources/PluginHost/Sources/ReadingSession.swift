@@ -2,7 +2,7 @@ internal import ChildProcess
 internal import JuheKit
 
 /// What is heard from a source plugin in one run, judged line by line by the rules of the protocol.
-struct ReadingSession {
+struct ReadingSession: PluginSession {
     /// The items, in order.
     private(set) var items: [Item] = []
     /// The last checkpoint.
@@ -10,9 +10,13 @@ struct ReadingSession {
     /// What holds of every conversation.
     private(set) var talk: PluginTalk
     private var announced = 0
+    private let tellsOfStoring: Bool
 
     /// A session with a plugin.
-    init(plugin: String, limits: PluginLimits, zone: Zone) {
+    ///
+    /// - Parameter tellsOfStoring: whether a plugin with the feature `committed` hears that its items are stored.
+    init(plugin: String, limits: PluginLimits, zone: Zone, tellsOfStoring: Bool = false) {
+        self.tellsOfStoring = tellsOfStoring
         talk = PluginTalk(plugin: plugin, limits: limits, zone: zone)
     }
 
@@ -21,7 +25,9 @@ struct ReadingSession {
 
     /// Hears one line.
     mutating func hear(_ line: ArraySlice<UInt8>) -> PluginListening.Wish {
-        switch talk.hear(line) {
+        // What a plugin says after it was done is the end of its work, and no item.
+        if talk.isDone { return .nothing }
+        return switch talk.hear(line) {
         case .nothing: .nothing
         case .fetch(let fetch): .fetch(fetch)
         case .end: .end
@@ -45,8 +51,9 @@ struct ReadingSession {
             talk.isDone = true
             if let count, count != announced {
                 talk.fail(.truncated, .wrongItemCount(said: count, heard: announced))
+                return .end
             }
-            return .end
+            return tellsOfStoring && talk.features.contains("committed") ? .pause : .end
         default: talk.passOver()
         }
         return .nothing

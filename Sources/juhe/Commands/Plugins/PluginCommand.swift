@@ -11,7 +11,7 @@ struct PluginCommand: AsyncParsableCommand {
         commandName: "plugin", abstract: Phrase.pluginCommand.spoken, discussion: Phrase.pluginExamples.spoken,
         subcommands: [
             PluginListCommand.self, PluginNewCommand.self, PluginCheckCommand.self, PluginTrustCommand.self,
-            PluginRunCommand.self, PluginDocsCommand.self, PluginTestCommand.self,
+            PluginDiscoverCommand.self, PluginRunCommand.self, PluginDocsCommand.self, PluginTestCommand.self,
         ])
 }
 
@@ -99,40 +99,6 @@ struct PluginTrustCommand: AsyncParsableCommand {
                 session.console.say(.pluginNowTrusted(name))
             }
             try AtomicFile.write(Array(PluginLock.text(hashes).utf8), to: lock)
-        }
-    }
-}
-
-/// `juhe plugin check`: reads a plugin's manifest and says every mistake.
-struct PluginCheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: Phrase.pluginCheckCommand.spoken)
-
-    @OptionGroup var common: CommonOptions
-
-    @Argument(help: ArgumentHelp(Phrase.pluginFolderArgument.spoken))
-    var folder: String
-
-    func run() async throws {
-        let console = common.console()
-        do {
-            let plugin = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
-            try ExternalPlugin(plugin, policy: PluginPolicy()).checkDeclaration(
-                site: PluginCatalog.known.source(named: "site"))
-            for program in plugin.missingPrograms {
-                console.say(.pluginNotRunnable(program), .error, subject: plugin.name, code: .plugin)
-                throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-            }
-            console.say(.pluginIsGood(plugin.name))
-        } catch let failure as Failure {
-            console.say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-        } catch let error as ConfigurationMistakes {
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            console.say(.mistakeCount(error.mistakes.count), .error)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
         }
     }
 }

@@ -23,6 +23,9 @@ struct PluginRunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.watchOption.spoken))
     var watch = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.pluginTimeOption.spoken))
+    var time = false
+
     @Option(name: .long, help: ArgumentHelp(Phrase.pluginSetOption.spoken, valueName: "key=value"))
     var set: [String] = []
 
@@ -78,6 +81,7 @@ struct PluginRunCommand: AsyncParsableCommand {
     private func collect(_ type: PluginCatalog.SourceType, _ console: Console) async throws {
         let source = try type.make(try GivenSettings.options(set, specs: type.manifest.options))
         let fetcher = fetcher(console)
+        if time { return try await measure(source, named: type.manifest.name, fetcher, console) }
         let target = Collection.Target(profile: SourceProfile(id: type.manifest.name), plugin: source)
         let preview = await Preview(target, state: state, fetcher: fetcher, now: Date())
         await close(fetcher)
@@ -95,6 +99,18 @@ struct PluginRunCommand: AsyncParsableCommand {
             let code = preview.items.isEmpty ? Operations.ExitCode.allSourcesFailed : .someSourcesFailed
             throw ArgumentParser.ExitCode(code.rawValue)
         }
+    }
+
+    /// Takes a source's items through the protocol and no further.
+    private func measure(
+        _ source: any ItemSource, named name: String, _ fetcher: any Fetcher, _ console: Console
+    ) async throws {
+        let host = CountingHost(fetcher: fetcher)
+        let timing = RunTiming()
+        try await source.collect(
+            SourceContext(source: SourceProfile(id: name), now: Date(), state: state, host: host))
+        console.say(timing.phrase(items: host.items), .warning)
+        await close(fetcher)
     }
 
     /// Puts out an edition that is made up.

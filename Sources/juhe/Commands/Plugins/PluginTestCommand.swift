@@ -6,7 +6,7 @@ import JuheKit
 import Operations
 import PluginHost
 
-/// `juhe plugin test`: runs a source plugin on its recorded cases.
+/// `juhe plugin test`: runs a plugin on its recorded cases.
 struct PluginTestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: Phrase.pluginTestCommand.spoken)
@@ -27,14 +27,14 @@ struct PluginTestCommand: AsyncParsableCommand {
         do {
             let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
             let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
-            guard let type = plugin.sourceType(site: PluginCatalog.known.source(named: "site")) else {
-                throw Failure(.usage, manifest.name, .onlySourcesAreTested)
+            guard let subject = RecordedSubject(plugin, site: PluginCatalog.known.source(named: "site")) else {
+                throw Failure(.usage, manifest.name, .pluginNotRunnable(""))
             }
             let cases = try RecordedCase.all(of: manifest)
             guard !cases.isEmpty else { throw Failure(.usage, folder, .noRecordedCases(folder)) }
             var failed = 0
             for recorded in cases {
-                let faults = try await faults(of: recorded, type)
+                let faults = try await faults(of: recorded, subject)
                 for fault in faults { console.say(fault, .error, subject: recorded.name) }
                 if faults.isEmpty { console.say(.caseIsGood(recorded.name), .warning) }
                 failed += faults.isEmpty ? 0 : 1
@@ -51,48 +51,77 @@ struct PluginTestCommand: AsyncParsableCommand {
         }
     }
 
-    private func faults(of recorded: RecordedCase, _ type: PluginCatalog.SourceType) async throws -> [Phrase] {
+    private func faults(of recorded: RecordedCase, _ subject: RecordedSubject) async throws -> [Phrase] {
         let real = update ? CurlFetcher(Settings()) : nil
         let network = RecordedNetwork(recorded.answers, real: real)
-        let first = try await recorded.run(type, state: recorded.given.state, fetcher: network)
+        let work = try RecordedWork()
+        let first = try await recorded.run(subject, state: recorded.given.state, network: network, work: work)
         await real?.shutdown()
         // From where the first run ended a second one finds nothing that is new. Before anything is written: files that
         // change under a plugin are not trusted.
+        let again = RecordedNetwork(network.recorded)
         let second =
             first.outcome == "ok"
-            ? try await recorded.run(type, state: first.state, fetcher: RecordedNetwork(network.recorded)) : nil
-        let mishaps = torture ? try await tortured(recorded, type, network.recorded) : []
+            ? try await recorded.run(subject, state: first.state, network: again, work: work) : nil
+        let mishaps = torture ? try await tortured(recorded, subject, network.recorded) : []
         if update { try recorded.write(first, network.recorded) }
-        var faults: [Phrase] = []
         guard let expected = recorded.expected else { return [.nothingExpected] }
-        if first.outcome != expected.outcome { faults.append(.otherOutcome(expected.outcome, first.outcome)) }
-        if first.items != expected.items {
-            let place = zip(first.items, expected.items).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        return differences(first, expected) + (second.map { repeated($0, after: first, subject) } ?? []) + mishaps
+    }
+
+    private func differences(_ found: RecordedCase.Outcome, _ expected: RecordedCase.Outcome) -> [Phrase] {
+        var faults: [Phrase] = []
+        if found.outcome != expected.outcome { faults.append(.otherOutcome(expected.outcome, found.outcome)) }
+        if found.items != expected.items {
+            let place = zip(found.items, expected.items).enumerated().first { $0.element.0 != $0.element.1 }?.offset
             faults.append(
                 .otherItems(
-                    expected.items.count, first.items.count, at: place ?? min(first.items.count, expected.items.count)))
+                    expected.items.count, found.items.count, at: place ?? min(found.items.count, expected.items.count)))
         }
-        if first.state != expected.state { faults.append(.otherState(expected.state ?? "-", first.state ?? "-")) }
-        if first.refused != expected.refused {
-            faults.append(.otherRefusals(first.refused.first ?? expected.refused.first ?? ""))
+        if found.state != expected.state { faults.append(.otherState(expected.state ?? "-", found.state ?? "-")) }
+        if found.refused != expected.refused {
+            faults.append(.otherRefusals(found.refused.first ?? expected.refused.first ?? ""))
         }
-        if let second {
+        let (posted, wanted) = (found.posted ?? [], expected.posted ?? [])
+        if posted != wanted {
+            let place = zip(posted, wanted).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+            faults.append(.otherPosts(wanted.count, posted.count, at: place ?? min(posted.count, wanted.count)))
+        }
+        let (files, known) = (found.files ?? [:], expected.files ?? [:])
+        for name in Set(files.keys).union(known.keys).sorted() where files[name] != known[name] {
+            faults.append(.otherFile(name))
+        }
+        return faults
+    }
+
+    /// A second run from where the first one ended: a source gives nothing new, a sink puts nothing out twice, an
+    /// enricher says the same again.
+    private func repeated(
+        _ second: RecordedCase.Outcome, after first: RecordedCase.Outcome, _ subject: RecordedSubject
+    ) -> [Phrase] {
+        switch subject {
+        case .source:
             let added = second.items.filter { !first.items.contains($0) }
-            if !added.isEmpty || second.outcome != "ok" { faults.append(.secondRunAdds(added.count, second.outcome)) }
+            return added.isEmpty && second.outcome == "ok" ? [] : [.secondRunAdds(added.count, second.outcome)]
+        case .sink:
+            let isQuiet = (second.posted ?? []).isEmpty && second.files == first.files && second.outcome == "ok"
+            return isQuiet ? [] : [.secondRunAdds(second.posted?.count ?? 0, second.outcome)]
+        case .enricher:
+            return second.items == first.items ? [] : [.secondRunAdds(second.items.count, second.outcome)]
         }
-        return faults + mishaps
     }
 
     /// A mishap of the network must come out as a failure that says so, or cost nothing: never as a crash of the plugin's
     /// own, never as fewer items and a new state.
     private func tortured(
-        _ recorded: RecordedCase, _ type: PluginCatalog.SourceType, _ answers: [String: RecordedCase.Answer]
+        _ recorded: RecordedCase, _ subject: RecordedSubject, _ answers: [String: RecordedCase.Answer]
     ) async throws -> [Phrase] {
         if answers.isEmpty { return [] }
         var faults: [Phrase] = []
         for mishap in RecordedNetwork.Mishap.allCases {
             let outcome = try await recorded.run(
-                type, state: recorded.given.state, fetcher: RecordedNetwork(answers, mishap: mishap))
+                subject, state: recorded.given.state, network: RecordedNetwork(answers, mishap: mishap),
+                work: try RecordedWork())
             let isCrash = ["truncated", "limit", "configuration"].contains(outcome.outcome)
             let isSilent =
                 outcome.outcome == "ok" && outcome.items.isEmpty && mishap != .truncated && mishap != .gbk

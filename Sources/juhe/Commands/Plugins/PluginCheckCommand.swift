@@ -1,0 +1,145 @@
+import ArgumentParser
+import Configuration
+import Fetching
+import Foundation
+import JuheKit
+import Operations
+import PluginHost
+
+/// `juhe plugin check`: reads a plugin's manifest and says every mistake; with `--live` the plugin is asked too.
+struct PluginCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: Phrase.pluginCheckCommand.spoken)
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.pluginLiveOption.spoken))
+    var live = false
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.pluginSetOption.spoken, valueName: "key=value"))
+    var set: [String] = []
+
+    @Argument(help: ArgumentHelp(Phrase.pluginOrInstanceArgument.spoken))
+    var folder: String
+
+    func run() async throws {
+        let console = common.console()
+        do {
+            if live, !FileManager.default.fileExists(atPath: folder) { return try await checkConfigured() }
+            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
+            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
+            try plugin.checkDeclaration(site: PluginCatalog.known.source(named: "site"))
+            for program in manifest.missingPrograms {
+                console.say(.pluginNotRunnable(program), .error, subject: manifest.name, code: .plugin)
+                throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+            }
+            console.say(.pluginIsGood(manifest.name))
+            if live { try await ask(try plugin.askable(set), manifest.name, console) }
+        } catch let failure as Failure {
+            console.say(failure)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        } catch let error as ConfigurationMistakes {
+            for mistake in error.mistakes {
+                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
+            }
+            console.say(.mistakeCount(error.mistakes.count), .error)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        }
+    }
+
+    /// A source, sink or enricher as the configuration has it.
+    private func checkConfigured() async throws {
+        let session = try Session(common)
+        let configuration = session.configuration
+        let plugin: (any Sendable)? =
+            configuration.sources.first { $0.profile.id == folder }?.plugin
+            ?? configuration.sinks.first { $0.id == folder }?.plugin
+            ?? configuration.enrichers.first { $0.id == folder }?.plugin
+        guard let plugin else { throw Failure(.usage, folder, .noSuchPlugin(folder)) }
+        try await ask(plugin as? any AskablePlugin, folder, session.console)
+    }
+
+    private func ask(_ plugin: (any AskablePlugin)?, _ name: String, _ console: Console) async throws {
+        guard let plugin else { return console.say(.pluginAnswersNoCheck, .warning, subject: name) }
+        let answer = try await plugin.asked(.check, as: name)
+        for note in answer.notes { console.say(note, .warning) }
+        switch answer.isGood {
+        case true?: console.say(.pluginWorks(name, answer.message), .warning)
+        case false?: throw Failure(.configuration, name, .pluginDoesNotWork(answer.message))
+        case nil: console.say(.pluginAnswersNoCheck, .warning, subject: name)
+        }
+    }
+}
+
+/// `juhe plugin discover`: asks a plugin which sources there are.
+struct PluginDiscoverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discover", abstract: Phrase.pluginDiscoverCommand.spoken)
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
+    var json = false
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.pluginSetOption.spoken, valueName: "key=value"))
+    var set: [String] = []
+
+    @Argument(help: ArgumentHelp(Phrase.pluginFolderArgument.spoken))
+    var folder: String
+
+    func run() async throws {
+        let console = common.console()
+        do {
+            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
+            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
+            let answer = try await plugin.askable(set)?.asked(.discover, as: manifest.name) ?? PluginAnswer()
+            for note in answer.notes { console.say(note, .warning) }
+            if answer.found.isEmpty { return console.say(.pluginFoundNothing, .warning) }
+            for (number, found) in answer.found.enumerated() {
+                let line = json ? found.json : found.line(type: manifest.name, number: number + 1)
+                Console.write(line + "\n", to: STDOUT_FILENO)
+            }
+        } catch let failure as Failure {
+            console.say(failure)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
+        } catch let error as ConfigurationMistakes {
+            for mistake in error.mistakes {
+                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
+            }
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        }
+    }
+}
+
+extension AskablePlugin {
+    /// Asks the plugin, with the network of a command of its own.
+    func asked(_ question: PluginQuestion, as name: String) async throws -> PluginAnswer {
+        let fetcher = CurlFetcher(Settings())
+        do {
+            let answer = try await ask(question, EnricherContext(enricher: name, now: Date(), fetcher: fetcher))
+            await fetcher.shutdown()
+            return answer
+        } catch {
+            await fetcher.shutdown()
+            throw error
+        }
+    }
+}
+
+extension ExternalPlugin {
+    /// The plugin with settings as they are given on a command line; nothing where it is no program.
+    func askable(_ settings: [String]) throws -> (any AskablePlugin)? {
+        let site = PluginCatalog.known.source(named: "site")
+        if let type = sourceType(site: site) {
+            return try type.make(try GivenSettings.options(settings, specs: type.manifest.options))
+                as? any AskablePlugin
+        }
+        if let type = sinkType {
+            return try type.make(try GivenSettings.options(settings, specs: type.manifest.options))
+                as? any AskablePlugin
+        }
+        return try enricherType.flatMap { type in
+            try type.make(try GivenSettings.options(settings, specs: type.manifest.options)) as? any AskablePlugin
+        }
+    }
+}
