@@ -89,10 +89,17 @@ package struct Collection: Sendable {
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
         var (waitingItems, waitingBytes) = (0, 0)
-        func flush() throws {
-            let counts = try store.ingest(waiting.map(\.outcome.batch), at: now)
+        func flush() async throws {
+            let counts: [IngestCount]
+            do {
+                counts = try store.ingest(waiting.map(\.outcome.batch), at: now)
+            } catch {
+                for item in waiting { _ = await item.outcome.afterStoring?(false) }
+                throw error
+            }
             for (item, count) in zip(waiting, counts) {
-                let entry = item.outcome.entry(count)
+                var entry = item.outcome.entry(count)
+                if let work = item.outcome.afterStoring { entry.notes += await work(true) }
                 entries[item.index] = entry
                 progress(entry)
             }
@@ -122,13 +129,13 @@ package struct Collection: Sendable {
                 waitingItems += result.outcome.batch.items.count
                 let most = Self.mostWaiting
                 if waiting.count >= most.sources || waitingItems >= most.items || waitingBytes >= most.bytes
-                    || ContinuousClock.now - lastFlush > Self.patience
+                    || ContinuousClock.now - lastFlush > Self.patience || result.outcome.afterStoring != nil
                 {
-                    try flush()
+                    try await flush()
                 }
             }
         }
-        try flush()
+        try await flush()
         return CollectReport(
             entries: targets.indices.compactMap { entries[$0] },
             resting: targets.indices.compactMap { index in
@@ -165,7 +172,8 @@ package struct Collection: Sendable {
     }
 
     private func outcome(of target: Target, _ record: SourceRecord?, _ held: [HeldFile]) async -> Outcome {
-        let run = SourceRun(fetcher: fetcher, now: now, deadline: target.profile.deadline)
+        let run = SourceRun(
+            fetcher: fetcher, now: now, deadline: target.profile.deadline, tellsOfStoring: !isRehearsal)
         let context = SourceContext(
             source: target.profile, now: now, state: record?.state, held: held, isRehearsal: isRehearsal, host: run)
         var thrown: Failure?
@@ -210,7 +218,7 @@ package struct Collection: Sendable {
             profile: target.profile, batch: batch,
             isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,
             postponed: items.isEmpty && thrown?.code == .postponed ? thrown : nil,
-            record: record, reportAfter: reportAfter)
+            afterStoring: result.afterStoring, record: record, reportAfter: reportAfter)
     }
 }
 
@@ -225,6 +233,8 @@ private struct Outcome: Sendable {
     var received: Int
     /// Why it was not asked after all.
     var postponed: Failure?
+    /// What the source does once its batch is stored.
+    var afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
     var failuresInARow: Int
     var isNews: Bool
     var hasRecovered: Bool
@@ -233,7 +243,8 @@ private struct Outcome: Sendable {
     /// well again; never in every run.
     init(
         profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, hasBrokenOff: Bool, notes: [Failure],
-        received: Int, postponed: Failure?, record: SourceRecord?, reportAfter: Int
+        received: Int, postponed: Failure?, afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?,
+        record: SourceRecord?, reportAfter: Int
     ) {
         self.profile = profile
         self.batch = batch
@@ -242,6 +253,7 @@ private struct Outcome: Sendable {
         self.notes = notes
         self.received = received
         self.postponed = postponed
+        self.afterStoring = afterStoring
         let isFailing = !batch.failures.isEmpty
         let reported = record?.reported ?? []
         failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0

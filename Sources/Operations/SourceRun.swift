@@ -28,6 +28,8 @@ final class SourceRun: SourceHost {
         var listed: Int?
         /// Where it has moved for good.
         var moved: String?
+        /// What it does once its items and checkpoint are stored.
+        var afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
         /// When its time is over; set by its first question.
         var end: ContinuousClock.Instant?
     }
@@ -36,9 +38,13 @@ final class SourceRun: SourceHost {
     private let now: Date
     private let deadline: Double
     private let gathered = Mutex(Gathered())
+    let tellsOfStoring: Bool
 
-    /// - Parameter deadline: seconds for all that the source asks.
-    init(fetcher: any Fetcher, now: Date, deadline: Double) {
+    /// - Parameters:
+    ///   - deadline: seconds for all that the source asks.
+    ///   - tellsOfStoring: whether what it leaves for after storing is done.
+    init(fetcher: any Fetcher, now: Date, deadline: Double, tellsOfStoring: Bool = false) {
+        self.tellsOfStoring = tellsOfStoring
         self.fetcher = fetcher
         self.now = now
         self.deadline = min(deadline, 30 * 86_400)
@@ -73,6 +79,9 @@ final class SourceRun: SourceHost {
     func emit(_ items: [Item]) { gathered.withLock { $0.items += items } }
     func retract(id: String) { gathered.withLock { $0.retracted.append(id) } }
     func checkpoint(_ state: String) { gathered.withLock { $0.checkpoint = state } }
+    func afterStoring(_ work: @escaping @Sendable (_ isStored: Bool) async -> [Failure]) {
+        gathered.withLock { $0.afterStoring = work }
+    }
     func unchanged() { gathered.withLock { $0.isUnchanged = true } }
     func report(_ failure: Failure) { gathered.withLock { $0.failures.append(failure) } }
     func note(_ failure: Failure) { gathered.withLock { $0.notes.append(failure) } }

@@ -68,13 +68,14 @@ final class Plugin: Sendable {
     /// One run of the plugin as a source.
     func run(
         state: String? = nil, settings: [String: OptionValue] = [:], isTrusted: Bool = true,
-        policy: ([String: String]) -> PluginPolicy = { PluginPolicy(locked: $0) }
+        tellsOfStoring: Bool = false, policy: ([String: String]) -> PluginPolicy = { PluginPolicy(locked: $0) },
+        fetcher: (any Fetcher)? = nil
     ) async throws -> Recorder.Recording {
         let policy = policy(isTrusted ? ["trial": hash] : [:])
         guard let type = ExternalPlugin(manifest, policy: policy).sourceType() else {
             throw Failure(.plugin, "", .noHello)
         }
-        let recorder = Recorder()
+        let recorder = Recorder(tellsOfStoring: tellsOfStoring, fetcher: fetcher)
         let context = SourceContext(
             source: SourceProfile(id: "trial"), now: Date(timeIntervalSince1970: 1_795_000_000), state: state,
             host: recorder)
@@ -88,6 +89,17 @@ final class Plugin: Sendable {
 }
 
 extension Plugin {
+    /// Asks the plugin about itself.
+    func ask(_ question: PluginQuestion) async throws -> PluginAnswer {
+        let plugin = ExternalPlugin(manifest, policy: PluginPolicy(locked: ["trial": hash]))
+        let any: (any Sendable)? =
+            try plugin.sourceType()?.make(Options()) ?? plugin.sinkType?.make(Options())
+            ?? plugin.enricherType?.make(Options())
+        guard let askable = any as? any AskablePlugin else { throw Failure(.plugin, "", .noHello) }
+        return try await askable.ask(
+            question, EnricherContext(enricher: "trial", now: Date(timeIntervalSince1970: 1_795_000_000)))
+    }
+
     /// What came of one delivery.
     struct Delivery {
         var failure: Failure?
@@ -161,12 +173,20 @@ final class Recorder: SourceHost {
         var reported: [Failure] = []
         var noted: [Failure] = []
         var asked: [String] = []
+        var afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
     }
+
+    let tellsOfStoring: Bool
+    private let fetcher: (any Fetcher)?
 
     private let recorded = Mutex(Recording())
     private let body: String
 
-    init(body: String = "清单") { self.body = body }
+    init(body: String = "清单", tellsOfStoring: Bool = false, fetcher: (any Fetcher)? = nil) {
+        self.body = body
+        self.tellsOfStoring = tellsOfStoring
+        self.fetcher = fetcher
+    }
 
     var recording: Recording { recorded.withLock { $0 } }
 
@@ -179,6 +199,7 @@ final class Recorder: SourceHost {
 
     func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         recorded.withLock { $0.asked.append(request.url) }
+        if let fetcher { return try await fetcher.fetch(request) }
         return FetchResponse(
             status: 200, url: request.url, headers: [HeaderField("Content-Type", "text/plain; charset=utf-8")],
             body: Array(body.utf8))
@@ -187,6 +208,9 @@ final class Recorder: SourceHost {
     func retract(id: String) {}
     func checkpoint(_ state: String) { recorded.withLock { $0.state = state } }
     func unchanged() {}
+    func afterStoring(_ work: @escaping @Sendable (_ isStored: Bool) async -> [Failure]) {
+        recorded.withLock { $0.afterStoring = work }
+    }
     func report(_ failure: Failure) { recorded.withLock { $0.reported.append(failure) } }
     func note(_ failure: Failure) { recorded.withLock { $0.noted.append(failure) } }
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-# 每批条目写成消息，按字节数在条目之间拆开；HTTP 200 不算成功，要看对方的代码。
-# Writes each batch as messages, split between items by bytes; HTTP 200 is no success, the channel's own code is.
-import base64, hmac, json, sys, time
+# 每批条目写成消息，按字节数在条目之间拆开；HTTP 200 不算成功，要看对方的代码。发出的消息记在 state 里，再来时不重发。
+# Writes each batch as messages, split between items by bytes; HTTP 200 is no success, the channel's own code is. What was
+# sent stands in the state, and is not sent twice.
+import base64, hashlib, hmac, json, sys, time
 from urllib.parse import quote_plus
 
 LIMIT = {"wecom": 4096, "dingtalk": 18000, "feishu": 18000}
@@ -13,9 +14,9 @@ def size(text): return len(text.encode())
 def signed(key, text): return base64.b64encode(hmac.new(key.encode(), text.encode(), "sha256").digest()).decode()
 def cut(text, limit): return text.encode()[:limit].decode(errors="ignore")
 
-config = hear()["config"]
-channel, secret = config["channel"], config.get("secret", "")
-limit, sent = LIMIT[channel], 0
+start = hear()
+config, sent = start["config"], set((start["state"] or {}).get("sent", []))
+channel, secret, limit, posted = config["channel"], config.get("secret", ""), LIMIT[config["channel"]], 0
 say(type="hello", protocol=1, name="chat-robot", version="1.0.0", features=["fetch", "acks"])
 
 def post(title, text):
@@ -49,12 +50,22 @@ def messages(items, room):
         message.append((item["id"], line))
     if message: yield message
 
+def send(title, text):
+    global posted
+    mark = hashlib.sha256(text.encode()).hexdigest()[:16]
+    if mark in sent: return None
+    posted += 1  # 每分钟最多 20 条 twenty a minute
+    trouble = ("rate_limited", "20/min") if posted > 20 else post(title, text)
+    if not trouble:
+        sent.add(mark)
+        say(type="state", state={"sent": sorted(sent)})
+    return trouble
+
 while (batch := hear())["type"] == "items":
     edition, failed = batch["edition"], []
     head = cut(f"**{edition['title']} {edition['issue']}**", 300)
     for message in messages(batch["items"], limit - size(head) - 1):
-        sent += 1  # 每分钟最多 20 条 twenty a minute
-        trouble = ("rate_limited", "20/min") if sent > 20 else post(edition["title"], "\n".join([head] + [text for _, text in message]))
+        trouble = send(edition["title"], "\n".join([head] + [text for _, text in message]))
         if trouble:
             failed += [{"id": id, "class": trouble[0], "message": trouble[1]} for id, _ in message]
     say(type="ack", batch=batch["batch"], failed=failed)

@@ -48,6 +48,17 @@ public struct SourceContext: Sendable {
     /// read those again next time says so in its state.
     public func checkpoint(_ state: String) { host.checkpoint(state) }
 
+    /// True where the host says afterwards whether what was given is in the store: in a run, and never in a rehearsal.
+    public var tellsOfStoring: Bool { host.tellsOfStoring }
+
+    /// Leaves work for the time when items and checkpoint are in the store: to take a message off a queue, to mark a mail
+    /// as read. It is done once, soon after the source was read, and told whether they are; its remarks are the run's.
+    ///
+    /// Only where ``tellsOfStoring`` is true, and only if ``Source/collect(_:)`` does not throw.
+    public func afterStoring(_ work: @escaping @Sendable (_ isStored: Bool) async -> [Failure]) {
+        host.afterStoring(work)
+    }
+
     /// Says that nothing changed since the last checkpoint; then the run does not look further.
     public func unchanged() { host.unchanged() }
 
@@ -85,6 +96,10 @@ public protocol SourceHost: Sendable {
     func retract(id: String)
     /// Takes the state to keep.
     func checkpoint(_ state: String)
+    /// Whether work for after storing is done.
+    var tellsOfStoring: Bool { get }
+    /// Takes work for after storing.
+    func afterStoring(_ work: @escaping @Sendable (_ isStored: Bool) async -> [Failure])
     /// Takes the word that nothing changed.
     func unchanged()
     /// Takes a failed part.
@@ -104,6 +119,10 @@ public protocol SourceHost: Sendable {
 }
 
 extension SourceHost {
+    /// Nothing is stored in a preview.
+    public var tellsOfStoring: Bool { false }
+    /// Nothing is stored in a preview.
+    public func afterStoring(_ work: @escaping @Sendable (_ isStored: Bool) async -> [Failure]) {}
     /// Nobody plans ahead in a preview.
     public func rest(_ rest: Rest) {}
     /// Nothing is remembered in a preview.
