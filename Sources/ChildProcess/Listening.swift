@@ -54,7 +54,8 @@ struct Listening {
             kill(talk.child, SIGKILL)
             status = Reaping.status(of: talk.child, 0)
         }
-        if let mark = talk.mark { Orphans.end(markedBy: mark) }
+        // Behind walls the program has a world of processes of its own, which ends with it: nobody can be left.
+        if let mark = talk.mark, !talk.hasInner { Orphans.end(markedBy: mark) }
         for descriptor in [talk.pipes.output, talk.pipes.errors, input] where descriptor >= 0 { close(descriptor) }
         return Conversation.Outcome(ending: ending(status ?? 0), rest: line, errors: errors, received: received)
     }

@@ -61,8 +61,10 @@ enum Spawning {
         _ = fcntl(input.reading, F_SETFL, 0)
         _ = fcntl(input.writing, F_SETFL, O_NONBLOCK)
         do {
-            // `env -C` goes to the folder and becomes the program.
-            let child = try spawn(["/usr/bin/env", "-C", folder] + command, environment, &actions)
+            // `env -C` goes to the folder and becomes the program; bubblewrap goes there by itself.
+            let isBubblewrap = command.first?.hasSuffix("/bwrap") ?? false
+            let child = try spawn(
+                isBubblewrap ? command : ["/usr/bin/env", "-C", folder] + command, environment, &actions)
             return (child, TalkPipes(input: input.writing, output: output.reading, errors: errors.reading))
         } catch {
             for end in [input.writing, output.reading, errors.reading] { close(end) }

@@ -137,7 +137,10 @@ package struct ExternalPlugin: Sendable {
 
     /// What an operator is to know of how it runs here; nothing where it runs as it should.
     func remark(_ subject: String) -> Failure? {
-        if policy.isDegraded { return Failure(.plugin, subject, .pluginRunsDegraded) }
+        if policy.isDegraded {
+            let isAlone = policy.sandbox == .auto && policy.hidesNetwork && !description.permissions.isDirect
+            return Failure(.plugin, subject, isAlone ? .pluginRunsWithoutNetwork : .pluginRunsDegraded)
+        }
         if description.permissions.isDirect, !policy.allowsDirectNetwork(description.name) {
             return Failure(.permission, subject, .noDirectNetwork(description.name))
         }
@@ -207,7 +210,8 @@ package struct ExternalPlugin: Sendable {
             write: paths(description.permissions.write, options),
             isDirect: description.permissions.isDirect && policy.allowsDirectNetwork(description.name))
         return try policy.sandbox.command(
-            [program] + words.dropFirst(), walls: walls, limits: limits, hasWalls: policy.hasWalls, description.name)
+            [program] + words.dropFirst(), walls: walls, limits: limits, hasWalls: policy.hasWalls,
+            hidesNetwork: policy.hidesNetwork, description.name)
     }
 
     private func paths(_ entries: [String], _ options: Options) -> [String] {

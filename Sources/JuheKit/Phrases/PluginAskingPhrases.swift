@@ -22,6 +22,13 @@ extension Phrase {
         en: "it found no sources, or does not answer `op: discover`")
     package static let pluginTimeOption = Phrase(
         "只经过协议，不整理也不打印，说用了多少时间", en: "through the protocol only, nothing cleaned or printed; says what it took")
+    package static let pluginOfflineOption = Phrase(
+        "不访问网络，只用用例里录下的回答", en: "the network is not asked; only answers of recorded cases")
+    package static let askedOffline = Phrase(
+        "没有录下这个回答，也没有访问网络（--offline）。", en: "not recorded, and not asked (--offline)")
+    package static let previewWatchOption = Phrase(
+        "规则、插件、配置或文件有改动就重新预览", en: "preview again whenever rules, plugins, configuration or the file change")
+    package static let previewAgain = Phrase("有改动，重新预览。", en: "something changed; again")
     package static func pluginTook(
         _ items: Int, seconds: String, host: String, plugin: String, rate: Int
     ) -> Phrase {
@@ -31,4 +38,16 @@ extension Phrase {
                 "\(items) items in \(seconds) s; processor time: this program \(host) s, the plugin \(plugin) s (\(rate) items a processor second)"
         )
     }
+}
+
+/// The words of what keeps plugins in bounds.
+extension Phrase {
+    package static let pluginRunsWithoutNetwork = Phrase(
+        "没有沙箱，插件没有网络，但看得到本机的文件（degraded）。请安装 bubblewrap。",
+        en:
+            "degraded: there are no walls here; the plugin has no network and sees this machine's files; install bubblewrap"
+    )
+    package static let pluginNeedsNoWalls = Phrase("不运行程序", en: "runs no program")
+    package static let pluginIsRefused = Phrase("不运行（required，没有沙箱）", en: "refused: required, no walls")
+    package static let pluginDegradedWithoutNetwork = Phrase("无（仅断网和限度）", en: "degraded: no network, limits")
 }

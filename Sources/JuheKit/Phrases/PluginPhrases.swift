@@ -161,7 +161,10 @@ extension Phrase {
     package static let pluginDocsCommand = Phrase(
         "由清单生成一页说明（Markdown）", en: "a page about a plugin, made from its manifest")
     package static let pluginDryOption = Phrase(
-        "不访问网络、不写文件，只显示会请求和写出什么", en: "nothing is asked and nothing written; shows what would be")
+        "不发送、不写文件，只显示会请求和写出什么；要取的内容先用用例里录下的",
+        en:
+            "nothing is sent and nothing written; shows what would be; answers come from recorded cases, else from the network"
+    )
     package static let watchOption = Phrase("插件文件有改动就重新运行", en: "run again whenever the plugin's files change")
     package static let pluginRunsDegraded = Phrase(
         "没有沙箱，插件只在限度内运行（degraded）。", en: "degraded: there are no walls here, the plugin runs within limits only")
@@ -171,7 +174,7 @@ extension Phrase {
             en: "\(name) wants the network for itself; the configuration does not agree (plugins.direct_network)")
     }
     package static func wouldAsk(_ method: String, _ address: String, _ body: String) -> Phrase {
-        Phrase("会请求 \(method) \(address) \(body)", en: "would ask \(method) \(address) \(body)")
+        Phrase("请求 \(method) \(address) \(body)", en: "asks \(method) \(address) \(body)")
     }
     package static func pluginDelivered(_ issue: String) -> Phrase {
         Phrase("已送出样例 \(issue)。", en: "the sample \(issue) was put out")

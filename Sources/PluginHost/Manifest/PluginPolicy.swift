@@ -24,18 +24,24 @@ package struct PluginPolicy: Sendable {
 
     /// True where walls can be built.
     package let hasWalls: Bool
+    /// True where, without walls, a plugin can at least be kept from the network.
+    package let hidesNetwork: Bool
 
     /// True where plugins run with fewer walls than they should.
     package var isDegraded: Bool { sandbox == .off || !hasWalls }
 
     /// A policy.
     ///
-    /// - Parameter hasWalls: whether walls can be built here; found out by itself where nothing is given.
+    /// - Parameters:
+    ///   - hasWalls: whether walls can be built here; found out by itself where nothing is given.
+    ///   - hidesNetwork: whether a plugin can be kept from the network without them; found out by itself as well.
     package init(
         sandbox: PluginSandbox = .auto, direct: Set<String> = [], locked: [String: String] = [:],
-        hasWalls: Bool = PluginSandbox.hasWalls
+        hasWalls: Bool = PluginSandbox.hasWalls, hidesNetwork: Bool? = nil
     ) {
         self.hasWalls = hasWalls
+        // Tried only where it is needed: a trial costs as much as a run.
+        self.hidesNetwork = hidesNetwork ?? (sandbox == .auto && !hasWalls && PluginSandbox.hidesNetwork)
         self.sandbox = sandbox
         self.direct = direct
         self.locked = locked
@@ -51,7 +57,8 @@ package struct PluginPolicy: Sendable {
     package func trusting(_ plugin: ExternalManifest) -> PluginPolicy {
         var hashes = locked
         hashes[plugin.name] = PluginLock.hash(of: plugin.folder)
-        return PluginPolicy(sandbox: sandbox, direct: direct, locked: hashes, hasWalls: hasWalls)
+        return PluginPolicy(
+            sandbox: sandbox, direct: direct, locked: hashes, hasWalls: hasWalls, hidesNetwork: hidesNetwork)
     }
 
     func allowsDirectNetwork(_ name: String) -> Bool { direct.contains(name) }

@@ -21,10 +21,23 @@ package enum PluginSandbox: String, Sendable, CaseIterable {
         return (try? trial.run().isSuccess) ?? false
     }()
 
+    /// True where a program can at least be kept from the network, by a network of its own that has nothing in it; tried
+    /// once in the life of the process.
+    package static let hidesNetwork: Bool = {
+        guard let folder = try? WorkFolder() else { return false }
+        let trial = ChildProcess(
+            emptyNetwork[0], Array(emptyNetwork.dropFirst()) + ["/bin/true"], in: folder.path,
+            limits: ChildProcess.Limits(seconds: 5))
+        return (try? trial.run().isSuccess) ?? false
+    }()
+
+    private static let emptyNetwork = ["/usr/bin/unshare", "--user", "--map-current-user", "--net", "--"]
+
     /// The command line that runs a program within its bounds.
     /// - Throws: ``Failure`` with the code `permission` where walls are required and cannot be built.
     func command(
-        _ program: [String], walls: PluginWalls, limits: PluginLimits, hasWalls: Bool, _ name: String
+        _ program: [String], walls: PluginWalls, limits: PluginLimits, hasWalls: Bool, hidesNetwork: Bool,
+        _ name: String
     ) throws(Failure) -> [String] {
         let bounded = [
             "/usr/bin/prlimit", "--cpu=\(limits.processorSeconds):\(limits.processorSeconds + 2)",
@@ -35,7 +48,7 @@ package enum PluginSandbox: String, Sendable, CaseIterable {
         guard self != .off else { return bounded + program }
         guard hasWalls, let bubblewrap = SystemProgram.path(of: "bwrap") else {
             if self == .required { throw Failure(.permission, name, .noSandbox) }
-            return bounded + program
+            return (hidesNetwork && !walls.isDirect ? Self.emptyNetwork : []) + bounded + program
         }
         return [bubblewrap] + walls.arguments + ["--"] + bounded + program
     }

@@ -42,6 +42,9 @@ struct PreviewCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.explainOption.spoken))
     var explain = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.previewWatchOption.spoken))
+    var watch = false
+
     @Argument(help: ArgumentHelp(Phrase.previewArgument.spoken, valueName: "what"))
     var subject: String
 
@@ -51,9 +54,15 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard watch else { return try await runOnce(trusting: []) }
+        let watching = PreviewWatch(common, files: [rules, subject].compactMap(\.self))
+        try await watching.run { try await runOnce(trusting: $0) }
+    }
+
+    private func runOnce(trusting: Set<String>) async throws {
         let plan: Plan
         do {
-            plan = try self.plan()
+            plan = try self.plan(trusting)
         } catch let failure as Failure {
             common.console().say(failure)
             throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
@@ -118,12 +127,12 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     /// An address or a path speaks for itself; any other word is a source of the configuration.
-    private func plan() throws -> Plan {
+    private func plan(_ trusting: Set<String>) throws -> Plan {
         let isAddress = subject.contains("://")
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: subject, isDirectory: &isFolder)
         guard isAddress || exists else {
-            let session = try Session(common)
+            let session = try Session(common, trusting: trusting)
             guard let source = session.configuration.sources.first(where: { $0.profile.id == subject }) else {
                 session.console.say(.noSuchSource(subject), .error)
                 throw ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
@@ -132,7 +141,7 @@ struct PreviewCommand: AsyncParsableCommand {
                 target: Collection.Target(profile: source.profile, plugin: source.plugin), fetcher: session.fetcher,
                 console: session.console)
         }
-        if isAddress, preset == nil, rules == nil, base == nil, let plan = try knownByPlugin() { return plan }
+        if isAddress, preset == nil, rules == nil, base == nil, let plan = try knownByPlugin(trusting) { return plan }
         let path = isAddress ? subject : URL(fileURLWithPath: subject).path
         let type = isFolder.boolValue ? "directory" : isSite(path) ? "site" : "feed"
         guard let plugin = PluginCatalog.known.source(named: type) else {
@@ -156,11 +165,13 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     /// A plugin of the configuration that knows the address; nothing where there is none, or no configuration.
-    private func knownByPlugin() throws -> Plan? {
+    private func knownByPlugin(_ trusting: Set<String>) throws -> Plan? {
         guard FileManager.default.fileExists(atPath: common.configurationPath) else { return nil }
-        let session = try Session(common)
+        let session = try Session(common, trusting: trusting)
         for manifest in session.configuration.external where manifest.kind == .source && manifest.knows(subject) {
-            let plugin = ExternalPlugin(manifest, policy: PluginPolicy(session.configuration.plugins))
+            let policy = PluginPolicy(session.configuration.plugins)
+            let plugin = ExternalPlugin(
+                manifest, policy: trusting.contains(manifest.name) ? policy.trusting(manifest) : policy)
             guard let key = manifest.addressKey,
                 let type = plugin.sourceType(site: PluginCatalog.known.source(named: "site"))
             else { continue }

@@ -16,10 +16,12 @@ struct Session {
     let console: Console
 
     /// Reads the configuration; prints every mistake and ends with 78 where there is one.
-    init(_ options: CommonOptions) throws {
+    ///
+    /// - Parameter trusting: plugins that are taken as they lie there now.
+    init(_ options: CommonOptions, trusting: Set<String> = []) throws {
         do {
             configuration = try ConfigurationLoader.load(
-                options.configurationPath, catalog: .known, adoption: .pluginHost)
+                options.configurationPath, catalog: .known, adoption: .pluginHost(trusting: trusting))
         } catch {
             let console = options.console()
             for mistake in error.mistakes {

@@ -61,7 +61,13 @@ struct PluginRow: Encodable {
         version = plugin.version
         kind = plugin.kind.rawValue
         trust = policy.trust(of: plugin).rawValue
-        sandbox = policy.isDegraded ? "degraded" : "walls"
+        if case .declarative = plugin.runtime {
+            sandbox = "no-program"
+        } else if !policy.isDegraded {
+            sandbox = "walls"
+        } else {
+            sandbox = policy.sandbox == .required ? "refused" : policy.hidesNetwork ? "degraded-no-network" : "degraded"
+        }
         folder = plugin.folder
     }
 
@@ -73,7 +79,15 @@ struct PluginRow: Encodable {
         }
     }
 
-    var wallsPhrase: Phrase { sandbox == "walls" ? .pluginBehindWalls : .pluginDegraded }
+    var wallsPhrase: Phrase {
+        switch sandbox {
+        case "walls": .pluginBehindWalls
+        case "no-program": .pluginNeedsNoWalls
+        case "refused": .pluginIsRefused
+        case "degraded-no-network": .pluginDegradedWithoutNetwork
+        default: .pluginDegraded
+        }
+    }
 }
 
 /// `juhe plugin trust`: writes down what a plugin's files are now.

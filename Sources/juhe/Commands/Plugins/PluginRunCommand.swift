@@ -20,6 +20,9 @@ struct PluginRunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.pluginDryOption.spoken))
     var dry = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.pluginOfflineOption.spoken))
+    var offline = false
+
     @Flag(name: .long, help: ArgumentHelp(Phrase.watchOption.spoken))
     var watch = false
 
@@ -69,13 +72,19 @@ struct PluginRunCommand: AsyncParsableCommand {
         }
     }
 
-    /// The way to the network; in a dry run one that leads nowhere.
+    /// The way to the network; in a dry run one that sends nothing.
     private func fetcher(_ console: Console) -> any Fetcher {
-        dry ? ShowingFetcher(console: console) : CurlFetcher(Settings())
+        guard dry || offline else { return CurlFetcher(Settings()) }
+        let manifest = try? ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
+        let cases = manifest.flatMap { try? RecordedCase.all(of: $0) } ?? []
+        return RehearsalFetcher(
+            console: console, answers: cases.reduce(into: [:]) { $0.merge($1.answers) { first, _ in first } },
+            real: offline ? nil : CurlFetcher(Settings()))
     }
 
     private func close(_ fetcher: any Fetcher) async {
         if let fetcher = fetcher as? CurlFetcher { await fetcher.shutdown() }
+        if let fetcher = fetcher as? RehearsalFetcher { await fetcher.real?.shutdown() }
     }
 
     private func collect(_ type: PluginCatalog.SourceType, _ console: Console) async throws {
@@ -146,17 +155,5 @@ struct PluginRunCommand: AsyncParsableCommand {
         await close(fetcher)
         for item in added { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
         if added.isEmpty { console.say(.nothingFound, .warning) }
-    }
-}
-
-/// Shows what would be asked, and answers with nothing.
-private struct ShowingFetcher: Fetcher {
-    let console: Console
-
-    func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
-        let body = request.body.map { String(decoding: $0.bytes.prefix(4_096), as: UTF8.self) } ?? ""
-        console.say(
-            .wouldAsk(request.body == nil ? "GET" : "POST", ShownAddress.text(request.url), body), .warning)
-        return FetchResponse(status: 200, url: request.url, headers: [], body: [])
     }
 }
