@@ -95,7 +95,6 @@ struct PluginAuthoringTests {
             echo '{"type":"state","state":{"seen":1}}'
             echo '{"type":"done"}'
             read -r line
-            echo '{"type":"log"}'
             [ "$line" = '{"type":"committed","state":{"seen":1}}' ] || exit 9
             exit 0
             """#)
@@ -115,5 +114,135 @@ struct PluginAuthoringTests {
         let office = try mine(#"echo '{"type":"item","item":{"id":"1","title":"甲"}}'"#)
         let run = try office.program.run("plugin", "run", "mine", "--time", "--language", "en")
         #expect(run.status == 0 && run.output.isEmpty && run.errors.contains("1 items in"))
+    }
+
+    @Test(
+        "A rehearsal answers from recorded cases, asks what is not recorded, sends nothing; offline nobody is asked",
+        .enabled(if: hasPython))
+    func rehearsal() throws {
+        let office = try Office()
+        let server = try FaultServer { _ in .text(#"<a href="/1.html">真的一条</a> 2026-11-18"#) }
+        let settings = ["--set", "url=" + server.url("/"), "--set", "allow_networks=[127.0.0.1]"]
+        let list = ["plugin", "run", Self.examples + "/list-page"]
+        let recorded = try office.program.run(
+            list: list + ["--dry", "--set", "url=https://list.ninglan.example/tzgg/"])
+        #expect(recorded.status == 0 && recorded.output.contains("第二条") && recorded.errors.contains("GET"))
+        let asked = try office.program.run(list: list + ["--dry"] + settings)
+        #expect(asked.output.contains("真的一条") && server.asked.count == 1)
+        let offline = try office.program.run(list: list + ["--offline"] + settings)
+        #expect(offline.status != 0 && offline.errors.contains("--offline") && server.asked.count == 1)
+        try office.write(server.url("/send"), to: "webhook")
+        let robot = try office.program.run(
+            "plugin", "run", Self.examples + "/chat-robot", "--dry", "--set", "channel=wecom", "--set",
+            "webhook=${file:\(office.path)/webhook}", "--set", "allow_networks=[127.0.0.1]")
+        #expect(robot.errors.contains("POST") && server.asked.count == 1)
+    }
+
+    @Test("What is changed while it is watched is previewed and run anew")
+    func watch() throws {
+        let office = try mine(#"echo '{"type":"item","item":{"id":"1","title":"第一版"}}'"#)
+        try office.write("<ul class=a><li><a href='1.html'>公告甲</a> 2026-11-18</li></ul>", to: "list.html")
+        try office.write("list: css:ul.b > li\nfields: {title: css:a, url: css:a@href}\n", to: "rules.yaml")
+        #expect(try office.program.run("plugin", "trust", "mine").status == 0)
+        let script = try office.read("mine/run.sh")
+        try watching(office, ["preview", "meine", "--watch"], "第一版") {
+            try office.write(script.replacing("第一版", with: "第二版"), to: "mine/run.sh")
+        } then: {
+            "第二版"
+        }
+        try watching(office, ["plugin", "run", "mine", "--watch"], "第二版") {
+            try office.write(script.replacing("第一版", with: "第三版"), to: "mine/run.sh")
+        } then: {
+            "第三版"
+        }
+        let rules = [
+            "preview", "list.html", "--rules", "rules.yaml", "--base", "https://a.ninglan.example/", "--watch",
+        ]
+        try watching(office, rules, "找不到列表") {
+            try office.write(try office.read("rules.yaml").replacing("ul.b", with: "ul.a"), to: "rules.yaml")
+        } then: {
+            "公告甲"
+        }
+        // A run refuses what nobody has trusted since.
+        #expect(try office.program.run("collect", "--all").status != 0)
+    }
+
+    /// Starts a command that watches, waits for the first words, changes something, and waits for the second.
+    private func watching(
+        _ office: Office, _ arguments: [String], _ first: String, _ change: () throws -> Void, then second: () -> String
+    ) throws {
+        try office.write("", to: "said")
+        let process = try office.program.start(arguments, saying: office.path + "/said")
+        defer {
+            process.terminate()
+            process.waitUntilExit()
+        }
+        func wait(for words: String) -> Bool {
+            let end = ContinuousClock.now + .seconds(60)
+            while ContinuousClock.now < end {
+                if (try? office.read("said"))?.contains(words) == true { return true }
+                usleep(20_000)
+            }
+            return false
+        }
+        try #require(wait(for: first), "\((try? office.read("said")) ?? "")")
+        try change()
+        #expect(wait(for: second()), "\((try? office.read("said")) ?? "")")
+    }
+
+    @Test("The list says of each plugin how it is kept in bounds")
+    func bounds() throws {
+        let office = try mine("exit 0")
+        let usual = try office.program.run("plugin", "list", "--json").output
+        #expect(usual.contains(#""sandbox":"walls""#) || usual.contains(#""sandbox":"degraded"#))
+        try office.write(
+            try office.read("juhe.yaml").replacing("{folders: [mine]}", with: "{folders: [mine], sandbox: \"off\"}"),
+            to: "juhe.yaml")
+        #expect(try office.program.run("plugin", "list", "--json").output.contains(#""sandbox":"degraded""#))
+        #expect(try office.program.run("plugin", "trust", "mine").status == 0)
+        #expect(try office.program.run("collect", "--verbose", "--language", "en").errors.contains("degraded"))
+    }
+
+    @Test("Whatever one plugin does, the other sources are unharmed")
+    func unharmed() throws {
+        let office = try mine("kill -9 0")
+        for (name, script) in [("haengt", "sleep 100"), ("laut", "while :; do printf xxxxxxxxxxxxxxx; done")] {
+            try office.write(
+                try office.read("mine/plugin.yaml").replacing("name: mine", with: "name: \(name)")
+                    + "\nlimits: {hello_s: 1, deadline_s: 2}\n", to: "more/\(name)/plugin.yaml")
+            try office.write(script, to: "more/\(name)/run.sh")
+        }
+        try office.configure(
+            sources: Office.oneFeed + "\n- {id: meine, type: mine}\n- {id: a, type: haengt}\n- {id: b, type: laut}",
+            more: "plugins: {folders: [mine, more]}")
+        #expect(try office.program.run("plugin", "trust", "mine", "haengt", "laut").status == 0)
+        let run = try office.program.run("collect")
+        #expect(run.status == 3)
+        for id in ["meine", "a", "b"] { #expect(run.errors.contains(id + ":") || run.errors.contains(id + " ")) }
+        #expect(try office.program.run("items").output.contains("公告第3号"))
+    }
+
+    @Test("A clock that goes wrong: an item of tomorrow's world is taken, marked, and sorted by when it came")
+    func clock() throws {
+        let office = try mine(
+            #"echo '{"type":"item","item":{"id":"1","title":"将来的一条","date_published":"2099-01-01T00:00:00Z"}}'; "#
+                + #"echo '{"type":"item","item":{"id":"2","title":"古时的一条","date_published":"0001-01-01T00:00:00Z"}}'"#)
+        #expect(try office.program.run("plugin", "trust", "mine").status == 0)
+        #expect(try office.program.run("collect").status == 0)
+        let items = try office.program.run("items", "--json").output.split(separator: "\n")
+        #expect(items.contains { $0.contains("将来的一条") && $0.contains("future-date") })
+        #expect(items.contains { $0.contains("古时的一条") })
+    }
+
+    @Test("An identifier that comes twice in one run is one item, the last one counts, and the run says so")
+    func twice() throws {
+        let office = try mine(
+            #"echo '{"type":"item","item":{"id":"1","title":"先说的"}}'; echo '{"type":"item","item":{"id":"1","title":"后说的"}}'"#
+        )
+        #expect(try office.program.run("plugin", "trust", "mine").status == 0)
+        let run = try office.program.run("collect", "--verbose", "--language", "en")
+        #expect(run.status == 0)
+        let titles = try office.program.run("items").output
+        #expect(titles.contains("先说的") != titles.contains("后说的") || run.errors.contains("identifier"))
     }
 }

@@ -49,6 +49,20 @@ struct Program {
         return Outcome(status: process.terminationStatus, output: try text("out"), errors: try text("err"))
     }
 
+    /// Starts a command that does not end by itself; all that it says goes to a file.
+    func start(_ arguments: [String], saying file: String) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.products + "/" + name)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder]
+        let output = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        return process
+    }
+
     /// Starts a run and kills it after `seconds`, with no chance to clean up.
     func runAndKill(_ arguments: String..., after seconds: Double) throws {
         let process = Process()

@@ -108,7 +108,22 @@ struct EnemyTests {
         let plugin = try Plugin(Self.hello + Self.item + Self.done)
         let refused = try await plugin.run(policy: { PluginPolicy(sandbox: .required, locked: $0, hasWalls: false) })
         #expect(refused.failure?.code == .permission && refused.items.isEmpty)
-        let degraded = try await plugin.run(policy: { PluginPolicy(locked: $0, hasWalls: false) })
-        #expect(degraded.failure == nil && degraded.noted.contains { $0.text(.english).contains("degraded") })
+        for hidesNetwork in [true, false] {
+            let degraded = try await plugin.run(policy: {
+                PluginPolicy(locked: $0, hasWalls: false, hidesNetwork: hidesNetwork && PluginSandbox.hidesNetwork)
+            })
+            #expect(degraded.failure == nil && degraded.noted.contains { $0.text(.english).contains("degraded") })
+        }
+    }
+
+    @Test("A plugin has no network of its own: behind walls, and without them where that can be had")
+    func network() async throws {
+        let script = Self.hello + "wc -l < /proc/net/dev > $out/lines\n" + Self.item + Self.done
+        for hasWalls in [true, false] where hasWalls ? PluginSandbox.hasWalls : PluginSandbox.hidesNetwork {
+            let plugin = try Plugin(script)
+            let run = try await plugin.run(policy: { PluginPolicy(locked: $0, hasWalls: hasWalls) })
+            // Two lines of headings, and the loopback device.
+            #expect(run.failure == nil && plugin.text("lines")?.hasPrefix("3\n") == true)
+        }
     }
 }

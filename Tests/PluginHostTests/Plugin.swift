@@ -63,6 +63,16 @@ final class Plugin: Sendable {
         }
     }
 
+    /// True once no process of the plugin is left: what is ended from outside needs a moment to be gone.
+    var isGone: Bool {
+        let end = ContinuousClock.now + .seconds(2)
+        while isRunning {
+            if ContinuousClock.now > end { return false }
+            sched_yield()
+        }
+        return true
+    }
+
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
 
     /// One run of the plugin as a source.
