@@ -99,7 +99,7 @@ package struct ChildProcess: Sendable {
 
     private var environment: [String] {
         [
-            "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "HOME=\(folder)", "TMPDIR=\(folder)",
+            "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=\(folder)", "TMPDIR=\(folder)",
             "SOURCE_DATE_EPOCH=0",
         ]
     }

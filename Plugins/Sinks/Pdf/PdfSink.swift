@@ -38,8 +38,8 @@ package struct PdfSink: Sink {
         }
         let made = try await printer.pdf(of: source(edition, printer, context), for: context.sink)
         try EditionFiles.publish(
-            PdfNodes.renumbered(PdfDates.fixed(made, at: edition.sealedAt)), of: edition, folder: folder, suffix: "pdf",
-            context)
+            PdfIdentifiers.fixed(PdfNodes.renumbered(PdfDates.fixed(made, at: edition.sealedAt))), of: edition,
+            folder: folder, suffix: "pdf", context)
     }
 
     private func source(_ edition: Edition, _ printer: PagePrinter, _ context: SinkContext) throws -> [UInt8] {

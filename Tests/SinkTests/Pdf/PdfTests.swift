@@ -3,6 +3,11 @@ import JuheKit
 import PdfSink
 import Testing
 
+/// LibreOffice, where it is installed.
+private let libreOffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+}
+
 @Suite("The PDF")
 struct PdfTests {
     @Test(
@@ -21,6 +26,20 @@ struct PdfTests {
         let again = Desk()
         try await again.deliver(SampleEdition.small, by: sink)
         #expect(again.bytes("2026-012.pdf") == bytes)
+    }
+
+    @Test(
+        "LibreOffice makes the same bytes each time as well", .enabled(if: libreOffice != nil))
+    func office() async throws {
+        let program = try #require(libreOffice)
+        let sink = try PdfSink(
+            options: Options(["folder": .text("out"), "program": .text(program), "timeout": .number(600)]))
+        let desk = Desk()
+        try await desk.deliver(SampleEdition.single, by: sink)
+        let bytes = desk.bytes("latest.pdf")
+        let again = Desk()
+        try await again.deliver(SampleEdition.single, by: sink)
+        #expect(bytes.starts(with: "%PDF-".utf8) && again.bytes("latest.pdf") == bytes)
     }
 
     @Test("Without a program to print with, the delivery fails with words that say so")
