@@ -22,6 +22,8 @@ enum PlainLine {
     /// `text` as one line of at most `limit` letters, which ends with a sentence where one ends late enough.
     static func excerpt(_ text: String?, limit: Int) -> String? {
         guard let cut = make(text, limit: limit) else { return nil }
+        // The cells of a table one after the other say nothing.
+        if cut.unicodeScalars.count(where: { $0 == "|" }) > 2 { return nil }
         guard cut.unicodeScalars.last == "…" else { return cut }
         let scalars = cut.unicodeScalars
         guard let end = scalars.lastIndex(where: { "。！？；".unicodeScalars.contains($0) }) else { return cut }
@@ -57,8 +59,9 @@ enum PlainLine {
         var text: String {
             guard isFull else { return String(scalars) }
             var kept = scalars[..<lastCut]
-            while let last = kept.last, last == " " { kept.removeLast() }
-            return String(kept) + "…"
+            while let last = kept.last, last == " " || last == "…" { kept.removeLast() }
+            // Six points in Chinese (GB/T 15834-2011, 4.11), three elsewhere.
+            return String(kept) + ((kept.last?.value ?? 0) >= 0x2E80 ? "……" : "…")
         }
 
         mutating func append(_ scalar: Unicode.Scalar) {
@@ -77,7 +80,7 @@ enum PlainLine {
         }
 
         private mutating func addLetter(_ scalar: Unicode.Scalar) {
-            if letters == limit - 1 { lastCut = scalars.endIndex }
+            if letters <= max(limit - 2, 0) { lastCut = scalars.endIndex }
             guard letters < limit else {
                 isFull = true
                 return

@@ -14,8 +14,8 @@ extension PrintedEdition.Due {
             - CivilTime.days(year: today.year, month: today.month, day: today.day)
         left = words(.daysLeft(days))
         let title = PlainLine.make(due.title, limit: Limit.title)
-        let what = PlainLine.make(deadline.what, limit: Limit.excerpt)
-        self.what = what ?? PlainLine.make(deadline.text, limit: Limit.excerpt) ?? words(.untitled)
+        let what = PlainLine.make(Self.unmarked(deadline.what), limit: Limit.excerpt)
+        self.what = what ?? PlainLine.make(Self.unmarked(deadline.text), limit: Limit.excerpt) ?? words(.untitled)
         self.title = title
         url = PrintedLink.uri(due.url)
         let contact = [deadline.contact, deadline.phone].compactMap { PlainLine.make($0, limit: Limit.name) }
@@ -24,5 +24,12 @@ extension PrintedEdition.Due {
             contact.isEmpty ? nil : words(.dueContact) + words(.colon) + contact.joined(separator: " "),
             PlainLine.make(due.unit, limit: Limit.name),
         ].compactMap(\.self)
+    }
+
+    /// A line out of a list, without the list's mark.
+    private static func unmarked(_ text: String?) -> String? {
+        guard let text else { return nil }
+        let marks = "-–—•·●○■□◆*※ \u{3000}".unicodeScalars
+        return String(text.unicodeScalars.drop { marks.contains($0) || $0.value < 0x20 })
     }
 }

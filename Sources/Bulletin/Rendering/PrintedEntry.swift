@@ -50,13 +50,14 @@ extension PrintedEdition.Entry {
     private static func excerpt(_ text: String?, after title: String) -> String? {
         let limit = PrintedEdition.Limit.excerpt
         let isCut = title.unicodeScalars.last == "…"
-        let said = isCut ? title.unicodeScalars.dropLast() : title.unicodeScalars[...]
+        var said = title.unicodeScalars[...]
+        while isCut, said.last == "…" { said.removeLast() }
         guard let line = PlainLine.make(text, limit: limit + said.count + 8), line.unicodeScalars.starts(with: said)
         else {
             return PlainLine.excerpt(text, limit: limit)
         }
         let rest = line.unicodeScalars.dropFirst(said.count).drop { "。，：:；！？、.,;!?—-… ".unicodeScalars.contains($0) }
-        return PlainLine.excerpt(rest.isEmpty || !isCut ? String(rest) : "…" + String(rest), limit: limit)
+        return PlainLine.excerpt(rest.isEmpty || !isCut ? String(rest) : "……" + String(rest), limit: limit)
     }
 
     /// The day of publication; the day it was first seen where that is missing or lies in the future.

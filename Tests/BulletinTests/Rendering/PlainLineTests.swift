@@ -30,7 +30,7 @@ struct PlainLineTests {
         #expect(PlainLine.make(eighty + " \n", limit: 80) == eighty)
         let cut = PlainLine.make(eighty + "字", limit: 80) ?? ""
         #expect(cut.unicodeScalars.count == 80)
-        #expect(cut.hasSuffix("字…"))
+        #expect(cut.hasSuffix("字……"))
         #expect(PlainLine.make("ab cd", limit: 4) == "ab…")
     }
 

@@ -100,7 +100,7 @@ struct PrintedEditionTests {
         #expect(try entry(Item(id: "1", title: "会议通知", summary: "会议通知")).excerpt == nil)
         #expect(try entry(Item(id: "1", title: "会议通知", summary: "会议通知：定于周五召开。")).excerpt == "定于周五召开。")
         #expect(try entry(Item(id: "1", title: "会议", summary: "定于周五召开。")).excerpt == "定于周五召开。")
-        #expect(try entry(Item(id: "1", title: "会议通知…", summary: "会议通知定于周五召开。")).excerpt == "…定于周五召开。")
+        #expect(try entry(Item(id: "1", title: "会议通知…", summary: "会议通知定于周五召开。")).excerpt == "……定于周五召开。")
         #expect(try entry(Item(id: "1", title: "会议…", summary: "会议…")).excerpt == nil)
     }
 
