@@ -109,7 +109,7 @@ let package = Package(
             resources: [
                 .embedInCode("Page/page.mustache"), .embedInCode("Page/page.css"),
                 .embedInCode("Archive/archive.mustache"), .embedInCode("Mail/mail.mustache"),
-                .embedInCode("Article/article.mustache"),
+                .embedInCode("Article/article.mustache"), .embedInCode("Circular/circular.mustache"),
             ]),
         room(
             "Operations",

@@ -30,7 +30,8 @@ package enum ScoringFile {
         if options["low_rate"] != nil {
             let low = options.table("low_rate")
             rules.lowRate = ScoringRules.LowRate(
-                below: low.integer("below") ?? 0, points: low.integer("points") ?? 0)
+                below: low.integer("below") ?? 0, points: low.integer("points") ?? 0, months: low.integer("months") ?? 1
+            )
         }
         rules.levels = options.tables("levels").map {
             ScoringRules.Level(
@@ -127,6 +128,9 @@ package enum ScoringFile {
                     help: Phrase("采用率低于百分之几", en: "less than so many per cent")),
                 OptionSpec(
                     "points", .integer(pointsRange), required: true, help: Phrase("扣几分", en: "costs so many points")),
+                OptionSpec(
+                    "months", .integer(1...12), fallback: "1",
+                    help: Phrase("周期满几个月才算，按季度写 3", en: "only in periods of so many months or more; 3 for quarters")),
             ]), help: Phrase("采用率过低", en: "a low rate of adoption")),
         OptionSpec(
             "levels",

@@ -125,7 +125,11 @@ package struct ReportTally: Sendable {
         }
         var penalty = occurrences(.late) * rules.late + occurrences(.error) * rules.error
         penalty += max(0, (due ?? 0) - submitted) * rules.missing
-        if let low = rules.lowRate, submitted > 0, count * 100 < low.below * submitted { penalty += low.points }
+        if let low = rules.lowRate, period.months.count >= low.months, submitted > 0,
+            count * 100 < low.below * submitted
+        {
+            penalty += low.points
+        }
         return UnitScore(
             unit: unit, unitClass: unitClass, due: due, submitted: submitted, adopted: count, fusion: fusion,
             base: base, adoption: adoption,

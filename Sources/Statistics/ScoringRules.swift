@@ -46,11 +46,14 @@ package struct ScoringRules: Sendable, Hashable {
         package var below: Int
         /// … costs so many points; negative.
         package var points: Int
+        /// Only in periods of so many months or more, e.g. 3 for a rate by the quarter.
+        package var months: Int
 
         /// A rate and what it costs.
-        package init(below: Int, points: Int) {
+        package init(below: Int, points: Int, months: Int = 1) {
             self.below = below
             self.points = points
+            self.months = months
         }
     }
 

@@ -115,6 +115,18 @@ struct ReportTallyTests {
         arguments: ["", "26-11", "2026-13", "2026-00", "2026-Q5", "2026-Q", "2026-11-05", "abcd", "2026-", "2026-x"])
     func noPeriod(_ text: String) { #expect(StatisticsPeriod(text, zone: .china) == nil) }
 
+    @Test("A low rate that counts by the quarter costs nothing in a month")
+    func quarterlyRate() throws {
+        var rules = ScoringRules()
+        rules.lowRate = ScoringRules.LowRate(below: 30, points: -1, months: 3)
+        for (text, penalty) in [("2026-11", 0), ("2026-Q4", -1), ("2026", -1)] {
+            let tally = ReportTally(
+                period: try #require(StatisticsPeriod(text, zone: .china)), rules: rules,
+                submitted: items("甲局", 1...10), adopted: items("甲局", 1...2), entries: [])
+            #expect(tally.units.first?.penalty == penalty, "\(text)")
+        }
+    }
+
     @Test("A weekly quota counts the weeks that end in the period")
     func weekly() throws {
         var rules = ScoringRules.plain

@@ -75,18 +75,21 @@ struct WordBody {
             + edition.note.map { WordXML.paragraph("Note", WordXML.run($0)) }.joined()
     }
 
-    /// Any table: the first cell of a row that is no number has twice the room.
+    /// Any table, with its title and what is remarked on it.
     private func table(_ table: PrintedEdition.Table) -> String {
+        WordXML.paragraph("Heading1", WordXML.run(table.title)) + Self.grid(table, width: WordStyles.textWidth)
+            + (table.remarks.isEmpty ? [""] : table.remarks).map { WordXML.paragraph("Caption", WordXML.run($0)) }
+            .joined()
+    }
+
+    /// A table as wide as the page: the longest cell of a column decides how much of it the column has.
+    static func grid(_ table: PrintedEdition.Table, width: Int) -> String {
         let shares = table.head.indices.map { column in
             max(2, min(10, ([table.head] + table.rows).map { $0[column].unicodeScalars.count }.max() ?? 2))
         }
         let sum = shares.reduce(0, +)
-        return WordXML.paragraph("Heading1", WordXML.run(table.title))
-            + WordXML.table(
-                widths: shares.map { $0 * WordStyles.textWidth / sum }, rows: [table.head] + table.rows,
-                mark: table.mark)
-            + (table.remarks.isEmpty ? [""] : table.remarks).map { WordXML.paragraph("Caption", WordXML.run($0)) }
-            .joined()
+        return WordXML.table(
+            widths: shares.map { $0 * width / sum }, rows: [table.head] + table.rows, mark: table.mark)
     }
 
     private func due(_ relate: (String) -> String) -> String {

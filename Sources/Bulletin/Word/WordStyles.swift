@@ -9,6 +9,14 @@ enum WordStyles {
         <w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1400" w:gutter="0"/>
         """
 
+    /// The same page laid on its side, for wide tables.
+    static let across = """
+        <w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>\
+        <w:pgMar w:top="1588" w:right="1984" w:bottom="1474" w:left="2098" w:header="851" w:footer="1000" w:gutter="0"/>
+        """
+    /// The width of its text.
+    static let acrossWidth = 12_756
+
     /// `word/styles.xml`.
     static let xml = """
         <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
@@ -123,6 +131,9 @@ enum WordStyles {
             Paragraph(
                 id: "TableText", name: "Table text",
                 properties: "<w:spacing w:line=\"420\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", look: size(12)),
+            Paragraph(
+                id: "TableRemark", name: "Table remark", properties: "<w:spacing w:before=\"80\"/>",
+                look: fonts(Font.kai) + size(14)),
             Paragraph(
                 id: "ColophonFirst", name: "Colophon first",
                 properties: colophon(

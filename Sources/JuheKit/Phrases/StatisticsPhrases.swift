@@ -53,11 +53,13 @@ extension Phrase {
         juhe stats                          本月
         juhe stats --period 2026-Q4 --rules Configs/scoring/fenji.yaml
         juhe stats --period 2026 --csv > 通报.csv
+        juhe stats --period 2026-Q4 --page 通报.html --word 通报.docx --xlsx 通报.xlsx
         """,
         en: """
             juhe stats                          this month
             juhe stats --period 2026-Q4 --rules Configs/scoring/fenji.yaml
             juhe stats --period 2026 --csv > circular.csv
+            juhe stats --period 2026-Q4 --page circular.html --word circular.docx --xlsx circular.xlsx
             """)
     /// `--period`
     public static let statsPeriodOption = Phrase(
@@ -71,6 +73,10 @@ extension Phrase {
     public static let csvOption = Phrase("以 CSV 打印", en: "print CSV")
     /// `--xlsx`
     public static let xlsxOption = Phrase("写成 Excel 文件", en: "write an Excel file")
+    /// `--page`
+    public static let pageFileOption = Phrase("写成网页", en: "write a web page")
+    /// `--word`
+    public static let wordFileOption = Phrase("写成 Word 文件", en: "write a Word file")
     /// `--fusion`
     public static let fusionOption = Phrase(
         "改为打印近六个月各单位的融合占比", en: "print the share of fusion by unit over the last six months instead")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bulletin
 import Configuration
 import Foundation
 import JuheKit
@@ -29,6 +30,15 @@ struct StatsCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Phrase.xlsxOption.spoken, valueName: "file"))
     var xlsx: String?
 
+    @Option(name: .long, help: ArgumentHelp(Phrase.pageFileOption.spoken, valueName: "file"))
+    var page: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.wordFileOption.spoken, valueName: "file"))
+    var word: String?
+
+    @Option(name: .long, help: ArgumentHelp(Phrase.nowOption.spoken, valueName: "time"))
+    var now: String?
+
     @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
     var json = false
 
@@ -41,7 +51,8 @@ struct StatsCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(common)
         let zone = session.configuration.zone
-        let now = zone.civilTime(Date())
+        let instant = self.now.flatMap { Timestamp.instant($0, zone: zone) } ?? Date()
+        let now = zone.civilTime(instant)
         guard
             let period = period.map({ StatisticsPeriod($0, zone: zone) })
                 ?? StatisticsPeriod(year: now.year, months: now.month...now.month, zone: zone)
@@ -67,10 +78,17 @@ struct StatsCommand: AsyncParsableCommand {
                 for line in table.objects { Console.write(try JSONLines.text(line), to: STDOUT_FILENO) }
             } else if csv {
                 Console.write(String(decoding: table.csv, as: UTF8.self), to: STDOUT_FILENO)
-            } else if let xlsx {
-                try AtomicFile.write(
-                    try table.workbook(at: zone.civilTime(Date()).isoDate), to: URL(fileURLWithPath: xlsx).path)
-                session.console.say(.published(xlsx))
+            } else if xlsx != nil || page != nil || word != nil {
+                let document = table.document(
+                    one?.masthead.issuer ?? session.configuration.publisher.name, at: instant, zone: zone)
+                let files: [(path: String?, bytes: () throws -> [UInt8])] = [
+                    (xlsx, { try table.workbook(at: now.isoDate) }), (page, document.page),
+                    (word, { try document.word() }),
+                ]
+                for case (let path?, let bytes) in files {
+                    try AtomicFile.write(try bytes(), to: URL(fileURLWithPath: path).path)
+                    session.console.say(.published(path))
+                }
             } else {
                 table.lines.forEach(session.console.print)
             }

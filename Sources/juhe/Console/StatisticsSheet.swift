@@ -1,3 +1,5 @@
+import Bulletin
+import Foundation
 import JuheKit
 import OpenXML
 import Statistics
@@ -9,6 +11,7 @@ struct StatisticsSheet {
     private let keys: [String]
     private let rows: [[String]]
     private let remarks: [String]
+    private let language: Language
 
     /// The table of reports and adoption.
     init(_ tally: ReportTally, _ language: Language) {
@@ -21,6 +24,7 @@ struct StatisticsSheet {
         ]
         rows = circular.rows
         remarks = circular.remarks
+        self.language = language
     }
 
     /// The share of fusion over time.
@@ -31,6 +35,7 @@ struct StatisticsSheet {
             ["unit"] + shares.months.map { "\($0.year)-\($0.months.lowerBound < 10 ? "0" : "")\($0.months.lowerBound)" }
         rows = shares.rows(language)
         remarks = []
+        self.language = language
     }
 
     /// Projects by stage of work.
@@ -40,6 +45,7 @@ struct StatisticsSheet {
         keys = ["project"] + matrix.stages.flatMap { ["\($0)_party", "\($0)_business"] }
         rows = matrix.rows(language)
         remarks = []
+        self.language = language
     }
 
     /// What a terminal shows.
@@ -74,10 +80,19 @@ struct StatisticsSheet {
         }
     }
 
+    /// The table by itself as a document of the office's.
+    func document(_ issuer: String, at date: Date, zone: Zone) -> TableDocument {
+        TableDocument(
+            Edition.Circular(period: "", head: head, rows: rows, remarks: remarks), title: title, issuer: issuer,
+            at: date,
+            zone: zone, language)
+    }
+
     private var sheet: Sheet {
         Sheet(
             name: String(title.prefix(31)), head: head, widths: head.map { max(10, TextTable.width($0) + 4) },
-            rows: rows.map { $0.map { text in Int(text).map(Sheet.Cell.number) ?? .text(text) } })
+            rows: rows.map { $0.map { text in Int(text).map(Sheet.Cell.number) ?? .text(text) } }
+                + remarks.map { [.text($0)] })
     }
 
     /// A cell as JSON: a number where it is one, nothing where it is empty.
