@@ -67,4 +67,23 @@ struct DeadlineTests {
         #expect(try office.program.run("items", "show", "1").output.contains("已废止，见《关于废止《宁澜市养犬管理办法》的决定》"))
         #expect(try office.read("out/jianbao/latest.html").contains("废止《宁澜市养犬管理办法》"))
     }
+
+    @Test(
+        "Documents tell how they stand to each other, from either side",
+        arguments: [
+            ("关于转发《宁澜市养犬管理办法》的通知", "请遵照执行。", "转发自《宁澜市养犬管理办法》", "另见转发"),
+            ("关于印发《宁澜市养犬管理办法》的通知", "现印发给你们。", "印发《宁澜市养犬管理办法》", "印发文件"),
+            ("关于修订《宁澜市养犬管理办法》的决定", "自发布之日起施行。", "修订《宁澜市养犬管理办法》", "已修订，见"),
+            ("《宁澜市养犬管理办法》政策解读", "办法共三章。", "解读《宁澜市养犬管理办法》", "另见解读"),
+            ("宁澜市犬只登记细则", "第一条 根据《宁澜市养犬管理办法》，制定本细则。", "依据《宁澜市养犬管理办法》", "宁澜市养犬管理办法"),
+            ("宁澜市文明养犬规定", "本规定自发布之日起施行，《宁澜市养犬管理办法》同时废止。", "废止《宁澜市养犬管理办法》", "已废止，见"),
+        ])
+    func standing(_ title: String, _ text: String, _ own: String, _ other: String) throws {
+        let office = try Office(sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局}")
+        try office.write(notices(("宁澜市养犬管理办法", "第一条 为加强管理，制定本办法。"), (title, text)), to: "a.xml")
+        #expect(try office.program.run("run").status == 0)
+        let shown = try office.program.run("items", "show", "2").output
+        #expect(shown.contains(own), "\(shown)")
+        #expect(try office.program.run("items", "show", "1").output.contains(other))
+    }
 }
