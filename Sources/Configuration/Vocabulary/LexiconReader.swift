@@ -31,7 +31,7 @@ struct LexiconReader {
                 lexicon.columns = groups(
                     node, Lexicon.Group.ofKind + [.party, .business, .fusion], path: key)
             default:
-                let known = (Lexicon.Group.ofKind + [.ignore]).map(\.rawValue) + ["endings"]
+                let known = (Lexicon.Group.ofEndings + [.ignore]).map(\.rawValue) + ["endings"]
                 for (name, member) in reader.members(node, known, path: key) {
                     if name == "endings" {
                         lexicon.endings = groups(member, Lexicon.Group.ofEndings, path: "kind.endings")

@@ -37,7 +37,7 @@ public struct Reason: Sendable, Codable, Hashable {
     public static let enricherRule = "enricher"
     /// The rules by which the stream's own lexicon gives labels; such labels are given anew when the lexicon changes.
     package static let lexiconRules: Set<String> = [
-        "title", "form", "document", "column-name", "body", "unit", "paper", "area", "statement", "office",
+        "title", "form", "document", "column-name", "body", "unit", "paper", "area", "statement", "service", "office",
     ]
 
     /// An explanation of one label.

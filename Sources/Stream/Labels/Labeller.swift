@@ -70,6 +70,10 @@ package struct Labeller: Sendable {
             if !kind.isFirm, track.rule != "office" {
                 let said = KindRules.body(bodyScores)
                 if said.label != nil { kind = said }
+                if kind.label == nil, scores[.service] > 0, !namesActor(title, titleMatches) {
+                    kind = Verdict(
+                        label: .procedure, rule: "service", words: scores.words(.service), points: nil, isFirm: false)
+                }
                 // Who does something and writes no paper about it tells news.
                 if kind.label == nil, track.label != nil {
                     kind = Verdict(label: .update, rule: "statement", words: [], points: nil, isFirm: false)
@@ -114,7 +118,9 @@ package struct Labeller: Sendable {
         where column[group] > 0 {
             return Verdict(label: track, rule: "column-name", words: column.words(group), points: 12, isFirm: true)
         }
-        let said = TrackRules.body(body)
+        var said = TrackRules.body(body)
+        // How something of the party is done is the party's, whatever forms and windows it takes.
+        if said.label == .fusion, body[.fusion] == 0, KindRules.body(body).label == .procedure { said.label = .party }
         if said.label != nil { return said }
         // A weak word of business says less than a party organ that is named.
         if byTitle.label == .business, let actor = scores.units.first, actor.organ == .party {
@@ -167,6 +173,15 @@ package struct Labeller: Sendable {
             if let until = entry.until, let day, day > until { continue }
             let label = ItemLabel(entry.register, entry.name)
             if !item.details.labels.contains(label) { item.details.labels.append(label) }
+        }
+    }
+
+    /// True where a title begins with who acts: a unit, or the area.
+    private func namesActor(_ title: String, _ matches: [[TermMatch]]) -> Bool {
+        if Self.areas.contains(where: { $0.count > 1 && title.hasPrefix($0) }) { return true }
+        return matches[Meanings.Family.track.rawValue].contains { match in
+            match.start == 0
+                && meanings.meanings(match, .track).contains { if case .unit = $0 { true } else { false } }
         }
     }
 

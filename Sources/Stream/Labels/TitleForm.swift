@@ -63,6 +63,11 @@ struct TitleForm: Sendable {
     private static let guidance: Set<String> = ["指引", "要求", "图解"]
     private static let objects: [(words: Set<String>, verbs: [[UInt32]])] = [
         (["意见", "建议", "意见建议"], ["反馈", "听取", "征集", "征求", "收集"].map(TextFolding.fold)),
+        (
+            ["政策", "新政", "条例", "办法", "规定"],
+            ["宣讲", "宣传", "讲解", "普及", "送上", "送去"].map(TextFolding.fold)
+        ),
+        (["要求"], ["提出", "强调", "明确", "重申"].map(TextFolding.fold)),
         (["目录", "名录", "清单", "标准", "规划", "计划"], ["入选", "登上", "跻身", "入围", "上榜"].map(TextFolding.fold)),
     ]
 
