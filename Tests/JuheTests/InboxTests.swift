@@ -76,4 +76,21 @@ struct InboxTests {
             #expect(!(try office.read(file).contains("7654321")), "\(file)")
         }
     }
+
+    @Test("of old forms are named, with the program that hangs, and told once; the others come out")
+    func hangingConverter() throws {
+        let office = try Office(
+            sources: "- {id: laiwen, type: directory, path: inbox, programs: [tools], convert_timeout: 1s}")
+        try office.write("#!/bin/sh\nsleep 600\n", to: "tools/soffice")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(office.path)/tools/soffice")
+        let old: [UInt8] =
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
+        try office.write(old, to: "inbox/旧.doc")
+        try office.write("突击队检查管网\n\n　　正文。\n", to: "inbox/好.txt")
+        let first = try office.program.run("run")
+        #expect(first.status == 3)
+        #expect(first.errors.contains("旧.doc") && first.errors.contains("soffice"), "\(first.errors)")
+        #expect(try office.read("out/jianbao/latest.txt").contains("突击队检查管网"))
+        #expect(try office.program.run("run").errors.isEmpty)
+    }
 }

@@ -43,11 +43,23 @@ struct SavedPage {
             if let stated = page.metaTags[name]?.first(where: { !$0.isEmpty }) { return stated }
         }
         let whole = page.title.flatMap { $0.isEmpty ? nil : $0 }
-        if let heading = page.heading, !heading.isEmpty {
+        if let heading = page.heading, !heading.isEmpty, !isNumbered(heading) {
             // A masthead is a heading too: it ends the title, behind the longer name of the article.
             guard let whole, whole.hasSuffix(heading), whole.count > heading.count * 2 else { return heading }
         }
-        return whole.map { withoutSite($0, named: page.metaTags["sitename"]?.first) }
+        if let whole { return withoutSite(whole, named: page.metaTags["sitename"]?.first) }
+        // Pages that office programs save have the title in a paragraph, and parts of the text in headings.
+        let first = HTMLText.plain(from: page.articleHTML).split(separator: "\n", maxSplits: 1).first.map { $0.trimmed }
+        return first.flatMap { page.heading != nil && (2...60).contains($0.unicodeScalars.count) ? $0 : nil }
+    }
+
+    /// `一、总体要求`, `（二）责任分工`: a part of a text, not its title.
+    private static func isNumbered(_ heading: String) -> Bool {
+        var rest = heading.unicodeScalars[...]
+        if let first = rest.first, first == "（" || first == "(" { rest.removeFirst() }
+        let number = rest.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
+        rest = rest.dropFirst(number.count)
+        return !number.isEmpty && rest.first.map { "、）)．.".unicodeScalars.contains($0) } ?? false
     }
 
     /// `标题 - 宁澜市水务局`, `标题_栏目_宁澜市水务局`: what stands before the first mark that parts names.

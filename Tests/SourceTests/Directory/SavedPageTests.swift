@@ -119,4 +119,13 @@ struct SavedPageTests {
         #expect(record.items.isEmpty)
         #expect(record.notes.map(\.code) == [.empty])
     }
+
+    @Test("of an office program has its title in the first paragraph, not in the first numbered heading")
+    func officeProgram() async throws {
+        let html =
+            "<html><head><title></title></head><body><p class=\"title\">冬季清雪工作方案</p><h1>一、总体要求</h1><p>坚持以雪为令。</p><h1>二、责任分工</h1></body></html>"
+        let item = try await TemporaryFolder.item("a.html", html)
+        #expect(item.title == "冬季清雪工作方案")
+        #expect(item.contentHTML?.contains("一、总体要求") == true)
+    }
 }
