@@ -62,11 +62,11 @@ struct OFDReader {
             let box = page.first("Area", "PhysicalBox").flatMap { Self.numbers($0.text) } ?? usual
             var text = PageText(
                 width: box.count == 4 ? box[2] : 210, height: box.count == 4 ? box[3] : 297,
-                pieces: Self.pieces(of: page))
+                pieces: Self.pieces(of: page), rules: Self.rules(of: page))
             for template in page.all("Template") {
                 text.pieces += template["TemplateID"].flatMap { templates[$0] } ?? []
             }
-            pages.append(text)
+            pages.append(text.scaled(by: 72 / 25.4))
         }
         var content = PageLayout.content(of: pages)
         let facts = body.first("DocInfo")
@@ -97,6 +97,42 @@ struct OFDReader {
             case "PageBlock": gather(child, &pieces, depth: depth + 1)
             default: break
             }
+        }
+    }
+
+    // MARK: - Lines
+
+    /// The straight lines of a page: borders of tables. Those of templates frame the page.
+    private static func rules(of page: XMLTree.Node) -> [PageRule] {
+        var rules: [PageRule] = []
+        for layer in page.first("Content")?.all("Layer") ?? [] { gather(layer, &rules, depth: 0) }
+        return rules
+    }
+
+    private static func gather(_ node: XMLTree.Node, _ rules: inout [PageRule], depth: Int) {
+        guard depth < deepestBlocks, rules.count < 20_000 else { return }
+        for child in node.children {
+            switch child.name {
+            case "PathObject": rules += lines(of: child)
+            case "PageBlock": gather(child, &rules, depth: depth + 1)
+            default: break
+            }
+        }
+    }
+
+    /// `M 0 0 L 160 0`: places inside the object's boundary; `S` begins and `C` closes a figure (§9.1).
+    private static func lines(of node: XMLTree.Node) -> [PageRule] {
+        let box = numbers(node["Boundary"] ?? "")
+        guard box.count == 4, node["Visible"] != "false", let data = node.first("AbbreviatedData")?.text else {
+            return []
+        }
+        let matrix = node["CTM"].map(numbers).flatMap { $0.count == 6 ? $0 : nil } ?? [1, 0, 0, 1, 0, 0]
+        let path = data.split { $0 == " " || $0 == "\n" || $0 == "\t" }
+            .map { $0 == "C" ? "Z" : $0 == "S" ? "M" : String($0) }.joined(separator: " ")
+        return PageRule.lines(of: path, isStroked: node["Stroke"] != "false") { x, y in
+            (
+                box[0] + matrix[0] * x + matrix[2] * y + matrix[4], box[1] + matrix[1] * x + matrix[3] * y + matrix[5]
+            )
         }
     }
 

@@ -21,6 +21,23 @@ struct PageText: Sendable {
     /// Straight lines, as far as they are known.
     var rules: [PageRule] = []
 
+    /// The same page in another unit.
+    func scaled(by factor: Double) -> PageText {
+        var page = PageText(width: width * factor, height: height * factor)
+        page.pieces = pieces.map {
+            Piece(
+                x: $0.x * factor, y: $0.y * factor, width: $0.width * factor, height: $0.height * factor, text: $0.text)
+        }
+        page.rules = rules.map { rule in
+            var rule = rule
+            rule.place *= factor
+            rule.start *= factor
+            rule.end *= factor
+            return rule
+        }
+        return page
+    }
+
     /// True where words stand apart on lines, as they do in tables.
     var mayHaveTables: Bool { pieces.count >= PageLine.lines(of: self).count + 4 }
 }

@@ -111,6 +111,33 @@ struct PageTests {
         #expect(OFDText.steps("g 99999999 1").count <= 20_000)
     }
 
+    @Test("of OFD have the tables that it draws, merged cells included")
+    func drawnOFD() throws {
+        func path(_ x: Double, _ y: Double, _ data: String) -> String {
+            "<ofd:PathObject Boundary=\"\(x) \(y) 140 40\" LineWidth=\"0.3\"><ofd:AbbreviatedData>\(data)</ofd:AbbreviatedData></ofd:PathObject>"
+        }
+        let lines =
+            path(30, 60, "M 0 0 L 140 0 L 140 30 L 0 30 C") + path(30, 70, "S 40 0 M 40 0 L 140 0")
+            + path(30, 80, "M 0 0 L 140 0")
+            + path(70, 60, "M 0 0 L 0 30") + path(120, 70, "M 0 0 L 0 20")
+        let words =
+            Fixtures.text("植树任务表", x: 80, y: 40, size: 7) + Fixtures.text("区县", x: 32, y: 67)
+            + Fixtures.text("任务", x: 110, y: 62) + Fixtures.text("计划", x: 72, y: 72)
+            + Fixtures.text("完成", x: 122, y: 72)
+            + Fixtures.text("城东区", x: 32, y: 82) + Fixtures.text("100", x: 72, y: 82)
+            + Fixtures.text("98", x: 122, y: 82)
+            + Fixtures.text("请抓紧推进。", x: 30, y: 110)
+        let reading = try Fixtures.read("a.ofd", try Fixtures.ofd([lines + words]))
+        #expect(reading.items.first?.title == "植树任务表")
+        #expect(
+            reading.html.contains(
+                """
+                <tr><td rowspan="2">区县</td><td colspan="2">任务</td></tr>
+                <tr><td>计划</td><td>完成</td></tr>
+                <tr><td>城东区</td><td>100</td><td>98</td></tr>
+                """), "\(reading.html)")
+    }
+
     @Test("of OFD: several documents, and pages that are missing")
     func several() throws {
         let two = try Fixtures.read("a.ofd", try Fixtures.ofd([Fixtures.text("一则消息。", x: 28, y: 50)], bodies: 2))
