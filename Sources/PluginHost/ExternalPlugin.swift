@@ -110,6 +110,9 @@ package struct ExternalPlugin: Sendable {
         if let seconds = asked["deadline_s"] { limits.seconds = Double(seconds) }
         if let messages = asked["messages"] { limits.messages = messages }
         if let megabytes = asked["memory_mb"] { limits.memory = megabytes << 20 }
+        if let kilobytes = asked["line_kb"] { limits.line = kilobytes << 10 }
+        if let megabytes = asked["output_mb"] { limits.output = megabytes << 20 }
+        if let kilobytes = asked["state_kb"] { limits.state = kilobytes << 10 }
         limits.processorSeconds = asked["cpu_s"] ?? Int(limits.seconds) + 1
         return limits
     }
@@ -152,14 +155,16 @@ package struct ExternalPlugin: Sendable {
     /// Starts the program for a conversation.
     ///
     /// - Parameter run: unique in this host.
-    func start(_ options: Options, run: String, in folder: WorkFolder) throws(Failure) -> Conversation {
+    func start(
+        _ options: Options, run: String, in folder: WorkFolder, zone: Zone = .china
+    ) throws(Failure) -> Conversation {
         let command = try command(options, in: folder)
         var bounds = Conversation.Limits(
             firstLine: limits.hello, seconds: limits.seconds, grace: limits.grace, line: limits.line,
             output: limits.output)
         bounds.lastWord = HostMessage.cancel("deadline")
         return try Conversation(
-            command, environment: environment(options, run: run, in: folder), folder: description.folder,
+            command, environment: environment(options, run: run, in: folder, zone), folder: description.folder,
             limits: bounds)
     }
 
@@ -167,7 +172,7 @@ package struct ExternalPlugin: Sendable {
     func output(_ options: Options, in folder: WorkFolder) async throws -> [UInt8] {
         let talk = try Conversation(
             try command(options, in: folder),
-            environment: environment(options, run: UUID().uuidString.lowercased(), in: folder),
+            environment: environment(options, run: UUID().uuidString.lowercased(), in: folder, .china),
             folder: description.folder,
             limits: Conversation.Limits(
                 firstLine: limits.seconds, seconds: limits.seconds, grace: limits.grace, line: limits.output,
@@ -220,10 +225,20 @@ package struct ExternalPlugin: Sendable {
         }
     }
 
-    private func environment(_ options: Options, run: String, in folder: WorkFolder) -> [String] {
+    /// A zone as the C library names it: there an offset counts the other way round.
+    private static func posix(_ zone: Zone) -> String {
+        let name = zone.identifier
+        return switch name.first {
+        case "+": "UTC-" + name.dropFirst()
+        case "-": "UTC+" + name.dropFirst()
+        default: name
+        }
+    }
+
+    private func environment(_ options: Options, run: String, in folder: WorkFolder, _ zone: Zone) -> [String] {
         var variables = [
             "\(Conversation.markName)=\(run)",
-            "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=Asia/Shanghai",
+            "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "TZ=\(Self.posix(zone))",
             "PYTHONUNBUFFERED=1", "PYTHONDONTWRITEBYTECODE=1", "HOME=\(folder.path)", "TMPDIR=\(folder.path)",
         ]
         for name in description.permissions.environment {

@@ -63,22 +63,59 @@ struct ExternalPluginTests {
     }
 
     @Test(
-        "A new plugin in every language is good and works at once",
-        arguments: ["sh", "python", "declarative"], [false, true])
-    func new(_ language: String, _ isSink: Bool) throws {
+        "A new plugin of every kind in every language is good and works at once",
+        arguments: ["sh", "python", "declarative"], ["source", "sink", "enricher"])
+    func new(_ language: String, _ kind: String) throws {
         guard language != "python" || Self.hasPython else { return }
         let office = try Office()
-        let arguments = ["plugin", "new", "--lang", language] + (isSink ? ["--sink"] : []) + ["neu"]
+        let arguments = ["plugin", "new", "--lang", language] + (kind == "source" ? [] : ["--\(kind)"]) + ["neu"]
         #expect(try office.program.run(list: arguments).status == 0)
         #expect(try office.program.run("plugin", "check", "neu").status == 0)
         #expect(try office.program.run("plugin", "docs", "neu").output.contains("# neu"))
-        if language == "declarative" {
-            guard isSink else { return }
-            #expect(try office.program.run("plugin", "run", "neu", "--set", "folder=out").status == 0)
-            return
+        let more =
+            switch (language, kind) {
+            case ("declarative", "source"): ["--offline"]
+            case ("declarative", "sink"): ["--set", "folder=out"]
+            default: [String]()
+            }
+        let run = try office.program.run(list: ["plugin", "run", "neu"] + more)
+        #expect(run.status == 0, "\(run.errors)")
+        switch kind {
+        case "source": #expect(run.output.contains("你好"))
+        case "sink": #expect(run.errors.contains("已送出"))
+        default: #expect(run.output.contains("\"tags\":["))
         }
-        let run = try office.program.run("plugin", "run", "neu")
-        #expect(run.status == 0 && (isSink ? run.errors.contains("已送出") : run.output.contains("你好")))
+        if kind == "source", language != "declarative" {
+            #expect(try office.program.run("plugin", "check", "neu", "--live").errors.contains("可以使用"))
+        }
+    }
+
+    @Test("What a manifest asks to reach is looked at: each mistake with its line")
+    func permissions() throws {
+        let office = try Office()
+        try office.write(
+            """
+            name: bad
+            version: 1.0.0
+            kind: source
+            protocol: 2
+            runtime: {type: process, command: [sh]}
+            config: {type: object, properties: {url: {type: string}, token: {type: string}}}
+            permissions:
+              network: ["@nope", "https://x.ninglan.example/", "@url", "*.ninglan.example", direct]
+              read: [relative, "@url", /srv]
+              env: [A_1, "B=C"]
+              secrets: [token, key]
+            """, to: "bad/plugin.yaml")
+        let run = try office.program.run("plugin", "check", "bad")
+        #expect(run.status == 78)
+        for place in ["4:11", "8:13", "8:22", "9:10", "10:14", "11:20"] { #expect(run.errors.contains(":\(place)")) }
+        try office.write(
+            try office.read("bad/plugin.yaml").replacing("protocol: 2", with: "protocol: 1")
+                .replacing("\"@nope\", \"https://x.ninglan.example/\", ", with: "").replacing("relative, ", with: "")
+                .replacing(", \"B=C\"", with: "").replacing(", key", with: ""), to: "bad/plugin.yaml")
+        #expect(try office.program.run("plugin", "check", "bad").status == 0)
+        #expect(try office.program.run("plugin", "docs", "bad").output.contains("密钥 secret"))
     }
 
     @Test("An address that a plugin knows is previewed by that plugin", .enabled(if: hasPython))

@@ -27,7 +27,9 @@ package enum ManifestReader {
             .implicit, .any, mapping.mark)
         let values = reader.options(.mapping(own), specs, path: "")
         var schema = SettingsSchemaReader()
-        let options = mapping["config"].map { schema.options($0, path: "config", &reader) } ?? []
+        let declared = mapping["config"].map { schema.options($0, path: "config", &reader) } ?? []
+        PermissionCheck(options: declared).check(mapping, &reader)
+        let options = PermissionCheck.secrets(declared, values.table("permissions").texts("secrets"))
         let declaration = declaration(values, mapping, path: folder + "/" + fileName, &reader)
         let manifest = make(values, options, declaration, folder: file.folder, root: root, &reader)
         guard reader.mistakes.isEmpty, let manifest else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
@@ -114,6 +116,9 @@ package enum ManifestReader {
                 OptionSpec("read", .list(.text), help: Phrase("允许读取的路径", en: "paths it may read")),
                 OptionSpec("write", .list(.text), help: Phrase("允许写入的路径", en: "paths it may write to")),
                 OptionSpec("env", .list(.text), help: Phrase("传给它的环境变量", en: "environment variables it is given")),
+                OptionSpec(
+                    "secrets", .list(.text),
+                    help: Phrase("是密钥的设置，如同 x-secret", en: "settings that are secrets, as x-secret")),
             ]), help: Phrase("权限；没有写的一律不允许", en: "what it may reach; nothing else is allowed")),
         OptionSpec(
             "limits",
@@ -124,6 +129,9 @@ package enum ManifestReader {
                 OptionSpec(
                     "cpu_s", .integer(1...3_600), help: Phrase("最多用多少秒处理器时间", en: "seconds of processor time")),
                 OptionSpec("messages", .integer(1...1_000_000), help: Phrase("最多多少条消息", en: "messages")),
+                OptionSpec("line_kb", .integer(1...16_384), help: Phrase("一行最多多少千字节", en: "kilobytes of a line")),
+                OptionSpec("output_mb", .integer(1...1_024), help: Phrase("总共最多输出多少兆", en: "megabytes of output")),
+                OptionSpec("state_kb", .integer(1...1_024), help: Phrase("状态最多多少千字节", en: "kilobytes of state")),
                 OptionSpec("memory_mb", .integer(16...16_384), help: Phrase("最多多少兆内存", en: "megabytes of memory")),
             ]), help: Phrase("限度", en: "limits")),
         OptionSpec("match", .list(.text), help: Phrase("认得的网址，* 代表任意内容", en: "addresses it knows; * is anything")),

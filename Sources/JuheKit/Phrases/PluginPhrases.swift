@@ -158,6 +158,7 @@ extension Phrase {
     package static let pluginLanguageOption = Phrase(
         "语言：sh、python、swift 或 declarative", en: "sh, python, swift or declarative")
     package static let pluginSinkOption = Phrase("建一个发布渠道，而不是来源", en: "a sink instead of a source")
+    package static let pluginEnricherOption = Phrase("建一个加工器，而不是来源", en: "an enricher instead of a source")
     package static let pluginDocsCommand = Phrase(
         "由清单生成一页说明（Markdown）", en: "a page about a plugin, made from its manifest")
     package static let pluginDryOption = Phrase(
@@ -198,7 +199,7 @@ extension Phrase {
         Phrase("插件 \(name) 的清单没有问题。", en: "the manifest of \(name) is good")
     }
     package static func pluginMade(_ folder: String) -> Phrase {
-        Phrase("已建好 \(folder)。试一试：juhe plugin run \(folder)", en: "made \(folder); try `juhe plugin run \(folder)`")
+        Phrase("已建好。试一试：juhe plugin run \(folder)", en: "made; try `juhe plugin run \(folder)`")
     }
     package static func folderExists(_ folder: String) -> Phrase {
         Phrase("\(folder) 已经存在，不覆盖。", en: "\(folder) exists; it is not overwritten")

@@ -9,6 +9,9 @@ extension PluginTemplate {
         # Reads the start message from standard input, writes messages to standard output, one JSON object a line.
         read -r start
         echo '{"type":"hello","protocol":1,"name":"example","version":"0.1.0"}'
+        case "$start" in *'"op":"check"'*)  # juhe plugin check --live
+          echo '{"type":"check","ok":true}'; echo '{"type":"done"}'; exit ;;
+        esac
         echo '{"type":"item","item":{"id":"1","title":"'"${JUHE_CONFIG_GREETING:-你好}"'"}}'
         echo '{"type":"done"}'
 
@@ -39,6 +42,8 @@ extension PluginTemplate {
 
         start = json.loads(sys.stdin.readline())
         say(type="hello", protocol=1, name="example", version="0.1.0")
+        if start["op"] == "check":  # juhe plugin check --live
+            sys.exit(say(type="check", ok=True) or say(type="done"))
         count = (start["state"] or {}).get("count", 0) + 1
         say(type="item", item={"id": str(count), "title": start["config"].get("greeting", "你好")})
         say(type="state", state={"count": count})
@@ -62,6 +67,56 @@ extension PluginTemplate {
                 print(batch["key"], item.get("title"), file=sys.stderr)
             say(type="ack", batch=batch["batch"], failed=[])
         say(type="done")
+
+        """#
+
+    static let shellEnricher = #"""
+        #!/bin/sh
+        # 收到一批条目，对要补充的条目再说一次：id 和补充的内容。这里给每条加一个标签。
+        # Gets a batch of items and says those again that it adds to: the id, and what is added. Here each gets a tag.
+        read -r start
+        read -r items
+        echo '{"type":"hello","protocol":1,"name":"example","version":"0.1.0"}'
+        printf '%s\n' "$items" | grep -o '"id":"[^"]*"' | while read -r id; do
+          echo '{"type":"item","item":{'"$id"',"tags":["'"${JUHE_CONFIG_GREETING:-你好}"'"]}}'
+        done
+        echo '{"type":"done"}'
+
+        """#
+
+    static let pythonEnricher = #"""
+        #!/usr/bin/env python3
+        # 收到一批条目，对要补充的条目再说一次：id 和补充的内容。
+        # Gets a batch of items and says those again that it adds to: the id, and what is added.
+        \#(importing) json, sys
+
+        def say(**message):
+            print(json.dumps(message, ensure_ascii=False), flush=True)
+
+        start = json.loads(sys.stdin.readline())
+        say(type="hello", protocol=1, name="example", version="0.1.0")
+        for item in json.loads(sys.stdin.readline())["items"]:
+            if "通知" in item.get("title", ""):
+                say(type="item", item={"id": item["id"], "tags": [start["config"].get("greeting", "你好")]})
+        say(type="done")
+
+        """#
+
+    static let swiftEnricher = #"""
+        import Foundation
+
+        func say(_ message: [String: Any]) throws {
+            print(String(decoding: try JSONSerialization.data(withJSONObject: message), as: UTF8.self))
+            fflush(stdout)
+        }
+
+        _ = readLine()
+        try say(["type": "hello", "protocol": 1, "name": "example", "version": "0.1.0"])
+        let batch = try JSONSerialization.jsonObject(with: Data((readLine() ?? "{}").utf8)) as? [String: Any]
+        for item in batch?["items"] as? [[String: Any]] ?? [] {
+            try say(["type": "item", "item": ["id": item["id"] ?? "", "tags": ["你好"]]])
+        }
+        try say(["type": "done"])
 
         """#
 

@@ -1,3 +1,5 @@
+package import Configuration
+
 /// The files of a new plugin: small, commented, and running as they stand.
 package struct PluginTemplate: Sendable {
     /// What it is written in.
@@ -16,12 +18,12 @@ package struct PluginTemplate: Sendable {
     }
 
     private let language: Language
-    private let isSink: Bool
+    private let kind: ExternalManifest.Kind
 
     /// A plugin in a language.
-    package init(language: Language, isSink: Bool) {
+    package init(language: Language, kind: ExternalManifest.Kind) {
         self.language = language
-        self.isSink = isSink
+        self.kind = kind
     }
 
     /// The files of a plugin of this name.
@@ -30,13 +32,21 @@ package struct PluginTemplate: Sendable {
     }
 
     private var program: [File] {
-        switch (language, isSink) {
-        case (.sh, false): [File(name: "source.sh", text: Self.shellSource, isProgram: true)]
-        case (.sh, true): [File(name: "sink.sh", text: Self.shellSink, isProgram: true)]
-        case (.python, false): [File(name: "source.py", text: Self.pythonSource, isProgram: true)]
-        case (.python, true): [File(name: "sink.py", text: Self.pythonSink, isProgram: true)]
-        case (.swift, false): swift(Self.swiftSource)
-        case (.swift, true): swift(Self.swiftSink)
+        switch (language, kind) {
+        case (.sh, .source): [File(name: "source.sh", text: Self.shellSource, isProgram: true)]
+        case (.sh, .sink): [File(name: "sink.sh", text: Self.shellSink, isProgram: true)]
+        case (.sh, .enricher): [File(name: "enrich.sh", text: Self.shellEnricher, isProgram: true)]
+        case (.python, .source): [File(name: "source.py", text: Self.pythonSource, isProgram: true)]
+        case (.python, .sink): [File(name: "sink.py", text: Self.pythonSink, isProgram: true)]
+        case (.python, .enricher): [File(name: "enrich.py", text: Self.pythonEnricher, isProgram: true)]
+        case (.swift, .source): swift(Self.swiftSource)
+        case (.swift, .sink): swift(Self.swiftSink)
+        case (.swift, .enricher): swift(Self.swiftEnricher)
+        case (.declarative, .source):
+            [
+                File(name: "tests/one/case.json", text: "{}\n", isProgram: false),
+                File(name: "tests/one/fetched.json", text: Self.column, isProgram: false),
+            ]
         case (.declarative, _): []
         }
     }
@@ -49,9 +59,10 @@ package struct PluginTemplate: Sendable {
     }
 
     private var command: String {
-        switch language {
-        case .sh: isSink ? "./sink.sh" : "./source.sh"
-        case .python: isSink ? "./sink.py" : "./source.py"
+        let word = kind == .enricher ? "enrich" : kind.rawValue
+        return switch language {
+        case .sh: "./\(word).sh"
+        case .python: "./\(word).py"
         case .swift: "./run.sh"
         case .declarative: ""
         }
@@ -61,14 +72,15 @@ package struct PluginTemplate: Sendable {
         let head = """
             name: \(name)
             version: 0.1.0
-            kind: \(isSink ? "sink" : "source")
+            kind: \(kind.rawValue)
             protocol: 1
             title: \(name)
 
             """
-        switch (language, isSink) {
-        case (.declarative, false): return head + Self.declarativeSource
-        case (.declarative, true): return head + Self.declarativeSink
+        switch (language, kind) {
+        case (.declarative, .source): return head + Self.declarativeSource
+        case (.declarative, .sink): return head + Self.declarativeSink
+        case (.declarative, .enricher): return head + Self.declarativeEnricher
         // A compiler needs more time and room than a plugin.
         case (.swift, _):
             return head + """
@@ -104,6 +116,26 @@ package struct PluginTemplate: Sendable {
           # rules:                              # 不写则按网页结构寻找 by structure where it is left out
           #   list: css:ul.list > li
           #   fields: {title: css:a, url: css:a@href, date: css:span}
+
+        """
+
+    /// An answer that stands for the network, so that the new plugin can be seen at work at once.
+    private static let column = #"""
+        {
+          "https://www.ninglan.example/tzgg/": {
+            "text": "<ul class='list'><li><a href='1.html'>你好，第一条通知</a><span>2026-11-18</span></li><li><a href='2.html'>第二条通知</a><span>2026-11-20</span></li></ul>"
+          },
+          "https://www.ninglan.example/tzgg/1.html": {"text": "<div id='zoom'><p>第一条通知的正文。</p></div>"},
+          "https://www.ninglan.example/tzgg/2.html": {"text": "<div id='zoom'><p>第二条通知的正文。</p></div>"}
+        }
+
+        """#
+
+    private static let declarativeEnricher = """
+        runtime: {type: declarative}
+        labels:                                 # 检索式见 juhe search queries as `juhe search` takes them
+          rules:
+            - {query: 通知, tags: [通知], topic: 通知公告}
 
         """
 

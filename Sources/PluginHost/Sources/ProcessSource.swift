@@ -30,7 +30,7 @@ package struct ProcessSource: ItemSource {
     private func collectMessages(_ context: SourceContext) async throws {
         let folder = try WorkFolder()
         let run = UUID().uuidString.lowercased()
-        let talk = try plugin.start(options, run: run, in: folder)
+        let talk = try plugin.start(options, run: run, in: folder, zone: context.source.zone)
         let start = HostMessage.Start(
             op: .read, run: run, instance: context.source.id, config: SettingsJSON.text(options),
             state: context.state.map(JSONText.init(text:)), now: Timestamp.text(context.now),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Foundation
 import JuheKit
 import Operations
@@ -17,6 +18,9 @@ struct PluginNewCommand: AsyncParsableCommand {
     @Flag(name: .long, help: ArgumentHelp(Phrase.pluginSinkOption.spoken))
     var sink = false
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.pluginEnricherOption.spoken))
+    var enricher = false
+
     @Argument(help: ArgumentHelp(Phrase.pluginFolderArgument.spoken))
     var folder: String
 
@@ -29,13 +33,18 @@ struct PluginNewCommand: AsyncParsableCommand {
         }
         let name = Self.pluginName(URL(fileURLWithPath: folder).lastPathComponent)
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for file in PluginTemplate(language: language, isSink: sink).files(name: name) {
+        let kind: ExternalManifest.Kind = sink ? .sink : enricher ? .enricher : .source
+        for file in PluginTemplate(language: language, kind: kind).files(name: name) {
+            try files.createDirectory(
+                atPath: ((folder + "/" + file.name) as NSString).deletingLastPathComponent,
+                withIntermediateDirectories: true)
             try file.text.write(toFile: folder + "/" + file.name, atomically: true, encoding: .utf8)
             if file.isProgram {
                 try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/" + file.name)
             }
         }
-        console.say(.pluginMade(folder), .warning)
+        let isColumn = language == .declarative && kind == .source
+        console.say(.pluginMade(folder + (isColumn ? " --offline" : "")), .warning)
     }
 
     /// A word that can stand as `type:`; letters beyond ASCII have no place in it.
