@@ -119,6 +119,16 @@ extension ExampleTests {
             toFile: folder + "/index.html", atomically: true, encoding: .utf8)
         let run = try await run("gov-column", ["url": .text(folder + "/index.html")])
         #expect(run.failure != nil && run.items.isEmpty && run.state == nil)
+        let own = try String(contentsOf: Self.folder.appending(path: "gov-column/plugin.yaml"), encoding: .utf8)
+        try own.replacing("site:\n", with: "site:\n  allow_empty: true\n").write(
+            toFile: folder + "/plugin.yaml", atomically: true, encoding: .utf8)
+        let lenient = try ManifestReader.read(folder: folder)
+        let recorder = Recorder()
+        try await #require(
+            ExternalPlugin(lenient, policy: PluginPolicy().trusting(lenient)).sourceType(site: site)
+        ).make(Options(["url": .text(folder + "/index.html")])).collect(
+            SourceContext(source: SourceProfile(id: "x"), now: Date(), state: nil, host: recorder))
+        #expect(recorder.recording.items.isEmpty)
         try """
         name: trial
         version: 1.0.0

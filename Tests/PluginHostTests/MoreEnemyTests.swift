@@ -69,7 +69,7 @@ struct MoreEnemyTests {
         [true, false])
     func enemy(_ index: Int, _ hasWalls: Bool) async throws {
         let (name, script, code) = Self.cases[index]
-        let plugin = try Plugin(script, limits: "{hello_s: 3, deadline_s: 3}")
+        let plugin = try Plugin(script, limits: "{hello_s: 5, deadline_s: \(code == .timeout ? 3 : 60)}")
         let run = try await plugin.run(policy: {
             PluginPolicy(locked: $0, hasWalls: hasWalls && PluginSandbox.hasWalls, hidesNetwork: false)
         })

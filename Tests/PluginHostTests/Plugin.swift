@@ -15,7 +15,7 @@ final class Plugin: Sendable {
 
     init(
         _ script: String, network: [String] = [], output: String = "messages", limits: String = "{}",
-        kind: String = "source"
+        kind: String = "source", command: String = "[sh, run.sh]", read: String? = nil
     ) throws {
         folder = FileManager.default.temporaryDirectory.path + "/juhe-plugin-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -28,7 +28,7 @@ final class Plugin: Sendable {
         version: 1.0.0
         kind: \(kind)
         protocol: 1
-        runtime: {type: process, command: [sh, run.sh], output: \(output)}
+        runtime: {type: process, command: \(command), output: \(output)}
         config:
           type: object
           properties:
@@ -36,6 +36,7 @@ final class Plugin: Sendable {
         permissions:
           network: [\(network.map { "\"\($0)\"" }.joined(separator: ", "))]
           write: ["\(folder)-out"]
+          read: [\(read ?? "")]
         limits: \(limits)
         """.write(toFile: folder + "/plugin.yaml", atomically: true, encoding: .utf8)
         manifest = try ManifestReader.read(folder: folder)
@@ -79,7 +80,7 @@ final class Plugin: Sendable {
     func run(
         state: String? = nil, settings: [String: OptionValue] = [:], isTrusted: Bool = true,
         tellsOfStoring: Bool = false, policy: ([String: String]) -> PluginPolicy = { PluginPolicy(locked: $0) },
-        fetcher: (any Fetcher)? = nil
+        fetcher: (any Fetcher)? = nil, zone: Zone = .china
     ) async throws -> Recorder.Recording {
         let policy = policy(isTrusted ? ["trial": hash] : [:])
         guard let type = ExternalPlugin(manifest, policy: policy).sourceType() else {
@@ -87,7 +88,8 @@ final class Plugin: Sendable {
         }
         let recorder = Recorder(tellsOfStoring: tellsOfStoring, fetcher: fetcher)
         let context = SourceContext(
-            source: SourceProfile(id: "trial"), now: Date(timeIntervalSince1970: 1_795_000_000), state: state,
+            source: SourceProfile(id: "trial", zone: zone), now: Date(timeIntervalSince1970: 1_795_000_000),
+            state: state,
             host: recorder)
         do {
             try await type.make(Options(settings)).collect(context)

@@ -59,6 +59,26 @@ struct SinkExampleTests {
         #expect(texts.allSatisfy { $0.contains("机关党建简报 第3期") })
     }
 
+    @Test("Where acknowledgements were lost, what the group has already is not sent twice", .enabled(if: hasPython))
+    func idempotent() async throws {
+        let server = try Self.robot("wecom", answer: #"{"errcode":0,"errmsg":"ok"}"#)
+        let sink = try sink(
+            "chat-robot",
+            [
+                "channel": .text("wecom"), "webhook": .secret(Secret(server.url("/send?key=K"))),
+                "allow_networks": .list([.text("127.0.0.1")]),
+            ])
+        let fetcher = CurlFetcher()
+        let first = try await Plugin.Delivery.of(sink, .trial(60), fetcher: fetcher)
+        let asked = server.asked.count
+        #expect(first.failure == nil && asked > 1)
+        let lost = try #require(first.progress).replacing(#""settled":[1,2]"#, with: #""settled":[]"#)
+            .replacing(#""settled":[2,1]"#, with: #""settled":[]"#)
+        let again = try await Plugin.Delivery.of(sink, .trial(60), progress: lost, fetcher: fetcher)
+        await fetcher.shutdown()
+        #expect(lost != first.progress && again.failure == nil && server.asked.count == asked)
+    }
+
     @Test("HTTP 200 is no success: a code for later is tried again, any other is said", .enabled(if: hasPython))
     func codes() async throws {
         let (busy, _) = try await deliver(
