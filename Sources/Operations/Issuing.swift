@@ -275,15 +275,29 @@ package struct Issuing: Sendable {
                     unit: item.details.unit, source: item.details.source)
             }
         }
-        // A forwarded notice asks for the same by the same day: it is said once, by the most original.
+        // A forwarded notice asks for the same by the same day: it is said once, by the most original. What one document says is one
+        // notice whether or not the copies read alike.
+        let papers = Dictionary(items.map { ($0.details.number ?? 0, Self.paper($0)) }) { first, _ in first }
         var said: Set<String> = []
         return tasks.sorted { first, second in
-            (first.deadline.at, places[first.item]?.distance ?? 0, first.item)
-                < (second.deadline.at, places[second.item]?.distance ?? 0, second.item)
+            func order(_ task: Edition.Due) -> (Date, Int, Int, Int64) {
+                let isForwarded = papers[task.item]??.isForwarded ?? false
+                return (task.deadline.at, isForwarded ? 1 : 0, places[task.item]?.distance ?? 0, task.item)
+            }
+            return order(first) < order(second)
         }.filter { task in
-            let story = places[task.item]?.story ?? -task.item
-            return said.insert("\(story) \(task.deadline.at) \(task.deadline.what ?? task.deadline.text)").inserted
+            let what = "\(task.deadline.at) \(task.deadline.what ?? task.deadline.text)"
+            let isNewStory = said.insert("\(places[task.item]?.story ?? -task.item) \(what)").inserted
+            let isNewPaper = papers[task.item]?.map { said.insert("\($0.number) \(what)").inserted } ?? true
+            return isNewStory && isNewPaper
         }
+    }
+
+    /// The document that an item is or forwards.
+    private static func paper(_ item: Item) -> (number: String, isForwarded: Bool)? {
+        let forwarded = item.details.references.filter { $0.relation == .forwards }
+        let number = forwarded.lazy.compactMap(\.number).first ?? item.details.document?.number
+        return number.map { ($0, !forwarded.isEmpty) }
     }
 
     private func candidates(

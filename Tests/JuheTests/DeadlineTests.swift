@@ -35,6 +35,19 @@ struct DeadlineTests {
         }
     }
 
+    @Test("What one document asks for is said once, by the document itself, however many forward it in other words")
+    func forwarded() throws {
+        let office = try Office(sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局, kind: policy}")
+        try office.write(
+            notices(
+                ("转发《关于做好走访工作的通知》（宁民发〔2026〕61号）", "现将宁民发〔2026〕61号转发给你们，请结合实际抓好落实。请于11月30日前报送走访情况。联系电话：0999-5550001。"),
+                ("关于做好走访工作的通知（宁民发〔2026〕61号）", "各县区：入冬以来气温骤降，请于11月30日前报送走访情况。联系电话：0999-5550002。")), to: "a.xml")
+        #expect(try office.program.run("run", "--now", "2026-11-24T01:00:00Z").status == 0)
+        let text = try office.read("out/jianbao/latest.txt")
+        #expect(text.components(separatedBy: "（还有6天）").count == 2, "\(text)")
+        #expect(text.contains("0999-5550002") && !text.contains("联系：0999-5550001"), "\(text)")
+    }
+
     @Test("24时 is the end of its day, 下班前 is when the office says, a year without holidays is told")
     func times() throws {
         let office = try Office(

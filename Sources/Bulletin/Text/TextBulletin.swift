@@ -41,8 +41,9 @@ package struct TextBulletin {
         guard !edition.due.isEmpty else { return [] }
         return columns.centred(words(.dueSoon)) + [""]
             + edition.due.flatMap { due in
-                columns.wrapped(
-                    due.what, lead: due.date + words(.openBracket) + due.left + words(.closeBracket) + words(.colon))
+                TextColumns(width: columns.width - 4).wrapped(
+                    due.date + words(.openBracket) + due.left + words(.closeBracket) + words(.colon) + due.what
+                ).enumerated().map { ($0.offset == 0 ? "" : "    ") + $0.element }
                     + columns.packed(due.facts, separator: " | ", lead: "    ")
                     + columns.wrapped(due.title ?? "", lead: "    ") + (due.url.map { ["    " + $0] } ?? [])
             } + [columns.rule("-")]
