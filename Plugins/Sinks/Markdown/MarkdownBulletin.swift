@@ -104,7 +104,11 @@ struct MarkdownBulletin {
             Markdown.lineStart(Markdown.link(entry.title, to: entry.url)) + (entry.state.map { " **\($0)**" } ?? ""),
             facts.isEmpty ? nil : Markdown.lineStart(facts.joined(separator: " · ")),
             entry.standings.isEmpty
-                ? nil : "**" + Markdown.text(entry.standings.joined(separator: words(.semicolon))) + "**",
+                ? nil
+                : entry.standings.enumerated().map { index, standing in
+                    let text = Markdown.text(standing)
+                    return index < entry.endings ? "**\(text)**" : text
+                }.joined(separator: words(.semicolon)),
             entry.excerpt.map { Markdown.lineStart(Markdown.text($0)) },
             entry.picture.map { Markdown.lineStart(Markdown.text(words(.picture($0.alternative)))) },
             entry.copies.map(copies),

@@ -136,6 +136,8 @@ package struct PrintedEdition: Sendable, Hashable {
         package let state: String?
         /// How the document stands to others: 已废止，见…, 转发自….
         package let standings: [String]
+        /// How many of them, from the first, say that it is no longer in force.
+        package let endings: Int
         /// The first words, at most 80 letters.
         package let excerpt: String?
         /// Its lead image, where it is kept with the edition.

@@ -32,9 +32,8 @@ extension PrintedEdition.Entry {
             entry.standings.contains(where: \.endsThis)
             ? nil : PlainLine.make(item.details.document?.validity, limit: Limit.name)
         (date, isoDate) = Self.date(item, calendar, words)
-        standings = entry.standings.prefix(Limit.standings).compactMap {
-            PlainLine.make(words(.standing($0)), limit: Limit.title)
-        }
+        standings = Self.standings(entry.standings, words)
+        endings = entry.standings.count(where: \.endsThis)
         stateCode = entry.state.rawValue
         state = entry.state == .new ? nil : words(.stateChanged)
         attachments = item.attachments.isEmpty ? nil : words(.attachments(item.attachments.count))
@@ -42,6 +41,15 @@ extension PrintedEdition.Entry {
         remark = PlainLine.make(entry.remark, limit: Limit.paragraph).map {
             words(.editorsRemark) + words(.colon) + $0
         }
+    }
+
+    /// What other documents do to this one, what ends it first. Those that only forward it are counted where there are several.
+    private static func standings(_ standings: [DocumentStanding], _ words: PrintedEdition.Words) -> [String] {
+        let forwards = standings.filter { $0.relation == .forwards && $0.isPassive }
+        let told = forwards.count > 1 ? standings.filter { !forwards.contains($0) } : standings
+        let lines = (told.filter(\.endsThis) + told.filter { !$0.endsThis }).prefix(PrintedEdition.Limit.standings)
+            .compactMap { PlainLine.make(words(.standing($0)), limit: PrintedEdition.Limit.title) }
+        return lines + (forwards.count > 1 ? [words(.forwardedByDocuments(forwards.count))] : [])
     }
 
     /// The first words of a text, without the title where it begins with it; nothing where it only repeats the title.

@@ -151,7 +151,10 @@ extension PrintedEdition.Entry {
             "number": number, "anchor": anchor, "title": title, "url": field(url), "unit": field(unit),
             "documentNumber": field(documentNumber), "validity": field(validity), "date": field(date),
             "isoDate": field(isoDate), "stateCode": stateCode, "state": field(state), "excerpt": field(excerpt),
-            "standings": standings.map { ["standing": $0] }, "attachments": field(attachments), "remark": field(remark),
+            "standings": standings.enumerated().map {
+                ["standing": $0.element, "isEnd": $0.offset < endings] as [String: Any]
+            },
+            "attachments": field(attachments), "remark": field(remark),
             "picture": picture.map { picture -> [String: Any] in
                 [
                     "pictureURL": picture.dataURL, "pictureName": picture.name, "pictureWidth": picture.width,

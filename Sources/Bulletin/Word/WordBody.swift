@@ -100,8 +100,11 @@ struct WordBody {
             let origin = due.title.map { title in
                 due.url.map { WordXML.link(title, relation: relate($0)) } ?? WordXML.run(title)
             }
-            return WordXML.paragraph("EntryTitle", WordXML.run(term + words(.colon) + due.what))
-                + (facts.isEmpty ? "" : WordXML.paragraph("EntryFacts", WordXML.run(facts)))
+            // One paragraph: LibreOffice does not keep three together at the end of a page.
+            return WordXML.paragraph(
+                "EntryTitle",
+                WordXML.run(term + words(.colon) + due.what)
+                    + (facts.isEmpty ? "" : WordXML.lineBreak + WordXML.run(facts, style: "Facts")))
                 + (origin.map { WordXML.paragraph("EntryCopies", $0) } ?? "")
         }
         return WordXML.paragraph("Heading1", WordXML.run(words(.dueSoon))) + lines.joined()
@@ -147,7 +150,10 @@ struct WordBody {
         let facts = [entry.unit, entry.documentNumber, entry.validity, entry.date, entry.attachments].compactMap(\.self)
         return WordXML.paragraph("EntryTitle", WordXML.run("\(entry.number). ") + title + state)
             + (facts.isEmpty ? "" : WordXML.paragraph("EntryFacts", WordXML.run(facts.joined(separator: "　"))))
-            + entry.standings.map { WordXML.paragraph("EntryFacts", WordXML.run($0, style: "State")) }.joined()
+            + entry.standings.enumerated().map { index, standing in
+                WordXML.paragraph(
+                    "EntryFacts", WordXML.run(standing, style: index < entry.endings ? "Mark" : "State"))
+            }.joined()
             + (entry.excerpt.map { WordXML.paragraph("EntryText", WordXML.run($0)) } ?? "")
             + (entry.picture.flatMap { picture in
                 pictures[picture.name].map { WordXML.paragraph("Picture", WordXML.picture(picture, relation: $0)) }

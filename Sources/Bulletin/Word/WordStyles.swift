@@ -26,6 +26,7 @@ enum WordStyles {
         \(paragraphs.map(\.xml).joined())\
         \(character("Link", "<w:color w:val=\"12305E\"/>"))\
         \(character("State", "<w:color w:val=\"1B4F86\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"))\
+        \(character("Facts", fonts(Font.kai) + "<w:b w:val=\"0\"/><w:color w:val=\"595959\"/>" + size(14)))\
         \(character("Mark", "<w:b/><w:color w:val=\"C4000F\"/>"))\
         \(character("Party", "<w:color w:val=\"AD1A12\"/>"))\(character("Business", "<w:color w:val=\"1B4F86\"/>"))\
         \(character("Fusion", "<w:color w:val=\"7D4A00\"/>"))\

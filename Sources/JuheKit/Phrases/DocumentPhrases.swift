@@ -62,4 +62,8 @@ extension Phrase {
         case (.basis, _): Phrase("依据\(other)", en: "based on \(other)")
         }
     }
+    /// Several documents that only forward this one.
+    package static func forwardedByDocuments(_ count: Int) -> Phrase {
+        Phrase("另有\(count)份转发文件", en: "forwarded by \(count) documents")
+    }
 }

@@ -116,6 +116,8 @@ package enum TemplateWords {
             entry + "validity": Phrase("有效性", en: "the document's validity"),
             entry + "standings": Phrase("与其他文件的关系", en: "how the document stands to others"),
             entry + "standings[].standing": Phrase("一种关系，如“已废止，见…”", en: "one of them"),
+            entry + "standings[].isEnd": Phrase(
+                "是否表示文件不再有效", en: "whether it says that the document is no longer in force"),
             entry + "date": Phrase("日期", en: "the day of publication"),
             entry + "isoDate": Phrase("日期，供机器读", en: "the same for machines"),
             entry + "stateCode": Phrase("new 或 changed", en: "new or changed"),

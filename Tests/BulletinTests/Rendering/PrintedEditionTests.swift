@@ -95,6 +95,33 @@ struct PrintedEditionTests {
         #expect(text.title == "请各支部于月底前完成自查，自查表报机关党委" || text.title == "请各支部于月底前完成自查")
     }
 
+    @Test("says first what ends a document; several that only forward it are counted")
+    func standings() throws {
+        func standing(_ relation: DocumentReference.Relation, _ number: String) -> DocumentStanding {
+            DocumentStanding(relation, isPassive: true, number: number, title: nil)
+        }
+        var cited = EditionEntry(item: Item(id: "1", title: "通知"), state: .new)
+        cited.standings = [
+            standing(.forwards, "甲〔2026〕1号"), standing(.amends, "乙〔2026〕2号"), standing(.forwards, "丙〔2026〕3号"),
+            standing(.repeals, "丁〔2026〕4号"),
+        ]
+        func printed() throws -> PrintedEdition.Entry {
+            try #require(PrintedEdition(edition([cited])).sections.first?.groups.first?.entries.first)
+        }
+        #expect(try printed().standings == ["已废止，见丁〔2026〕4号", "已修订，见乙〔2026〕2号", "另有2份转发文件"])
+        #expect(try printed().endings == 1)
+        cited.standings = [standing(.forwards, "甲〔2026〕1号")]
+        #expect(try printed().standings == ["另见转发甲〔2026〕1号"] && printed().endings == 0)
+    }
+
+    @Test("does not grow long by the cells of a table, and cuts Chinese with six points")
+    func excerpts() throws {
+        #expect(try entry(Item(id: "1", title: "分布图", summary: "街道 | 数量 | 事项 | 甲 | 9 | 86")).excerpt == nil)
+        let long = String(repeating: "很长的一句话，", count: 20)
+        let excerpt = try #require(try entry(Item(id: "1", title: "题", summary: long)).excerpt)
+        #expect(excerpt.hasSuffix("……") && excerpt.unicodeScalars.count <= 80)
+    }
+
     @Test("does not say the title twice")
     func repeated() throws {
         #expect(try entry(Item(id: "1", title: "会议通知", summary: "会议通知")).excerpt == nil)
