@@ -42,7 +42,7 @@ package struct Collection: Sendable {
     /// How long what came in waits for more before it is stored.
     private static let patience = Duration.milliseconds(500)
     /// How much waits for more before it is stored. Each transaction writes again what it shares with the one before.
-    private static let mostWaiting = (sources: 1_000, items: 10_000, bytes: 16_000_000)
+    private static let mostWaiting = (sources: 1_000, items: 4_000, bytes: 8_000_000)
 
     /// Which of the targets are asked.
     package enum Scope: Sendable {

@@ -40,8 +40,14 @@ package struct StoryLinker {
     /// Items whose text is compared with one item's.
     private static let compared = 8
 
+    /// Prints that are kept: those that were asked for last.
+    private static let mostPrints = 2_000
+
     private var members: [Member] = []
-    private var prints: [Int: StoryPrint] = [:]
+    private var prints: [Int64: StoryPrint] = [:]
+    /// Whose prints are kept, in a ring.
+    private var printed: [Int64] = []
+    private var nextPrinted = 0
     private var newest: [UInt64: Int32] = [:]
     /// When the stories of the members began: a copy is one within the window around that, so that no chain of copies goes
     /// from one instance of a template to the next for ever.
@@ -55,12 +61,12 @@ package struct StoryLinker {
     /// How far around an item's date others count, in seconds.
     package static let window = StoryJudge.window
 
-    /// Makes a member known.
-    package mutating func add(_ member: Member, keys: [UInt64], print: StoryPrint? = nil) {
+    /// Makes a member known. One without keys is nobody's copy, and nobody is its.
+    package mutating func add(_ member: Member, keys: [UInt64]) {
+        if keys.isEmpty { return }
         let index = members.count
         members.append(member)
         begun[member.story] = min(begun[member.story] ?? member.date, member.date)
-        if let print { prints[index] = print }
         for key in keys {
             chain.append((newest[key] ?? -1, Int32(index)))
             newest[key] = Int32(chain.count - 1)
@@ -68,13 +74,17 @@ package struct StoryLinker {
     }
 
     /// The story of an item.
-    /// - Parameter load: reads the print of a member that was stored earlier, by number and date; nothing where it is gone.
+    /// - Parameters:
+    ///   - item: its number and date.
+    ///   - keys: its keys; without those that nobody else has, where that is known.
+    ///   - load: reads the print of an item, the asked one or a member, by number and date; nothing where it is gone.
     package mutating func link(
-        _ print: StoryPrint, keys: [UInt64], load: (Int64, Int64) throws -> StoryPrint?
+        _ item: (number: Int64, date: Int64), keys: [UInt64], load: (Int64, Int64) throws -> StoryPrint?
     ) rethrows -> Link {
-        var link = Link(story: print.number)
-        let candidates = candidates(print, keys)
+        var link = Link(story: item.number)
+        let candidates = candidates(item, keys)
         if candidates.isEmpty { return link }
+        guard let print = try print(of: item, load) else { return link }
         let judge = StoryJudge(print)
         var matches: [Match] = []
         var refused: Set<Int64> = []
@@ -84,8 +94,7 @@ package struct StoryLinker {
                 refused.insert(member.story)
                 continue
             }
-            guard let other = try prints[candidate] ?? load(member.number, member.date) else { continue }
-            prints[candidate] = other
+            guard let other = try self.print(of: (member.number, member.date), load) else { continue }
             switch judge.verdict(other) {
             case .same(let evidence):
                 let isExact = judge.isExact(other)
@@ -110,6 +119,22 @@ package struct StoryLinker {
             begun[link.story] = stories.compactMap { begun[$0] }.min()
         }
         return link
+    }
+
+    private mutating func print(
+        of item: (number: Int64, date: Int64), _ load: (Int64, Int64) throws -> StoryPrint?
+    ) rethrows -> StoryPrint? {
+        if let known = prints[item.number] { return known }
+        guard let print = try load(item.number, item.date) else { return nil }
+        if printed.count < Self.mostPrints {
+            printed.append(item.number)
+        } else {
+            prints[printed[nextPrinted]] = nil
+            printed[nextPrinted] = item.number
+            nextPrinted = (nextPrinted + 1) % Self.mostPrints
+        }
+        prints[item.number] = print
+        return print
     }
 
     /// A member that an item is the same story as.
@@ -149,7 +174,7 @@ package struct StoryLinker {
         guard kept.count * 2 < members.count else { return }
         var places = [Int32](repeating: -1, count: members.count)
         for (new, old) in kept.enumerated() { places[old] = Int32(new) }
-        let old = (newest: newest, chain: chain, prints: prints)
+        let old = (newest: newest, chain: chain)
         newest.removeAll(keepingCapacity: true)
         chain.removeAll(keepingCapacity: true)
         for (key, head) in old.newest {
@@ -168,12 +193,10 @@ package struct StoryLinker {
         members = kept.map { members[$0] }
         let stories = Set(members.map(\.story))
         begun = begun.filter { stories.contains($0.key) }
-        prints = [:]
-        for (index, print) in old.prints where places[index] >= 0 { prints[Int(places[index])] = print }
     }
 
     /// Those that share most keys come first, newer ones before older ones.
-    private func candidates(_ print: StoryPrint, _ keys: [UInt64]) -> [Int] {
+    private func candidates(_ item: (number: Int64, date: Int64), _ keys: [UInt64]) -> [Int] {
         var shared: [Int: Int] = [:]
         for key in keys {
             var entry = newest[key] ?? -1
@@ -181,7 +204,7 @@ package struct StoryLinker {
             while entry >= 0, steps < Self.perKey, passed < Self.passedOver {
                 let index = Int(chain[Int(entry)].member)
                 let member = members[index]
-                if abs(member.date - print.date) <= Self.window, member.number != print.number {
+                if abs(member.date - item.date) <= Self.window, member.number != item.number {
                     shared[index, default: 0] += 1
                     steps += 1
                 } else {

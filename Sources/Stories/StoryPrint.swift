@@ -20,14 +20,14 @@ package struct StoryPrint: Sendable {
 
     /// The print of an item.
     /// - Parameters:
-    ///   - document: the item's searched text, where it was made already.
+    ///   - words: the item's words, where they were made already.
     ///   - date: what the store sorts it by, seconds since 1970.
-    package init(_ item: Item, document search: SearchDocument? = nil, date: Int64) {
+    package init(_ item: Item, words: SearchDocument? = nil, date: Int64) {
         number = item.details.number ?? 0
         title = StoryTitle(item.title ?? "")
-        document = StoryText.scalars(FoldedText(item.details.document?.number ?? ""))
-        text = StoryText.withoutClosing(
-            StoryText.scalars(search?.body ?? FoldedText(SearchDocument.text(of: item))))
+        document = StoryText.scalars(FoldedText(item.details.document?.number ?? "").bytes[...])
+        let content = words?.content ?? FoldedText(SearchDocument.text(of: item)).bytes[...]
+        text = StoryText.withoutClosing(StoryText.scalars(content))
         source = item.details.source ?? ""
         self.date = date
         distance = Self.distance(item, isForward: title.isForward)

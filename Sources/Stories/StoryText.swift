@@ -1,16 +1,15 @@
-package import Search
-
 /// The characters of a text that stories compare: folded, without spaces and punctuation, one `UInt16` each.
 package enum StoryText {
     /// Longer texts are compared by their beginning.
     static let longest = 8_000
 
-    /// The characters of a folded text.
-    package static func scalars(_ text: FoldedText) -> [UInt16] {
+    /// The characters of a folded text, which is valid UTF-8.
+    package static func scalars(_ text: ArraySlice<UInt8>) -> [UInt16] { text.withUnsafeBufferPointer(scalars) }
+
+    private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
         var scalars: [UInt16] = []
-        scalars.reserveCapacity(min(longest, text.bytes.count / 3 + 16))
+        scalars.reserveCapacity(min(longest, bytes.count / 3 + 16))
         var index = 0
-        let bytes = text.bytes
         while index < bytes.count, scalars.count < longest {
             let first = bytes[index]
             if first < 0x80 {
@@ -35,10 +34,17 @@ package enum StoryText {
     /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.
     static func withoutClosing(_ text: [UInt16]) -> [UInt16] {
         let from = max(text.count - 80, text.count / 2)
-        for start in from..<text.count where closings.contains(where: { text[start...].starts(with: $0) }) {
+        for start in from..<text.count where closings.contains(where: { stands($0, in: text, at: start) }) {
             return Array(text[..<start])
         }
         return text
+    }
+
+    /// True where `word` stands at a place of a text.
+    static func stands(_ word: [UInt16], in text: [UInt16], at start: Int) -> Bool {
+        // Nearly always the first character decides.
+        guard text[start] == word[0], start + word.count <= text.count else { return false }
+        return word.indices.allSatisfy { text[start + $0] == word[$0] }
     }
 
     private static let closings: [[UInt16]] = [

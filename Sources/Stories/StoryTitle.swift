@@ -16,15 +16,17 @@ package struct StoryTitle: Sendable, Hashable {
     package init(_ title: String) {
         var rest = title[...]
         if rest.first == "【", let end = rest.prefix(20).firstIndex(of: "】") { rest = rest[rest.index(after: end)...] }
-        let trimmed = rest.last(where: { !$0.isWhitespace })
-        isCut = trimmed == "…" || rest.hasSuffix("...")
+        isCut = rest.unicodeScalars.last { $0 != " " } == "…" || rest.hasSuffix("...")
         rest = Self.withoutSite(rest)
         let forwarded = Self.forwarded(rest)
         isForward = forwarded != nil
         let inner = forwarded ?? rest
-        text = StoryText.scalars(FoldedText(String(inner.unicodeScalars.prefix(400))))
+        let read = inner.utf8.count <= Self.longest ? String(inner) : String(inner.unicodeScalars.prefix(Self.longest))
+        text = StoryText.scalars(FoldedText(read).bytes[...])
         numbers = SeriesNumbers(text)
     }
+
+    private static let longest = 400
 
     /// Fewer characters say too little: `通知公告` is nobody's own.
     static let shortest = 8
@@ -63,9 +65,9 @@ package struct StoryTitle: Sendable, Hashable {
 
     /// The title of what is forwarded.
     private static func forwarded(_ title: Substring) -> Substring? {
-        guard title.unicodeScalars.contains(where: { $0 == "转" || $0 == "印" }) else { return nil }
+        guard mayForward(title) else { return nil }
         for word in ["转发", "转载", "印发", "转："] {
-            guard let found = title.range(of: word) else { continue }
+            guard let found = title.firstRange(of: word) else { continue }
             let rest = title[found.upperBound...]
             if word != "印发" || title.hasPrefix("关于") == false,
                 let open = rest.firstIndex(of: "《"), let close = rest.lastIndex(of: "》"), open < close
@@ -78,79 +80,16 @@ package struct StoryTitle: Sendable, Hashable {
         }
         return nil
     }
-}
 
-extension Substring {
-    fileprivate func range(of word: String) -> Range<Index>? {
-        firstRange(of: word)
-    }
-}
-
-/// The numbers of a title by what they count: 第3期, 2026年, 11月. Two notices of a series differ in them and in nothing else.
-package struct SeriesNumbers: Sendable, Hashable {
-    /// Numbers by the character behind them; 0 where none of the usual ones stands there.
-    private let values: [UInt16: Set<Int>]
-
-    init(_ text: [UInt16]) {
-        var values: [UInt16: Set<Int>] = [:]
-        var index = 0
-        while index < text.count {
-            guard let (number, end, isWritten) = Self.number(text, at: index) else {
-                index += 1
-                continue
+    /// False for nearly every title, at a fraction of what a search of each word costs.
+    private static func mayForward(_ title: Substring) -> Bool {
+        var last: Unicode.Scalar = " "
+        for scalar in title.unicodeScalars {
+            switch (last, scalar) {
+            case ("转", "发"), ("转", "载"), ("印", "发"), ("转", "："): return true
+            default: last = scalar
             }
-            let unit = end < text.count && Self.units.contains(text[end]) ? text[end] : 0
-            // 一 and 三 are words as well: they count as numbers only before a unit, or behind 第.
-            let isOrdinal = index > 0 && text[index - 1] == Self.ordinal
-            if !isWritten || unit != 0 || isOrdinal { values[unit, default: []].insert(number) }
-            index = end
-        }
-        for word in Self.halves {
-            for start in text.indices where text[start...].starts(with: word.text) {
-                values[word.unit, default: []].insert(word.value)
-            }
-        }
-        self.values = values
-    }
-
-    /// True where both count the same thing and neither has the other's numbers.
-    package func conflict(with other: SeriesNumbers) -> Bool {
-        for (unit, own) in values {
-            guard let others = other.values[unit] else { continue }
-            if !own.isSubset(of: others), !others.isSubset(of: own) { return true }
         }
         return false
     }
-
-    private static func number(_ text: [UInt16], at start: Int) -> (value: Int, end: Int, isWritten: Bool)? {
-        var end = start
-        var value = 0
-        while end < text.count, end - start < 9, (0x30...0x39).contains(text[end]) {
-            value = value * 10 + Int(text[end] - 0x30)
-            end += 1
-        }
-        if end > start { return (value, end, false) }
-        var digit = 0
-        while end < text.count, let known = written[text[end]] {
-            if known >= 10 {
-                value += max(1, digit) * known
-                digit = 0
-            } else {
-                // 二〇二六 is read digit by digit.
-                digit = digit * 10 + known
-            }
-            end += 1
-        }
-        return end > start ? (value + digit, end, true) : nil
-    }
-
-    private static let ordinal: UInt16 = 0x7B2C
-    private static let units = Set("期批次届号年月日季轮场周例辑讲版部篇站级类号".utf16)
-    private static let written: [UInt16: Int] = Dictionary(
-        uniqueKeysWithValues: zip("〇零一二两三四五六七八九十百".utf16, [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100]))
-    private static let halves: [(text: [UInt16], unit: UInt16, value: Int)] = [
-        (Array("上半年".utf16), 1, 1), (Array("下半年".utf16), 1, 2), (Array("上旬".utf16), 2, 1), (Array("中旬".utf16), 2, 2),
-        (Array("下旬".utf16), 2, 3), (Array("春季".utf16), 3, 1), (Array("夏季".utf16), 3, 2), (Array("秋季".utf16), 3, 3),
-        (Array("冬季".utf16), 3, 4), (Array("上篇".utf16), 4, 1), (Array("中篇".utf16), 4, 2), (Array("下篇".utf16), 4, 3),
-    ]
 }

@@ -70,9 +70,9 @@ package struct Normalizer: Sendable {
         let fingerprint = Fingerprint.of(item)
         let identity = identity(of: item, original, fingerprint: fingerprint)
         // After the fingerprint: what is understood may change with the vocabulary, and the item has not changed then.
-        enrichment?.enrich(&item, text: text, now: now)
+        enrichment?.enrich(&item, text: text ?? "", now: now)
         if item.id.isEmpty { item.id = identity }
-        return NormalizedItem(item: item, identity: identity, fingerprint: fingerprint)
+        return NormalizedItem(item: item, identity: identity, fingerprint: fingerprint, text: text)
     }
 
     // MARK: - Steps
@@ -105,7 +105,7 @@ package struct Normalizer: Sendable {
     }
 
     /// - Returns: the body as plain text, where it was made.
-    private func cleanContent(_ item: inout Item) -> String {
+    private func cleanContent(_ item: inout Item) -> String? {
         if let html = item.contentHTML {
             let safe = sanitizer.sanitize(html, base: item.contentBase ?? item.url)
             item.contentBase = nil
@@ -114,10 +114,10 @@ package struct Normalizer: Sendable {
         }
         item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
         let isAsked = enrichment != nil || item.summary == nil
-        let text = isAsked ? item.plainText : ""
+        let text = isAsked ? item.plainText : nil
         let excerpt =
             item.summary.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
-            ?? nonEmpty(text).map { lead($0, item.title) }
+            ?? text.flatMap(nonEmpty).map { lead($0, item.title) }
         item.details.excerpt = excerpt.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestExcerpt + 1)) }
         return text
     }

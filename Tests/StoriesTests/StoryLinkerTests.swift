@@ -27,8 +27,10 @@ private func notice(
 private func evidence(_ first: StoryPrint, _ second: StoryPrint) -> StoryEvidence? {
     var linker = StoryLinker()
     linker.add(
-        StoryLinker.Member(number: first.number, story: first.number, date: first.date), keys: first.keys, print: first)
-    let link = linker.link(second, keys: second.keys) { _, _ in nil }
+        StoryLinker.Member(number: first.number, story: first.number, date: first.date), keys: first.keys)
+    let link = linker.link((second.number, second.date), keys: second.keys) { number, _ in
+        number == first.number ? first : second
+    }
     #expect((link.story == first.number) == (link.evidence != nil))
     return link.evidence
 }
@@ -113,6 +115,12 @@ struct StoryLinkerTests {
         #expect(evidence(first, notice(2, "高温津贴政策解读", String(body.reversed()), document: "宁民发〔2026〕3号")) == nil)
     }
 
+    @Test("A title that is nothing but written digits is read")
+    func writtenDigits() {
+        let digits = String(repeating: "九", count: 200)
+        #expect(evidence(notice(1, digits), notice(2, digits)) == .titleAndText)
+    }
+
     @Test("An item that is a copy of two stories joins them under the older name")
     func joins() {
         var linker = StoryLinker()
@@ -120,12 +128,11 @@ struct StoryLinkerTests {
         let first = notice(1, "宣讲进社区", lines[0] + lines[1])
         let second = notice(2, "检查即将开始", lines[1] + lines[2])
         for item in [first, second] {
-            let link = linker.link(item, keys: item.keys) { _, _ in nil }
-            linker.add(
-                StoryLinker.Member(number: item.number, story: link.story, date: 0), keys: item.keys, print: item)
+            let link = linker.link((item.number, 0), keys: item.keys) { number, _ in number == 1 ? first : second }
+            linker.add(StoryLinker.Member(number: item.number, story: link.story, date: 0), keys: item.keys)
         }
         let whole = notice(3, title)
-        let link = linker.link(whole, keys: whole.keys) { _, _ in nil }
+        let link = linker.link((3, 0), keys: whole.keys) { number, _ in [first, second, whole][Int(number) - 1] }
         #expect(link.story == 1 && link.joined == [2])
     }
 
@@ -134,12 +141,13 @@ struct StoryLinkerTests {
         var linker = StoryLinker()
         var stories: [Int64: Int64] = [:]
         for item in items {
-            let link = linker.link(item, keys: item.keys) { _, _ in nil }
+            let link = linker.link((item.number, item.date), keys: item.keys) { number, _ in
+                items.first { $0.number == number }
+            }
             for (number, story) in stories where link.joined.contains(story) { stories[number] = link.story }
             stories[item.number] = link.story
             linker.add(
-                StoryLinker.Member(number: item.number, story: link.story, date: item.date), keys: item.keys,
-                print: item)
+                StoryLinker.Member(number: item.number, story: link.story, date: item.date), keys: item.keys)
         }
         return items.map { stories[$0.number] ?? 0 }
     }

@@ -49,4 +49,38 @@ struct StoryStageTests {
         _ = try store.updateStories()
         #expect(try stories() == [1, nil, 3, 1])
     }
+
+    @Test("An item that was edited before it had a story gets one")
+    func editedAtOnce() throws {
+        let title = "关于开展年度融合典型案例征集的通知"
+        try ingest("a", "1", title)
+        try ingest("b", "2", "暂定")
+        try ingest("b", "2", title)
+        _ = try store.updateStories()
+        #expect(try stories() == [1, 1, nil, nil])
+    }
+
+    @Test("A copy that comes together with an edit of its original, and is older, finds it")
+    func withEdit() throws {
+        let title = "关于开展年度融合典型案例征集的通知"
+        try ingest("a", "1", title + "（试行）")
+        _ = try store.updateStories()
+        try ingest("b", "2", title, day: -3)
+        try ingest("a", "1", title)
+        _ = try store.updateStories()
+        #expect(try stories() == [1, 1, nil, nil])
+        #expect(try store.story(1).map(\.partner) == [1, nil])
+    }
+
+    @Test("Who was alone keeps its story when it is edited into somebody else's words")
+    func aloneAndEdited() throws {
+        let title = "关于开展年度融合典型案例征集的通知"
+        try ingest("a", "1", title)
+        try ingest("b", "2", "关于公布年度考核结果的通报")
+        _ = try store.updateStories()
+        try ingest("b", "2", title)
+        _ = try store.updateStories()
+        #expect(try stories() == [1, 2, nil, nil])
+        #expect(try store.story(2).map(\.number) == [2])
+    }
 }

@@ -16,10 +16,15 @@ package enum MissingBody {
     static func isApology(html: String) -> Bool {
         guard html.utf8.count < 4_000 else { return false }
         var html = html
-        let ideographs = html.withUTF8 { bytes in
-            bytes.reduce(0) { count, byte in count &+ (byte & 0xF0 == 0xE0 ? 1 : 0) }
+        let isLong = html.withUTF8 { bytes in
+            var ideographs = 0
+            for byte in bytes where byte & 0xF0 == 0xE0 {
+                ideographs += 1
+                if ideographs > 2 * longest { return true }
+            }
+            return false
         }
-        return ideographs <= 2 * longest && isApology(HTMLText.plain(from: html).trimmed)
+        return !isLong && isApology(HTMLText.plain(from: html).trimmed)
     }
 
     /// True where HTML has no text and no picture, or only says that the text could not be had.

@@ -9,10 +9,13 @@ package struct NormalizedItem: Sendable {
     /// SHA-256 over title, address, content, authors, tags and attachments. Dates are left out: a page that only
     /// rewrites its date has not changed.
     package var fingerprint: [UInt8]
+    /// Its content as plain text, where that was made; search and stories need it again.
+    package var text: String?
 
     /// A cleaned item.
-    package init(item: Item, identity: String, fingerprint: [UInt8]) {
+    package init(item: Item, identity: String, fingerprint: [UInt8], text: String? = nil) {
         self.item = item
+        self.text = text
         self.identity = identity
         self.fingerprint = fingerprint
     }

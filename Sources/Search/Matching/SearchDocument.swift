@@ -11,13 +11,24 @@ package struct SearchDocument: Sendable {
     /// The document's number and index number.
     package var number: FoldedText
 
+    /// How many bytes of `body` are the content.
+    private let contentLength: Int
+
+    /// The content alone, as it is in `body`.
+    package var content: ArraySlice<UInt8> { body.bytes[..<contentLength] }
+
     /// The document of an item.
-    package init(_ item: Item) {
+    /// - Parameter text: its content as plain text, where that was made already.
+    package init(_ item: Item, text known: String? = nil) {
+        let text = known ?? Self.text(of: item)
         title = FoldedText(item.title ?? "")
         number = FoldedText(
             [item.details.document?.number, item.details.document?.index].compactMap(\.self).joined(separator: "\n"))
-        body = FoldedText(Self.text(of: item))
-        for other in [item.summary].compactMap(\.self) + item.attachments.compactMap(\.title) {
+        body = FoldedText(text)
+        contentLength = body.bytes.count
+        // Most summaries are the beginning of the content.
+        let summary = item.summary.flatMap { text.utf8.starts(with: $0.utf8) ? nil : $0 }
+        for other in [summary].compactMap(\.self) + item.attachments.compactMap(\.title) {
             let folded = FoldedText(other)
             if !folded.isEmpty, !body.contains(folded) { body.append(folded) }
         }

@@ -24,14 +24,23 @@ struct ItemUpsert {
                         ELSE excluded.sort_date END,
                     deleted = 0, \(updates)
                 WHERE deleted <> 2 AND (hash <> excluded.hash OR deleted = 1)
-                RETURNING version, number
+                RETURNING version, number, sort_date
                 """)
     }
 
-    /// - Returns: the item's version, 1 for a new item, and its number; nothing where it is as it was.
+    /// What became of an item that is new or another one than before.
+    struct Taken {
+        /// 1 for a new item.
+        var version: Int64
+        var number: Int64
+        /// Seconds since 1970.
+        var sortDate: Int64
+    }
+
+    /// - Returns: nothing where the item is as it was.
     mutating func run(
         _ item: NormalizedItem, source: String, now: Date, change: Int64
-    ) throws -> (version: Int64, number: Int64)? {
+    ) throws -> Taken? {
         let seconds = ItemColumns.seconds(now)
         row.removeAll()
         row.add(source)
@@ -42,6 +51,6 @@ struct ItemUpsert {
         row.add(seconds)
         row.add(ItemColumns.seconds(item.sortDate(firstSeen: now)))
         columns.add(item.item, to: &row)
-        return try row.run(statement).map { (version: $0.0, number: $0.1) }
+        return try row.run(statement).map { Taken(version: $0.0, number: $0.1, sortDate: $0.2) }
     }
 }

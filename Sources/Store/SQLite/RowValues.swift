@@ -61,11 +61,11 @@ struct RowValues {
 
     /// Runs a statement once with these values.
     ///
-    /// - Returns: the first two columns of its first row, 0 for one that is not there; nothing where it gives no row.
+    /// - Returns: the first three columns of its first row, 0 for one that is not there; nothing where it gives no row.
     @discardableResult
-    func run(_ statement: Statement) throws -> (Int64, Int64)? {
+    func run(_ statement: Statement) throws -> (Int64, Int64, Int64)? {
         let raw = statement.sqliteStatement
-        return try bytes.withUnsafeBytes { buffer -> (Int64, Int64)? in
+        return try bytes.withUnsafeBytes { buffer -> (Int64, Int64, Int64)? in
             defer {
                 // The pointers end here.
                 sqlite3_reset(raw)
@@ -79,7 +79,9 @@ struct RowValues {
                 try check(code == SQLITE_DONE ? SQLITE_OK : code, statement)
                 return nil
             }
-            let values = (sqlite3_column_int64(raw, 0), sqlite3_column_int64(raw, 1))
+            let values = (
+                sqlite3_column_int64(raw, 0), sqlite3_column_int64(raw, 1), sqlite3_column_int64(raw, 2)
+            )
             // What a statement changed counts once it is through.
             let end = sqlite3_step(raw)
             try check(end == SQLITE_DONE || end == SQLITE_ROW ? SQLITE_OK : end, statement)
@@ -106,9 +108,15 @@ struct RowValues {
     }
 
     private func check(_ code: Int32, _ statement: Statement) throws {
-        guard code != SQLITE_OK else { return }
-        let message = sqlite3_db_handle(statement.sqliteStatement).flatMap { sqlite3_errmsg($0) }
-        throw DatabaseError(
-            resultCode: ResultCode(rawValue: code), message: message.map { String(cString: $0) }, sql: statement.sql)
+        if code != SQLITE_OK { throw statement.failure(code) }
+    }
+}
+
+extension Statement {
+    /// What SQLite says of a step that failed.
+    func failure(_ code: Int32) -> DatabaseError {
+        let message = sqlite3_db_handle(sqliteStatement).flatMap { sqlite3_errmsg($0) }
+        return DatabaseError(
+            resultCode: ResultCode(rawValue: code), message: message.map { String(cString: $0) }, sql: sql)
     }
 }

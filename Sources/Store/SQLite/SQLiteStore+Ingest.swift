@@ -1,16 +1,21 @@
 package import Foundation
 import GRDB
 import JuheKit
+import Search
+import Stories
 
 extension SQLiteStore {
     /// Takes in what sources brought, all or nothing.
     package func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount] {
-        try write { db in
+        var words = WordQueue()
+        let counts = try write { db in
+            words = WordQueue()
             var change = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'change'") ?? 0
             let before = change
             var upsert = try ItemUpsert(db)
             var records = try SourceUpdate(batches, db)
             var understanding = try KeptUnderstanding(db)
+            var stories = try StoryKeys(db)
             var counts: [IngestCount] = []
             for batch in batches {
                 var count = IngestCount()
@@ -26,6 +31,13 @@ extension SQLiteStore {
                     change += 1
                     if row.version == 1 { count.new += 1 } else { count.changed += 1 }
                     try understanding.keep(item.item, number: row.number, isNew: row.version == 1)
+                    let document = SearchDocument(item.item, text: item.text)
+                    try stories.keep(
+                        StoryPrint(item.item, words: document, date: row.sortDate), number: row.number, change: change)
+                    words.add(
+                        WordQueue.Entry(
+                            change: change, number: row.number, sortDate: row.sortDate, isNew: row.version == 1,
+                            words: document))
                 }
                 for identity in batch.retracted {
                     guard try retract(identity, of: batch.source, change: change + 1, db) else { continue }
@@ -43,6 +55,8 @@ extension SQLiteStore {
             }
             return counts
         }
+        keep(words)
+        return counts
     }
 
     private func retract(_ identity: String, of source: String, change: Int64, _ db: Database) throws -> Bool {

@@ -1,11 +1,14 @@
 import Foundation
 import GRDB
 package import JuheKit
+import Synchronization
 
 /// The store in one SQLite file: write-ahead log, foreign keys, full synchronisation, one writer.
 package final class SQLiteStore: StreamStore {
     let pool: DatabasePool
     let path: String
+    /// What was taken in and is not in the index yet.
+    let waitingWords = Mutex(WordQueue())
 
     /// Opens the store, making it where there is none.
     ///

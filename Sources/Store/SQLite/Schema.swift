@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 10
+    static let version = 11
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -76,6 +76,15 @@ enum Schema {
                     )
                     """)
             try db.execute(sql: "PRAGMA user_version = 10")
+        }
+        migrator.registerMigration("story keys") { db in
+            // Most items are alone in their story, and are found by their own number.
+            try db.execute(
+                sql: """
+                    DROP INDEX story_item_story;
+                    CREATE INDEX story_item_story ON story_item (story) WHERE story <> number;
+                    PRAGMA user_version = 11;
+                    """)
         }
         return migrator
     }

@@ -49,8 +49,9 @@ extension XMLFeedReader {
 /// `me@example.com (Name)`, `Name <me@example.com>`, `Name (me@example.com)`, `mailto:me@example.com`, `Name`.
 enum PersonText {
     static func person(_ text: String) -> FeedPerson {
-        // Wide brackets are brackets.
-        let text = text.replacing("（", with: "(").replacing("）", with: ")")
+        // Wide brackets are brackets. Most names have none, and replacing is dear.
+        let isWide = text.unicodeScalars.contains { $0 == "（" || $0 == "）" }
+        let text = isWide ? text.replacing("（", with: "(").replacing("）", with: ")") : text
         var bytes = Array(text.utf8)
         if Bytes.hasPrefix(bytes, "mailto:") { bytes.removeFirst(7) }
         guard let at = bytes.firstIndex(of: UInt8(ascii: "@")) else {
@@ -80,12 +81,12 @@ enum PersonText {
     }
 
     private static func isAddress(_ byte: UInt8) -> Bool {
-        Bytes.isLetter(byte) || Bytes.isDigit(byte) || byte >= 0x80
-            || [
-                UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "%"),
-                UInt8(ascii: "'"),
-            ]
-            .contains(byte)
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "%"),
+            UInt8(ascii: "'"):
+            true
+        default: Bytes.isLetter(byte) || Bytes.isDigit(byte) || byte >= 0x80
+        }
     }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {

@@ -2,6 +2,7 @@ package import Foundation
 import GRDB
 import JuheKit
 package import Search
+import Synchronization
 
 extension SQLiteStore {
     /// How many changes of the stream the index does not know yet; all of them where there is no index.
@@ -33,10 +34,29 @@ extension SQLiteStore {
         return try advanceIndex()
     }
 
+    /// Keeps words for the index; what is too much for memory goes into the index at once.
+    func keep(_ words: WordQueue) {
+        let isFull = waitingWords.withLock { queue in
+            queue.add(words)
+            return queue.isFull
+        }
+        guard isFull else { return }
+        do {
+            _ = try updateIndex()
+        } catch {
+            // Whoever brings the index up to date will meet this again, and tell it.
+            waitingWords.withLock { $0 = WordQueue() }
+        }
+    }
+
     private func advanceIndex() throws -> Int {
+        let known = waitingWords.withLock { queue in
+            defer { queue = WordQueue() }
+            return queue
+        }
         var total = 0
         while true {
-            let count = try write { db in try SearchIndex(db).advance() }
+            let count = try write { db in try SearchIndex(db).advance(known) }
             if count == 0 { return total }
             total += count
         }

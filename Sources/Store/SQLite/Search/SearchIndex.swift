@@ -63,51 +63,74 @@ struct SearchIndex {
     }
 
     /// Takes in the next changes.
+    /// - Parameter known: words that need not be read.
     /// - Returns: how many; 0 where all are in.
-    func advance() throws -> Int {
+    func advance(_ known: WordQueue) throws -> Int {
         let after = try lastChange()
+        let following = known.following(after)
+        let entries = following.isEmpty ? try read(after: after) : Array(following)
+        try enter(entries)
+        if let last = entries.last { try setCounter("search", last.change) }
+        return entries.count
+    }
+
+    /// Reads the words of the next changes.
+    private func read(after: Int64) throws -> [WordQueue.Entry] {
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT \(ItemTextReader.columns), change, sort_date, deleted FROM item WHERE change > ? ORDER BY change LIMIT ?
                 """, arguments: [after, Self.batch.items])
         let reader = ItemTextReader()
+        var entries: [WordQueue.Entry] = []
+        var bytes = 0
+        while bytes < Self.batch.bytes, let row = try rows.next() {
+            var entry = WordQueue.Entry(
+                change: row[ItemTextReader.count], number: row[0], sortDate: row[ItemTextReader.count + 1],
+                isNew: after == 0, words: nil)
+            if !(row[ItemTextReader.count + 2] as Bool) {
+                let words = SearchDocument(reader.item(row))
+                bytes += words.body.bytes.count + words.title.bytes.count
+                entry.words = words
+            }
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    private func enter(_ entries: [WordQueue.Entry]) throws {
         let leave = try db.makeStatement(sql: "UPDATE search_document SET number = NULL WHERE number = ?")
         let enter = try db.makeStatement(sql: "INSERT INTO search_document (id, number, sort_date) VALUES (?, ?, ?)")
         let index = try db.makeStatement(sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)")
         var nextRows: [Int64: Int64] = [:]
-        var entries: [(id: Int64, document: SearchDocument)] = []
-        var (count, bytes, last) = (0, 0, after)
-        while bytes < Self.batch.bytes, let row = try rows.next() {
-            let number: Int64 = row[0]
-            let sortDate: Int64 = row[ItemTextReader.count + 1]
-            last = row[ItemTextReader.count]
-            count += 1
-            if after > 0 { try leave.execute(arguments: [number]) }
-            if row[ItemTextReader.count + 2] as Bool { continue }
-            let document = SearchDocument(reader.item(row))
-            bytes += document.body.bytes.count + document.title.bytes.count
-            let id = try nextRow(sortDate, &nextRows)
-            try enter.execute(arguments: [id, number, sortDate])
-            entries.append((id, document))
-        }
-        // FTS5 wants its rows in order; out of order it has to write out what it holds each time.
-        entries.sort { $0.id < $1.id }
+        var rows: [(id: Int64, words: SearchDocument)] = []
+        rows.reserveCapacity(entries.count)
         var row = RowValues()
         for entry in entries {
+            if !entry.isNew { try leave.execute(arguments: [entry.number]) }
+            guard let words = entry.words else { continue }
+            let id = try nextRow(entry.sortDate, &nextRows)
             row.removeAll()
-            row.add(entry.id)
-            row.add(utf8: entry.document.title.bytes)
-            row.add(utf8: entry.document.body.bytes)
-            if entry.document.number.isEmpty {
+            row.add(id)
+            row.add(entry.number)
+            row.add(entry.sortDate)
+            try row.run(enter)
+            rows.append((id, words))
+        }
+        // FTS5 wants its rows in order; out of order it has to write out what it holds each time.
+        rows.sort { $0.id < $1.id }
+        for (id, words) in rows {
+            row.removeAll()
+            row.add(id)
+            row.add(utf8: words.title.bytes)
+            row.add(utf8: words.body.bytes)
+            if words.number.isEmpty {
                 row.add(nil as String?)
             } else {
-                row.add(utf8: entry.document.number.bytes)
+                row.add(utf8: words.number.bytes)
             }
             try row.run(index)
         }
-        if last != after { try setCounter("search", last) }
-        return count
     }
 
     /// Enters an item anew whose document got another number though its text has not changed. Where that fails the whole

@@ -48,9 +48,11 @@ extension SQLiteStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT s.number, s.distance, s.partner, s.evidence, i.sort_date, i.source, i.unit, i.title, i.url
+                    SELECT s.number, s.distance, nullif(s.partner, \(StoryKeys.unknown)), s.evidence, i.sort_date, i.source,
+                        i.unit, i.title, i.url
                     FROM story_item s JOIN item i ON i.number = s.number
-                    WHERE s.story = ? AND i.deleted = 0 ORDER BY s.distance, i.sort_date, s.number
+                    WHERE (s.story = ?1 AND s.story <> s.number OR s.number = ?1 AND s.story = ?1) AND i.deleted = 0
+                    ORDER BY s.distance, i.sort_date, s.number
                     """, arguments: [story]
             ).map { row in
                 StoryMember(

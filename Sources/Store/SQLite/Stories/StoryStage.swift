@@ -6,17 +6,19 @@ import Stories
 
 /// Gives stories to what is new: by date, each item among those of the days around it, in transactions of a few thousand.
 ///
-/// What is kept of an item is its story, its keys and whose copy it is. An item that changes keeps its story: an edit rarely
-/// makes another notice of it. A story is named after the item it began with and keeps its name when copies come.
+/// What is kept of an item is its story, its keys and whose copy it is. The keys are there first: ``StoryKeys`` keeps them
+/// when the item is taken in, where its text is at hand. An item that changes keeps its story: an edit rarely makes another
+/// notice of it. A story is named after the item it began with and keeps its name when copies come.
 struct StoryStage {
-    /// Raised when keys or rules change: then all stories are made anew.
-    static let format: Int64 = 2
-    private static let perTransaction = 2_000
+    private static let perTransaction = 5_000
 
     private let store: SQLiteStore
     private var linker = StoryLinker()
-    /// Up to which date stored items are in the linker.
-    private var loadedThrough = Int64.min
+    private var census = KeyCensus(items: 0)
+    /// What waits and has no story yet: the linker gets to know it when its turn has come.
+    private var unknown: Set<Int64> = []
+    /// Dates whose stored items the linker does not know yet, in order.
+    private var unread: [ClosedRange<Int64>] = []
 
     init(_ store: SQLiteStore) { self.store = store }
 
@@ -25,7 +27,10 @@ struct StoryStage {
         var number: Int64
         var date: Int64
         var change: Int64
-        var isDeleted: Bool
+        /// True where it keeps the story it has.
+        var isKnown = false
+        var isDeleted = false
+        var hasKeys = true
     }
 
     /// Runs over everything that waits.
@@ -37,13 +42,16 @@ struct StoryStage {
             if after != newest { try finish(newest) }
             return 0
         }
-        var start = 0
-        while start < waiting.count {
+        try keepKeys(of: waiting)
+        unknown = Set(waiting.lazy.filter { !$0.isKnown }.map(\.number))
+        unread = Self.spans(around: waiting)
+        census = try census(of: unread)
+        for start in stride(from: 0, to: waiting.count, by: Self.perTransaction) {
             let part = waiting[start..<min(start + Self.perTransaction, waiting.count)]
-            try load(from: waiting[0].date, through: part.last?.date ?? 0)
+            let last = part.last?.date ?? 0
+            try load(through: last + StoryLinker.window)
             try assign(part)
-            linker.forget(before: part.last?.date ?? 0)
-            start += part.count
+            linker.forget(before: last)
         }
         try finish(newest)
         return waiting.count
@@ -52,26 +60,32 @@ struct StoryStage {
     /// Items changed since the stage was last through, without those it had reached before it was cut off; oldest first.
     private func waiting() throws -> (after: Int64, [Waiting]) {
         try store.write { db in
-            func counter(_ name: String) throws -> Int64 {
-                try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = ?", arguments: [name]) ?? 0
-            }
-            if try counter("story_format") != Self.format {
-                try db.execute(
-                    sql: """
-                        DELETE FROM story_item;
-                        INSERT OR REPLACE INTO counter (name, value) VALUES ('story', 0), ('story_format', \(Self.format));
-                        """)
-            }
-            let after = try counter("story")
-            // By the order alone SQLite would walk the whole stream by date, in every run.
-            let rows = try Row.fetchAll(
-                db,
+            try StoryKeys.prepare(db)
+            let after = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'story'") ?? 0
+            // The index of changes and the rows of stories are small; items are looked at where these do not suffice.
+            let statement = try db.makeStatement(
                 sql: """
-                    SELECT i.number, i.sort_date, i.change, i.deleted FROM item i INDEXED BY item_change
-                    LEFT JOIN story_item s ON s.number = i.number
-                    WHERE i.change > ? AND s.change IS NOT i.change ORDER BY i.sort_date, i.number
-                    """, arguments: [after])
-            return (after, rows.map { Waiting(number: $0[0], date: $0[1], change: $0[2], isDeleted: $0[3]) })
+                    SELECT i.number, i.change, s.change, s.sort_date, s.partner
+                    FROM item i INDEXED BY item_change LEFT JOIN story_item s ON s.number = i.number
+                    WHERE i.change > ? AND s.change IS NOT i.change
+                    """)
+            let item = try db.makeStatement(sql: "SELECT sort_date, deleted FROM item WHERE number = ?")
+            var waiting: [Waiting] = []
+            try statement.forEach(after) { row in
+                var next = Waiting(number: row.integer(0), date: row.integer(3), change: row.integer(1))
+                let wasSeen = row.isNull(4) || row.integer(4) != StoryKeys.unknown || abs(row.integer(2)) <= after
+                next.isKnown = !row.isNull(2) && wasSeen
+                if row.integer(2) != -next.change {
+                    next.hasKeys = false
+                    try item.forEach(next.number) { row in
+                        next.date = row.integer(0)
+                        next.isDeleted = row.integer(1) != 0
+                    }
+                }
+                waiting.append(next)
+            }
+            waiting.sort { ($0.date, $0.number) < ($1.date, $1.number) }
+            return (after, waiting)
         }
     }
 
@@ -81,87 +95,143 @@ struct StoryStage {
         }
     }
 
-    /// Makes the linker know what is stored around the dates of a part.
-    private mutating func load(from first: Int64, through last: Int64) throws {
-        let start = max(loadedThrough == .min ? first - 2 * StoryLinker.window : loadedThrough + 1, .min)
-        let end = last + StoryLinker.window
-        guard end >= start else { return }
-        let members = try store.read { db in
-            try Row.fetchAll(
-                db,
+    /// Keeps the keys of items that were not taken in by this Juhe, or that something else has changed since.
+    private func keepKeys(of waiting: [Waiting]) throws {
+        let bare = waiting.filter { !$0.hasKeys && !$0.isDeleted }
+        for start in stride(from: 0, to: bare.count, by: Self.perTransaction) {
+            try store.write { db in
+                let prints = try StoryPrints(db)
+                var keys = try StoryKeys(db)
+                for item in bare[start..<min(start + Self.perTransaction, bare.count)] {
+                    guard let print = try prints.print(of: item.number, date: item.date) else { continue }
+                    try keys.keep(print, number: item.number, change: item.change)
+                }
+            }
+        }
+    }
+
+    /// The dates around which stories may touch what waits: those of copies, and of what these are copies of.
+    private static func spans(around waiting: [Waiting]) -> [ClosedRange<Int64>] {
+        var spans: [ClosedRange<Int64>] = []
+        for item in waiting {
+            let start = item.date - 2 * StoryLinker.window
+            let end = item.date + StoryLinker.window
+            if let last = spans.last, start <= last.upperBound {
+                spans[spans.count - 1] = last.lowerBound...max(end, last.upperBound)
+            } else {
+                spans.append(start...end)
+            }
+        }
+        return spans
+    }
+
+    private func census(of spans: [ClosedRange<Int64>]) throws -> KeyCensus {
+        try store.read { db in
+            let count = try db.makeStatement(sql: "SELECT count(*) FROM story_item WHERE sort_date BETWEEN ? AND ?")
+            let select = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE sort_date BETWEEN ? AND ?")
+            var items = 0
+            for span in spans {
+                try count.forEach(span.lowerBound, span.upperBound) { items += Int($0.integer(0)) }
+            }
+            var census = KeyCensus(items: items)
+            for span in spans {
+                try select.forEach(span.lowerBound, span.upperBound) { census.add(StoryKeys.read($0.bytes(0))) }
+            }
+            return census
+        }
+    }
+
+    /// Makes the linker know what has its story, up to a date.
+    private mutating func load(through end: Int64) throws {
+        var spans: [ClosedRange<Int64>] = []
+        while let first = unread.first, first.lowerBound <= end {
+            spans.append(first.lowerBound...min(end, first.upperBound))
+            if first.upperBound > end {
+                unread[0] = end + 1...first.upperBound
+                break
+            }
+            unread.removeFirst()
+        }
+        guard !spans.isEmpty else { return }
+        var linker = linker
+        self.linker = StoryLinker()
+        let (census, unknown) = (census, unknown)
+        try store.read { db in
+            let select = try db.makeStatement(
                 sql: """
-                    SELECT number, story, sort_date, keys FROM story_item WHERE sort_date BETWEEN ? AND ?
-                    ORDER BY sort_date, number
-                    """, arguments: [start, end])
+                    SELECT number, story, sort_date, keys FROM story_item
+                    WHERE sort_date BETWEEN ? AND ? ORDER BY sort_date, number
+                    """)
+            for span in spans {
+                try select.forEach(span.lowerBound, span.upperBound) { row in
+                    if unknown.contains(row.integer(0)) { return }
+                    linker.add(
+                        StoryLinker.Member(number: row.integer(0), story: row.integer(1), date: row.integer(2)),
+                        keys: StoryKeys.read(row.bytes(3)).filter(census.isShared))
+                }
+            }
         }
-        for row in members {
-            linker.add(StoryLinker.Member(number: row[0], story: row[1], date: row[2]), keys: StoryKeys.read(row[3]))
-        }
-        loadedThrough = end
+        self.linker = linker
     }
 
     private mutating func assign(_ part: ArraySlice<Waiting>) throws {
+        var linker = linker
+        self.linker = StoryLinker()
+        let census = census
         try store.write { db in
-            let reader = ItemTextReader()
-            let select = try db.makeStatement(sql: "SELECT \(ItemTextReader.columns) FROM item WHERE number = ?")
-            let known = try db.makeStatement(sql: "SELECT story FROM story_item WHERE number = ?")
+            let prints = try StoryPrints(db)
+            let known = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE number = ?")
             let put = try db.makeStatement(
-                sql: """
-                    INSERT INTO story_item (number, change, story, sort_date, distance, keys, partner, evidence)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (number) DO UPDATE SET change = excluded.change, sort_date = excluded.sort_date,
-                        distance = excluded.distance, keys = excluded.keys
-                    """)
-            let join = try db.makeStatement(sql: "UPDATE story_item SET story = ? WHERE story = ?")
+                sql: "UPDATE story_item SET change = ?, story = ?, partner = ?, evidence = ? WHERE number = ?")
+            let join = try db.makeStatement(
+                sql:
+                    "UPDATE story_item SET story = ?1 WHERE story = ?2 AND story <> number OR number = ?2 AND story = ?2"
+            )
             var values = RowValues()
-            func print(_ number: Int64, _ date: Int64) throws -> StoryPrint? {
-                let rows = try Row.fetchCursor(select, arguments: [number])
-                // A row is readable as long as its cursor lives.
-                return try withExtendedLifetime(rows) {
-                    try rows.next().map { StoryPrint(reader.item($0), date: date) }
-                }
-            }
             for item in part {
                 if item.isDeleted {
                     try db.execute(sql: "DELETE FROM story_item WHERE number = ?", arguments: [item.number])
                     continue
                 }
-                guard let own = try print(item.number, item.date) else { continue }
-                let keys = own.keys
-                let link: StoryLinker.Link
-                if let story = try Int64.fetchOne(known, arguments: [item.number]) {
-                    link = StoryLinker.Link(story: story)
-                } else {
-                    link = try linker.link(own, keys: keys) { number, date in try print(number, date) }
+                if item.isKnown { continue }
+                var keys: [UInt64] = []
+                try known.forEach(item.number) { row in keys = StoryKeys.read(row.bytes(0)).filter(census.isShared) }
+                let link = try linker.link((item.number, item.date), keys: keys) { number, date in
+                    try prints.print(of: number, date: date)
                 }
                 for other in link.joined { try join.execute(arguments: [link.story, other]) }
-                values.removeAll()
-                for number in [item.number, item.change, link.story, item.date, Int64(own.distance)] {
-                    values.add(number)
+                // Who is alone has its row already.
+                if link.partner != nil {
+                    values.removeAll()
+                    values.add(item.change)
+                    values.add(link.story)
+                    values.add(link.partner)
+                    values.add(link.evidence?.rawValue)
+                    values.add(item.number)
+                    try values.run(put)
                 }
-                values.add(blob: StoryKeys.bytes(keys))
-                values.add(link.partner)
-                values.add(link.evidence?.rawValue)
-                try values.run(put)
-                linker.add(
-                    StoryLinker.Member(number: item.number, story: link.story, date: item.date), keys: keys, print: own)
+                linker.add(StoryLinker.Member(number: item.number, story: link.story, date: item.date), keys: keys)
             }
         }
+        self.linker = linker
     }
 }
 
-/// Keys as the store keeps them: eight bytes each.
-enum StoryKeys {
-    static func bytes(_ keys: [UInt64]) -> [UInt8] { keys.withUnsafeBytes(Array.init) }
+/// Reads the prints of items.
+private struct StoryPrints {
+    private let reader = ItemTextReader()
+    private let select: Statement
 
-    static func read(_ data: Data) -> [UInt64] {
-        let bytes = [UInt8](data)
-        var keys: [UInt64] = []
-        for start in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) {
-            var key: UInt64 = 0
-            for offset in (0..<8).reversed() { key = key << 8 | UInt64(bytes[start + offset]) }
-            keys.append(key)
+    init(_ db: Database) throws {
+        select = try db.makeStatement(sql: "SELECT \(ItemTextReader.columns) FROM item WHERE number = ?")
+    }
+
+    /// - Parameter date: what the item is sorted by, seconds since 1970.
+    func print(of number: Int64, date: Int64) throws -> StoryPrint? {
+        let rows = try Row.fetchCursor(select, arguments: [number])
+        // A row is readable as long as its cursor lives.
+        return try withExtendedLifetime(rows) {
+            try rows.next().map { StoryPrint(reader.item($0), date: date) }
         }
-        return keys
     }
 }
