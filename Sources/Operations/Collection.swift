@@ -88,7 +88,7 @@ package struct Collection: Sendable {
         var entries: [Int: CollectReport.Entry] = [:]
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
-        var (waitingItems, waitingBytes) = (0, 0)
+        var (waitingItems, waitingBytes, keepingPlace) = (0, 0, 0)
         func flush() async throws {
             let counts: [IngestCount]
             do {
@@ -118,7 +118,10 @@ package struct Collection: Sendable {
             }
             for _ in 0..<width { startNext() }
             while let result = try await group.next() {
-                startNext()
+                // Whoever brought items keeps its place until they are stored, so that so many sources' items are in
+                // memory at once and no more.
+                let holds = !result.outcome.batch.items.isEmpty
+                if holds { keepingPlace += 1 } else { startNext() }
                 if let failure = result.outcome.postponed {
                     resting[result.index] = .postponed(failure)
                     continue
@@ -129,9 +132,12 @@ package struct Collection: Sendable {
                 waitingItems += result.outcome.batch.items.count
                 let most = Self.mostWaiting
                 if waiting.count >= most.sources || waitingItems >= most.items || waitingBytes >= most.bytes
-                    || ContinuousClock.now - lastFlush > Self.patience || result.outcome.afterStoring != nil
+                    || keepingPlace * 2 >= width || ContinuousClock.now - lastFlush > Self.patience
+                    || result.outcome.afterStoring != nil
                 {
                     try await flush()
+                    for _ in 0..<keepingPlace { startNext() }
+                    keepingPlace = 0
                 }
             }
         }

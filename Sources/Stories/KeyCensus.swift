@@ -32,6 +32,12 @@ package struct KeyCensus: Sendable {
         return slots[word] >> shift & 3 == 3
     }
 
+    /// False where no item has the key.
+    package func contains(_ key: UInt64) -> Bool {
+        let (word, shift) = place(key)
+        return slots[word] >> shift & 3 != 0
+    }
+
     private func place(_ key: UInt64) -> (word: Int, shift: UInt64) {
         let slot = key & mask
         return (Int(slot >> 5), (slot & 31) << 1)

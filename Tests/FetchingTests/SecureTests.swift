@@ -58,8 +58,14 @@ final class SecureServer {
     var authority: String { folder + "/ca.pem" }
     private let folder = NSTemporaryDirectory() + "juhe-tls-" + UUID().uuidString
     private let process = Process()
+    /// What the client says, where the server has no page of its own.
+    private(set) var received = FileHandle.nullDevice
+    /// What the client is to hear.
+    private(set) var answers = FileHandle.nullDevice
 
-    init(name: String, days: Int = 2, isSelfSigned: Bool = false) throws {
+    /// - Parameter protocols: what the server offers by ALPN; then it says nothing by itself, and one client may talk to
+    ///   `received` and `answers`.
+    init(name: String, days: Int = 2, isSelfSigned: Bool = false, offering protocols: String? = nil) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let key = ["-newkey", "rsa:2048", "-nodes"]
         try run(["req", "-x509", "-days", "2", "-subj", "/CN=authority", "-out", "ca.pem", "-keyout", "ca.key"] + key)
@@ -75,7 +81,15 @@ final class SecureServer {
         }
         let output = Pipe()
         process.executableURL = URL(filePath: Self.tool)
-        process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "own.pem", "-key", "own.key", "-www"]
+        process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "own.pem", "-key", "own.key"]
+        if let protocols {
+            let input = Pipe()
+            process.arguments?.append(contentsOf: ["-alpn", protocols, "-naccept", "1"])
+            process.standardInput = input
+            (received, answers) = (output.fileHandleForReading, input.fileHandleForWriting)
+        } else {
+            process.arguments?.append("-www")
+        }
         process.currentDirectoryURL = URL(filePath: folder)
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

@@ -47,6 +47,8 @@ package final class SQLiteStore: StreamStore {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             try db.execute(sql: "PRAGMA cache_size = -16000")
+            // Copying the log into the file writes a page once, however often it was written to the log since.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 12000")
             db.add(tokenizer: FoldedTokenizer.self)
             db.add(function: QuerySQL.foldedFunction)
             PhraseHits.register(in: db)

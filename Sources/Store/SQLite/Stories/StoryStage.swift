@@ -14,9 +14,9 @@ struct StoryStage {
 
     private let store: SQLiteStore
     private var linker = StoryLinker()
-    private var census = KeyCensus(items: 0)
-    /// What waits and has no story yet: the linker gets to know it when its turn has come.
-    private var unknown: Set<Int64> = []
+    private var telling = TellingKeys.shared(KeyCensus(items: 0))
+    /// The change that the stage was last through with.
+    private var after: Int64 = 0
     /// Dates whose stored items the linker does not know yet, in order.
     private var unread: [ClosedRange<Int64>] = []
 
@@ -37,15 +37,17 @@ struct StoryStage {
     /// - Returns: how many items were given a story, or another one.
     mutating func run() throws -> Int {
         let newest = try store.watermark()
-        let (after, waiting) = try waiting()
+        let waiting: [Waiting]
+        (after, waiting) = try self.waiting()
         if waiting.isEmpty {
             if after != newest { try finish(newest) }
             return 0
         }
         try keepKeys(of: waiting)
-        unknown = Set(waiting.lazy.filter { !$0.isKnown }.map(\.number))
         unread = Self.spans(around: waiting)
-        census = try census(of: unread)
+        telling =
+            waiting.count <= Self.perTransaction
+            ? .contained(try census(of: waiting)) : .shared(try census(of: unread))
         for start in stride(from: 0, to: waiting.count, by: Self.perTransaction) {
             let part = waiting[start..<min(start + Self.perTransaction, waiting.count)]
             let last = part.last?.date ?? 0
@@ -125,6 +127,19 @@ struct StoryStage {
         return spans
     }
 
+    /// The keys of what waits.
+    private func census(of waiting: [Waiting]) throws -> KeyCensus {
+        try store.read { db in
+            let select = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE number = ?")
+            var census = KeyCensus(items: waiting.count * 4)
+            for item in waiting {
+                try select.forEach(item.number) { census.add(StoryKeys.read($0.bytes(0))) }
+            }
+            return census
+        }
+    }
+
+    /// The keys of all items of some dates.
     private func census(of spans: [ClosedRange<Int64>]) throws -> KeyCensus {
         try store.read { db in
             let count = try db.makeStatement(sql: "SELECT count(*) FROM story_item WHERE sort_date BETWEEN ? AND ?")
@@ -155,19 +170,20 @@ struct StoryStage {
         guard !spans.isEmpty else { return }
         var linker = linker
         self.linker = StoryLinker()
-        let (census, unknown) = (census, unknown)
+        let (telling, after) = (telling, after)
         try store.read { db in
+            // What was never linked, the linker gets to know when its turn has come.
             let select = try db.makeStatement(
                 sql: """
                     SELECT number, story, sort_date, keys FROM story_item
-                    WHERE sort_date BETWEEN ? AND ? ORDER BY sort_date, number
+                    WHERE sort_date BETWEEN ? AND ? AND NOT (partner IS \(StoryKeys.unknown) AND abs(change) > ?)
+                    ORDER BY sort_date, number
                     """)
             for span in spans {
-                try select.forEach(span.lowerBound, span.upperBound) { row in
-                    if unknown.contains(row.integer(0)) { return }
+                try select.forEach(span.lowerBound, span.upperBound, after) { row in
                     linker.add(
                         StoryLinker.Member(number: row.integer(0), story: row.integer(1), date: row.integer(2)),
-                        keys: StoryKeys.read(row.bytes(3)).filter(census.isShared))
+                        keys: StoryKeys.read(row.bytes(3)).filter(telling.include))
                 }
             }
         }
@@ -177,7 +193,7 @@ struct StoryStage {
     private mutating func assign(_ part: ArraySlice<Waiting>) throws {
         var linker = linker
         self.linker = StoryLinker()
-        let census = census
+        let telling = telling
         try store.write { db in
             let prints = try StoryPrints(db)
             let known = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE number = ?")
@@ -195,7 +211,7 @@ struct StoryStage {
                 }
                 if item.isKnown { continue }
                 var keys: [UInt64] = []
-                try known.forEach(item.number) { row in keys = StoryKeys.read(row.bytes(0)).filter(census.isShared) }
+                try known.forEach(item.number) { row in keys = StoryKeys.read(row.bytes(0)).filter(telling.include) }
                 let link = try linker.link((item.number, item.date), keys: keys) { number, date in
                     try prints.print(of: number, date: date)
                 }
@@ -214,6 +230,21 @@ struct StoryStage {
             }
         }
         self.linker = linker
+    }
+}
+
+/// Which keys the linker is to know: those that can lead to somebody else.
+private enum TellingKeys {
+    /// Of many new items: what more than one item has.
+    case shared(KeyCensus)
+    /// Of few: what one of them has.
+    case contained(KeyCensus)
+
+    func include(_ key: UInt64) -> Bool {
+        switch self {
+        case .shared(let census): census.isShared(key)
+        case .contained(let census): census.contains(key)
+        }
     }
 }
 
