@@ -99,7 +99,7 @@ struct EndingTests {
     @Test("One that hangs after it was told is ended; what is stored stays, and the run says so")
     func hanging() async throws {
         let plugin = try Plugin(
-            "echo '{\"type\":\"hello\",\"protocol\":1,\"features\":[\"committed\"]}'; echo '{\"type\":\"done\"}'; sleep 60",
+            "echo '{\"type\":\"hello\",\"protocol\":1,\"features\":[\"committed\"]}'; echo '{\"type\":\"done\"}'; sleep 3000",
             limits: "{deadline_s: 1}")
         let run = try await plugin.run(tellsOfStoring: true)
         #expect(run.failure == nil)
