@@ -59,6 +59,21 @@ struct PluginAuthoringTests {
         #expect(try office.program.run("plugin", "test", "spreadsheet", "--update").status == 0)
     }
 
+    @Test("A case may say settings and state as JSON has them; one that cannot be read is named with its field")
+    func given() throws {
+        let office = try mine(
+            #"""
+            case "$start" in *'"state":{"page":2}'*) echo '{"type":"item","item":{"id":"1","title":"'"$JUHE_CONFIG_URL"'"}}' ;; esac
+            """#)
+        let path = "mine/tests/one/case.json"
+        try office.write(#"{"config": {"url": "https://a.ninglan.example/"}, "state": {"page": 2}}"#, to: path)
+        #expect(try office.program.run("plugin", "test", "mine", "--update").status == 0)
+        #expect(try office.read("mine/tests/one/expected.json").contains("https://a.ninglan.example/"))
+        try office.write(#"{"now": 7}"#, to: path)
+        let wrong = try office.program.run("plugin", "test", "mine", "--language", "en")
+        #expect(wrong.status == 64 && wrong.errors.contains("case.json") && wrong.errors.contains("now"))
+    }
+
     @Test("`check --live` asks the plugin, by its folder or with the settings of a configured source")
     func live() throws {
         let office = try mine(

@@ -90,7 +90,7 @@ extension RecordedCase {
     }
 
     private func options(_ specs: [OptionSpec], _ work: RecordedWork) throws -> Options {
-        let words = try (given.config ?? [:]).sorted { $0.key < $1.key }.map { key, value in
+        let words = try given.config.sorted { $0.key < $1.key }.map { key, value in
             let shape = specs.first { $0.key == key }?.shape
             // A list is written as YAML; anything else stands as it is.
             let isList = if case .list? = shape { true } else { false }

@@ -6,16 +6,39 @@ package import JuheKit
 /// of it. A folder `tests/NAME` of the plugin with `case.json`, `expected.json` and `fetched.json`.
 package struct RecordedCase: Sendable {
     /// What stands in `case.json`.
-    package struct Given: Codable, Sendable {
-        /// Settings by key; texts only. `${work}` stands for a folder that is empty in each case,
-        /// `${case}` for the case's own.
-        package var config: [String: String]?
+    package struct Given: Decodable, Sendable {
+        /// Settings by key, as they are written on a command line. `${work}` stands for a folder that is empty in each
+        /// case, `${case}` for the case's own.
+        package var config: [String: String]
         /// The state as text.
         package var state: String?
         /// The run's time, RFC 3339.
         package var now: String?
         /// What an enricher gets; an item that is made up where nothing is given.
         package var items: [Item]?
+
+        private enum CodingKeys: String, CodingKey { case config, state, now, items }
+
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            config = try fields.decodeIfPresent([String: Written].self, forKey: .config)?.mapValues(\.text) ?? [:]
+            state = try fields.decodeIfPresent(Written.self, forKey: .state)?.text
+            now = try fields.decodeIfPresent(String.self, forKey: .now)
+            items = try fields.decodeIfPresent([Item].self, forKey: .items)
+        }
+    }
+
+    /// A text, or any other JSON value as its text.
+    private struct Written: Decodable {
+        let text: String
+
+        init(from decoder: any Decoder) throws {
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                self.text = text
+            } else {
+                text = try JSONText(from: decoder).text
+            }
+        }
     }
 
     /// What stands in `expected.json`.
@@ -53,7 +76,7 @@ package struct RecordedCase: Sendable {
                 let given = try decoder.decode(Given.self, from: data)
                 cases.append(RecordedCase(name: name, folder: "\(folder)/\(name)", given: given))
             } catch {
-                throw Failure(.malformed, path, .fieldBad("case.json", "\(error)"))
+                throw Failure(.malformed, path, PluginReader.reason(of: error))
             }
         }
         return cases

@@ -123,7 +123,7 @@ struct PluginReader {
     private struct Identified: Decodable { let id: String }
 
     /// The field and what is wrong with it, as a plugin's author would say it.
-    private static func reason(of error: any Error) -> Phrase {
+    static func reason(of error: any Error) -> Phrase {
         // The grammar was right: what is left is half of a pair of escapes.
         guard let error = error as? DecodingError else { return .jsonBadEscape }
         func path(_ context: DecodingError.Context, _ more: String? = nil) -> String {
