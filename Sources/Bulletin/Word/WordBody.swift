@@ -85,7 +85,7 @@ struct WordBody {
     /// A table as wide as the page: the longest cell of a column decides how much of it the column has.
     static func grid(_ table: PrintedEdition.Table, width: Int) -> String {
         let shares = table.head.indices.map { column in
-            max(2, min(10, ([table.head] + table.rows).map { $0[column].unicodeScalars.count }.max() ?? 2))
+            max(3, min(10, ([table.head] + table.rows).map { $0[column].unicodeScalars.count }.max() ?? 3))
         }
         let sum = shares.reduce(0, +)
         return WordXML.table(
