@@ -69,7 +69,7 @@ struct MoreEnemyTests {
         [true, false])
     func enemy(_ index: Int, _ hasWalls: Bool) async throws {
         let (name, script, code) = Self.cases[index]
-        let plugin = try Plugin(script, limits: "{hello_s: 5, deadline_s: \(code == .timeout ? 3 : 60)}")
+        let plugin = try Plugin(script, limits: "{hello_s: 60, deadline_s: \(code == .timeout ? 3 : 60)}")
         let run = try await plugin.run(policy: {
             PluginPolicy(locked: $0, hasWalls: hasWalls && PluginSandbox.hasWalls, hidesNetwork: false)
         })
@@ -139,7 +139,7 @@ struct ForbiddenNetworkTests {
             read -r answer
             echo "$answer" > $out/answer
             echo '{"type":"done"}'
-            """#, network: ["127.0.0.1"], limits: "{deadline_s: 10}")
+            """#, network: ["127.0.0.1"], limits: "{deadline_s: 300}")
     }
 
     private func answer(_ fetch: String, _ server: FaultServer) async throws -> String {
