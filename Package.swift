@@ -189,7 +189,7 @@ let package = Package(
             "SourceTests",
             [
                 "DirectorySource", "Documents", "Extraction", "FeedSource", "Fetching", "JuheKit", "Loopback", "Markup",
-                "SiteSource",
+                "OpenXML", "SiteSource",
             ]),
         tests("SearchTests", ["JuheKit", "Search", "Store", grdb]),
         tests(

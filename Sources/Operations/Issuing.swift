@@ -161,11 +161,14 @@ package struct Issuing: Sendable {
             publisher: { titles[$0] ?? $0 })
         draft.note = request.note
         draft.setStandings(try store.standings(of: draft.entries.map(\.item)))
+        let due = try due(bulletin)
         var frame = EditionLayout.Frame(
             masthead: bulletin.masthead, window: Edition.Window(after: after, through: through),
-            sources: try tally(bulletin.masthead.language), due: try due(bulletin), trend: try trend(records, request),
-            circular: try circular(bulletin, request, draft), matrix: try matrix(bulletin, request),
+            sources: try tally(bulletin.masthead.language), due: Array(due.prefix(Self.mostDue)),
+            trend: try trend(records, request), circular: try circular(bulletin, request, draft),
+            matrix: try matrix(bulletin, request),
             template: bulletin.arrangement.template.map(EditionLayout.KeptTemplate.init))
+        frame.dueLeftOut = due.count > Self.mostDue ? due.count - Self.mostDue : nil
         frame.builtIn = BuiltInTemplates.all.map(EditionLayout.KeptTemplate.init)
         return Prepared(draft: draft, frame: frame)
     }
@@ -256,6 +259,9 @@ package struct Issuing: Sendable {
             return candidate
         }
     }
+
+    /// More tasks than these would push the news off the first pages; how many more there are is said.
+    private static let mostDue = 20
 
     /// What is due soon, of everything in the stream that this bulletin would take, earliest first.
     private func due(_ bulletin: Configuration.Bulletin) throws -> [Edition.Due] {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-private func notices(_ items: (title: String, text: String)...) -> String {
+private func notices(_ items: (title: String, text: String)...) -> String { notices(all: items) }
+
+private func notices(all items: [(title: String, text: String)]) -> String {
     let entries = items.enumerated().map { index, item in
         "<item><title>\(item.title)</title><guid>\(index)</guid><link>https://a.ninglan.example/\(index)</link>"
             + "<pubDate>Thu, 05 Nov 2026 08:00:00 +0800</pubDate><description>\(item.text)</description></item>"
@@ -33,6 +35,21 @@ struct DeadlineTests {
             let bulletin = try office.read("out/jianbao/" + file)
             #expect(bulletin.contains("临近截止") && bulletin.contains("还有6天") && bulletin.contains("报送年度总结"))
         }
+    }
+
+    @Test("Of many tasks the nearest twenty are printed, and how many more there are is said", arguments: [20, 23])
+    func many(_ count: Int) throws {
+        let office = try Office(sources: "- {id: a, type: feed, url: a.xml, unit: 市民政局}")
+        let all = (1...count).map { ("关于报送第\($0)号材料的通知", "请于12月\($0 % 5 + 1)日前将第\($0)号材料报送市局办公室。") }
+        try office.write(notices(all: all), to: "a.xml")
+        #expect(try office.program.run("run", "--now", "2026-11-24T01:00:00Z").status == 0)
+        for file in ["latest.html", "latest.txt"] {
+            let bulletin = try office.read("out/jianbao/" + file)
+            #expect(bulletin.components(separatedBy: "还有").count - 1 == 20, "\(bulletin)")
+            #expect(bulletin.contains("临近截止的事项另有3项未列出。") == (count == 23))
+        }
+        let list = try office.program.run("deadlines", "--now", "2026-11-24T01:00:00Z").output
+        #expect(list.components(separatedBy: "截止").count - 1 == count)
     }
 
     @Test("What one document asks for is said once, by the document itself, however many forward it in other words")

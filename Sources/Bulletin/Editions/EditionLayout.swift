@@ -16,6 +16,7 @@ package struct EditionLayout: Sendable, Codable {
     private var sections: [Section]
     /// Editions that were sealed before there were deadlines have none.
     private var due: [Edition.Due]?
+    private var dueLeftOut: Int?
     private var highlights: [Int64]?
     private var note: [String]?
     private var leftOut: [LeftOut]?
@@ -126,6 +127,8 @@ package struct EditionLayout: Sendable, Codable {
         package var sources: Edition.SourceTally
         /// What is due soon.
         package var due: [Edition.Due]
+        /// How many further tasks are due; nothing where there is none.
+        package var dueLeftOut: Int?
         /// What a correction puts right.
         package var correction: String?
         /// The editions before it, oldest first.
@@ -167,6 +170,7 @@ package struct EditionLayout: Sendable, Codable {
         window.until = draft.span.until
         sources = frame.sources
         due = frame.due.isEmpty ? nil : frame.due
+        dueLeftOut = frame.dueLeftOut
         contributions = draft.contributions
         correction = frame.correction
         trend = frame.trend.isEmpty ? nil : frame.trend
@@ -268,7 +272,8 @@ extension EditionLayout {
             sources: sources, contributions: contributions, due: due ?? [],
             dressing: Edition.Dressing(
                 series: identity.series, revision: identity.revision, correction: correction, note: note ?? [],
-                highlights: highlights ?? [], leftOut: leftOut?.count ?? 0, trend: ownTrend(identity),
+                highlights: highlights ?? [], leftOut: leftOut?.count ?? 0, dueLeftOut: dueLeftOut,
+                trend: ownTrend(identity),
                 circular: circular, matrix: matrix, pictures: pictures, reviewers: identity.reviewers))
     }
 
@@ -291,6 +296,7 @@ extension EditionLayout {
         var frame = Frame(
             masthead: masthead, window: window, sources: sources, due: due ?? [], correction: correction,
             trend: trend ?? [], circular: circular, matrix: matrix, template: template)
+        frame.dueLeftOut = dueLeftOut
         frame.builtIn = builtIn ?? []
         frame.pictures = pictures ?? []
         return frame

@@ -15,7 +15,11 @@ extension PrintedEdition {
         correction = PlainLine.make(dressing.correction, limit: Limit.paragraph).map {
             Line(label: words(.correctionNote), text: $0)
         }
-        leftOut = dressing.leftOut > 0 ? words(.leftOut(dressing.leftOut)) : nil
+        let sentences = [
+            dressing.leftOut > 0 ? words(.leftOut(dressing.leftOut)) : nil,
+            dressing.dueLeftOut.map { words(.dueLeftOut($0)) },
+        ].compactMap(\.self)
+        leftOut = sentences.isEmpty ? nil : sentences.joined(separator: words.language == .english ? " " : "")
         highlights = Self.highlights(edition, sections, words)
         note = dressing.note.compactMap { PlainLine.make($0, limit: Limit.paragraph) }
         trend = PrintedTrend(dressing.trend, words)

@@ -15,7 +15,7 @@ package struct PrintedEdition: Sendable, Hashable {
     package let figures: [Figure]
     /// What is due soon, earliest first.
     package let due: [Due]
-    /// How many items were left out, as a sentence.
+    /// How many items and tasks were left out, as a sentence or two.
     package let leftOut: String?
     /// 要闻: the entries that come first.
     package let highlights: [Highlight]

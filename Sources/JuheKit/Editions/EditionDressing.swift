@@ -13,6 +13,8 @@ extension Edition {
         public var highlights: [Int64]
         /// How many items of its window an editor or a quota left out.
         public var leftOut: Int
+        /// How many further tasks are due soon, where not all are printed; nothing where all are.
+        public var dueLeftOut: Int?
         /// This edition and those before it, oldest first: how much they had, and how much of that was fusion.
         public var trend: [Volume]
         /// 信息报送采用情况通报, where the bulletin carries it.
@@ -27,7 +29,8 @@ extension Edition {
         /// The dressing of a plain edition.
         public init(
             series: Series = .regular, revision: Int = 0, correction: String? = nil, note: [String] = [],
-            highlights: [Int64] = [], leftOut: Int = 0, trend: [Volume] = [], circular: Circular? = nil,
+            highlights: [Int64] = [], leftOut: Int = 0, dueLeftOut: Int? = nil, trend: [Volume] = [],
+            circular: Circular? = nil,
             matrix: Circular? = nil, pictures: [Picture] = [], reviewers: [Reviewer] = []
         ) {
             self.series = series
@@ -36,6 +39,7 @@ extension Edition {
             self.note = note
             self.highlights = highlights
             self.leftOut = leftOut
+            self.dueLeftOut = dueLeftOut
             self.trend = trend
             self.circular = circular
             self.matrix = matrix

@@ -26,6 +26,14 @@ extension Phrase {
             "另有\(count)条信息未编入本期。",
             en: count == 1 ? "1 more item is not in this issue." : "\(count) more items are not in this issue.")
     }
+    /// Tasks that are due soon and are not printed.
+    package static func dueLeftOut(_ count: Int) -> Phrase {
+        Phrase(
+            "临近截止的事项另有\(count)项未列出。",
+            en: count == 1
+                ? "1 more task that is due soon is not listed."
+                : "\(count) more tasks that are due soon are not listed.")
+    }
     /// What the window of the edition covers.
     package static func covers(from: String, until: String) -> Phrase {
         from == until

@@ -3,6 +3,7 @@ import Glibc
 import JuheKit
 import Testing
 
+@testable import OpenXML
 @testable import DirectorySource
 
 @Suite("A folder of documents that need a look")
@@ -148,6 +149,34 @@ struct DirectoryFilesTests {
         try folder.remove("台账.csv")
         let third = try await folder.collect(options, state: second.checkpoint)
         #expect(!third.retracted.contains { $0.contains("#") })
+    }
+
+    @Test("lose no paper when it is taken out of its package or its mail", arguments: ["keep", "delete"])
+    func members(_ missing: String) async throws {
+        let folder = try TemporaryFolder()
+        let options: [String: OptionValue] = ["on_missing": .text(missing)]
+        let (one, other) = ("关于检查管网的通知\n请各科室检查管网。\n", "关于慰问老人的通知\n请各科室慰问老人。\n")
+        func mail(_ papers: [String]) -> String {
+            let parts = papers.enumerated().map { number, paper in
+                "--b\r\nContent-Type: text/plain; charset=utf-8; name=\"\(number).txt\"\r\n"
+                    + "Content-Disposition: attachment; filename=\"\(number).txt\"\r\n\r\n\(paper)\r\n"
+            }
+            return "Subject: papers\r\nFrom: a@ninglan.example\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n两份材料请查收，请各科室按时办理。\r\n" + parts.joined()
+                + "--b--\r\n"
+        }
+        func pack(_ papers: [String]) throws -> [UInt8] {
+            try ZipFile.bytes(of: papers.enumerated().map { (name: "\($0).txt", bytes: Array($1.utf8)) })
+        }
+        try folder.write("报送.zip", bytes: pack([one, other]))
+        try folder.write("报送.eml", mail([one, other]))
+        let first = try await folder.collect(options)
+        try folder.write("报送.zip", bytes: pack([one]), age: 60)
+        try folder.write("报送.eml", mail([one]), age: 60)
+        let second = try await folder.collect(options, state: first.checkpoint)
+        #expect(first.items.count > second.items.count)
+        #expect(first.items.contains { $0.title == "关于慰问老人的通知" } && second.retracted.isEmpty)
     }
 
     @Test("say where they come from")
