@@ -55,10 +55,14 @@ struct ExternalPluginTests {
 
     @Test("Somebody else's program has Juhe's commands and a source of its own")
     func ownProgram() throws {
-        let office = try Office(sources: "- {id: hallo, type: greeting, name: 宁澜}")
+        let office = try Office(
+            sources: "- {id: hallo, type: greeting, name: 宁澜}\n- {id: a, type: feed, url: a.xml}",
+            more: "enrichers: [{id: salut, type: salutation}]")
         let own = Program(folder: office.path, name: "own-juhe")
         #expect(try own.run("run").status == 0)
         #expect(try own.run("items").output.contains("你好，宁澜"))
+        let items = try own.run("items", "--json").output
+        #expect(items.components(separatedBy: #""tags":["问候"]"#).count == 2, "\(items)")
         #expect(try office.program.run("check").status == 78)
     }
 

@@ -1,3 +1,3 @@
 import JuheProgram
 
-await JuheProgram.main(sources: [Greeting.self])
+await JuheProgram.main(sources: [Greeting.self], enrichers: [Salutation.self])
