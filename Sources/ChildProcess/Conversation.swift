@@ -116,7 +116,7 @@ package final class Conversation: Sendable {
     ///   - folder: its working directory.
     /// - Throws: ``Failure`` with the code `plugin` where it cannot be started.
     package init(
-        _ command: [String], environment: [String], folder: String, limits: Limits = Limits()
+        _ command: [String], environment: [String], folder: String, limits: Limits = Limits(), enclosure: [UInt8] = []
     ) throws(Failure) {
         self.limits = limits
         mark = environment.first { $0.hasPrefix(Self.markName + "=") }
@@ -124,7 +124,8 @@ package final class Conversation: Sendable {
         guard let bell = Spawning.pipe() else { throw Spawning.failure(command, errno) }
         self.bell = bell
         do {
-            (child, pipes) = try Spawning.talk(command, environment: environment, folder: folder)
+            (child, pipes) = try Spawning.talk(
+                command, environment: environment, folder: folder, enclosure: enclosure)
         } catch {
             close(bell.reading)
             close(bell.writing)

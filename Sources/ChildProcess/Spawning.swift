@@ -10,6 +10,9 @@ enum Spawning {
         var errors: Int32
     }
 
+    /// The descriptor of what is enclosed.
+    private static let enclosed: Int32 = 3
+
     /// The ends of the three pipes to a program that one talks with.
     struct TalkPipes: Sendable {
         var input: Int32
@@ -42,11 +45,15 @@ enum Spawning {
     }
 
     /// Starts a program that is also told something.
+    /// - Parameter enclosure: what it can read from descriptor 3, less than a pipe holds; nothing where it has none.
     static func talk(
-        _ command: [String], environment: [String], folder: String
+        _ command: [String], environment: [String], folder: String, enclosure: [UInt8] = []
     ) throws(Failure) -> (child: pid_t, pipes: TalkPipes) {
-        guard let input = pipe(), let output = pipe(), let errors = pipe() else { throw failure(command, errno) }
+        guard let input = pipe(), let output = pipe(), let errors = pipe(), let extra = pipe() else {
+            throw failure(command, errno)
+        }
         defer {
+            close(extra.reading)
             close(input.reading)
             close(output.writing)
             close(errors.writing)
@@ -57,6 +64,14 @@ enum Spawning {
         posix_spawn_file_actions_adddup2(&actions, input.reading, 0)
         posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
         posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+        if enclosure.isEmpty {
+            close(extra.writing)
+        } else {
+            _ = write(extra.writing, enclosure, enclosure.count)
+            close(extra.writing)
+            _ = fcntl(extra.reading, F_SETFL, 0)
+            posix_spawn_file_actions_adddup2(&actions, extra.reading, Self.enclosed)
+        }
         // Ours to write without waiting, the program's to read as programs do.
         _ = fcntl(input.reading, F_SETFL, 0)
         _ = fcntl(input.writing, F_SETFL, O_NONBLOCK)

@@ -165,18 +165,19 @@ package struct ExternalPlugin: Sendable {
         bounds.lastWord = HostMessage.cancel("deadline")
         return try Conversation(
             command, environment: environment(options, run: run, in: folder, zone), folder: description.folder,
-            limits: bounds)
+            limits: bounds, enclosure: policy.sandbox.enclosure(of: command))
     }
 
     /// Runs a program that prints a document.
     func output(_ options: Options, in folder: WorkFolder) async throws -> [UInt8] {
+        let command = try command(options, in: folder)
         let talk = try Conversation(
-            try command(options, in: folder),
+            command,
             environment: environment(options, run: UUID().uuidString.lowercased(), in: folder, .china),
             folder: description.folder,
             limits: Conversation.Limits(
                 firstLine: limits.seconds, seconds: limits.seconds, grace: limits.grace, line: limits.output,
-                output: limits.output))
+                output: limits.output), enclosure: policy.sandbox.enclosure(of: command))
         talk.closeInput()
         let (bytes, outcome) = await BlockingThread.run {
             var bytes: [UInt8] = []

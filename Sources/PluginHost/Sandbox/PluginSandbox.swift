@@ -12,14 +12,31 @@ package enum PluginSandbox: String, Sendable, CaseIterable {
     case off
 
     /// True where walls can be built here; tried once in the life of the process.
-    package static let hasWalls: Bool = {
+    package static let hasWalls: Bool = filtersCalls || trial([])
+
+    /// True where the walls can also keep calls from the kernel.
+    static let filtersCalls: Bool = !CallFilter.program.isEmpty && trial(CallFilter.program)
+
+    private static func trial(_ filter: [UInt8]) -> Bool {
         guard let bubblewrap = SystemProgram.path(of: "bwrap"), let folder = try? WorkFolder() else { return false }
-        let trial = ChildProcess(
-            bubblewrap,
-            ["--ro-bind", "/", "/", "--dev", "/dev", "--unshare-all", "--die-with-parent", "--", "/bin/true"],
-            in: folder.path, limits: ChildProcess.Limits(seconds: 5))
-        return (try? trial.run().isSuccess) ?? false
-    }()
+        let command =
+            [bubblewrap, "--ro-bind", "/", "/", "--dev", "/dev", "--unshare-all", "--die-with-parent"]
+            + filtering(filter) + ["--", "/bin/true"]
+        let trial = try? Conversation(
+            command, environment: [], folder: folder.path, limits: Conversation.Limits(firstLine: 5, seconds: 5),
+            enclosure: filter)
+        return trial?.run { _ in .goOn }.ending == .exited(0)
+    }
+
+    /// The arguments of bubblewrap that make it load what is enclosed.
+    private static func filtering(_ filter: [UInt8]) -> [String] { filter.isEmpty ? [] : ["--seccomp", "3"] }
+
+    /// What goes with a command, to be enclosed.
+    func enclosure(of command: [String]) -> [UInt8] {
+        let isFiltered =
+            command.first?.hasSuffix("/bwrap") ?? false && command.prefix { $0 != "--" }.contains("--seccomp")
+        return isFiltered ? CallFilter.program : []
+    }
 
     /// True where a program can at least be kept from the network, by a network of its own that has nothing in it; tried
     /// once in the life of the process.
@@ -50,7 +67,8 @@ package enum PluginSandbox: String, Sendable, CaseIterable {
             if self == .required { throw Failure(.permission, name, .noSandbox) }
             return (hidesNetwork && !walls.isDirect ? Self.emptyNetwork : []) + bounded + program
         }
-        return [bubblewrap] + walls.arguments + ["--"] + bounded + program
+        let filter = Self.filtersCalls ? Self.filtering(CallFilter.program) : []
+        return [bubblewrap] + walls.arguments + filter + ["--"] + bounded + program
     }
 }
 
