@@ -31,6 +31,12 @@ package struct ExternalPlugin: Sendable {
         return PluginCatalog.SourceType(withHostOptions) { options in ProcessSource(self, options: filled(options)) }
     }
 
+    /// True for a program that may write files or use the network by itself: what it does there cannot be rehearsed.
+    package var actsByItself: Bool {
+        if case .declarative = description.runtime { return false }
+        return !description.permissions.write.isEmpty || description.permissions.isDirect
+    }
+
     /// As a type of sink; nothing where it is something else.
     package var sinkType: PluginCatalog.SinkType? {
         guard description.kind == .sink else { return nil }

@@ -59,6 +59,36 @@ struct PluginAuthoringTests {
         #expect(try office.program.run("plugin", "test", "spreadsheet", "--update").status == 0)
     }
 
+    @Test("A case that fails is not recorded as if it were good, unless somebody wrote that it is to fail")
+    func failingCase() throws {
+        let office = try mine("exit 78")
+        try office.write("{}", to: "mine/tests/one/case.json")
+        let refused = try office.program.run("plugin", "test", "mine", "--update", "--language", "en")
+        #expect(refused.status != 0 && refused.errors.contains("not recorded"))
+        #expect(!office.exists("mine/tests/one/expected.json"))
+        let outcome = refused.errors.components(separatedBy: "ended with ").last?.prefix { $0 != ";" } ?? ""
+        try office.write(
+            #"{"outcome":"\#(outcome)","items":[],"refused":[]}"#, to: "mine/tests/one/expected.json")
+        #expect(try office.program.run("plugin", "test", "mine", "--update").status == 0)
+        #expect(try office.program.run("plugin", "test", "mine").status == 0)
+    }
+
+    @Test("A dry run starts no sink that may write files by itself; a state that is no JSON is told at once")
+    func dryRun() throws {
+        let office = try Office()
+        #expect(try office.program.run("plugin", "new", "--lang", "sh", "--sink", "kanal").status == 0)
+        try office.write(
+            try office.read("kanal/plugin.yaml").replacing(
+                "permissions:\n", with: "permissions:\n  write: [\"\(office.path)/written\"]\n"),
+            to: "kanal/plugin.yaml")
+        try office.write("#!/bin/sh\ntouch \(office.path)/written/ran\n", to: "kanal/sink.sh")
+        let dry = try office.program.run("plugin", "run", "kanal", "--dry", "--language", "en")
+        #expect(dry.errors.contains("does not start it"), "\(dry.errors)")
+        #expect(!office.exists("written/ran"))
+        let state = try office.program.run("plugin", "run", "kanal", "--state", "last=2", "--language", "en")
+        #expect(state.status == 64 && state.errors.contains("--state"))
+    }
+
     @Test("A case may say settings and state as JSON has them; one that cannot be read is named with its field")
     func given() throws {
         let office = try mine(

@@ -27,6 +27,24 @@ extension Phrase {
     package static func notRecorded(_ url: String) -> Phrase {
         Phrase("没有录下 \(url) 的回答，用 --update 录制。", en: "no answer of \(url) is recorded; use --update")
     }
+    /// `plugin run --dry` of a sink that is a program.
+    package static let sinkNotStarted = Phrase(
+        "这个程序可以自己写文件或自己上网，试运行不启动它。用 plugin test 的用例来试。",
+        en:
+            "this program may write files or use the network by itself: a dry run does not start it; try a case of plugin test"
+    )
+    /// `--state` with something else.
+    package static let stateIsNoJSON = Phrase(
+        "不是 JSON，应如 '{\"page\":2}'。", en: "is no JSON; write it like '{\"page\":2}'")
+    /// `--update` of a case that fails.
+    package static func failureNotRecorded(_ outcome: String) -> Phrase {
+        Phrase(
+            "没有录制：运行以 \(outcome) 告终，请看 plugin run 怎么说。若正该如此，先写 expected.json：{\"outcome\":\"\(outcome)\",\"items\":[],\"refused\":[]}。",
+            en:
+                "not recorded: the run ended with \(outcome); see what plugin run says. Where that is right, first write expected.json: {\"outcome\":\"\(outcome)\",\"items\":[],\"refused\":[]}"
+        )
+    }
+
     package static func caseIsGood(_ name: String) -> Phrase { Phrase("用例 \(name) 通过。", en: "\(name): passed") }
     package static let nothingExpected = Phrase("没有 expected.json，用 --update 生成。", en: "no expected.json; use --update")
     package static func otherOutcome(_ expected: String, _ found: String) -> Phrase {

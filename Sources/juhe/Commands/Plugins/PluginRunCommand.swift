@@ -51,12 +51,17 @@ struct PluginRunCommand: AsyncParsableCommand {
 
     private func runOnce() async throws {
         let console = common.console()
+        if let state, (try? JSONSerialization.jsonObject(with: Data(state.utf8), options: .fragmentsAllowed)) == nil {
+            console.say(Failure(.usage, "--state", .stateIsNoJSON))
+            throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
+        }
         do {
             let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
             let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
             if let type = plugin.sourceType(site: PluginCatalog.known.source(named: "site")) {
                 try await collect(type, console)
             } else if let type = plugin.sinkType {
+                if dry, plugin.actsByItself { return console.say(.sinkNotStarted, .warning) }
                 try await deliver(type, console)
             } else if let type = plugin.enricherType {
                 try await enrich(type, console)

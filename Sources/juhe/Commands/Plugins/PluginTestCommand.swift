@@ -64,7 +64,13 @@ struct PluginTestCommand: AsyncParsableCommand {
             first.outcome == "ok"
             ? try await recorded.run(subject, state: first.state, network: again, work: work) : nil
         let mishaps = torture ? try await tortured(recorded, subject, network.recorded) : []
-        if update { try recorded.write(first, network.recorded) }
+        if update {
+            // A crash is recorded only where somebody has said that it is what should happen.
+            guard first.outcome == "ok" || recorded.expected?.outcome == first.outcome else {
+                return [.failureNotRecorded(first.outcome)] + mishaps
+            }
+            try recorded.write(first, network.recorded)
+        }
         guard let expected = recorded.expected else { return [.nothingExpected] }
         return differences(first, expected) + (second.map { repeated($0, after: first, subject) } ?? []) + mishaps
     }
