@@ -20,6 +20,8 @@ package struct Configuration: Sendable {
     package var plugins: PluginSettings
     /// The manifests of those that were found.
     package var external: [ExternalManifest]
+    /// What is wrong with the manifests of plugins that nothing in the configuration asks for.
+    package var brokenPlugins: [Mistake] = []
     /// Failures in a row before a source is reported.
     package var reportAfter: Int
     /// The registers of words that items are understood by.

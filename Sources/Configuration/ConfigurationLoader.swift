@@ -8,6 +8,8 @@ package struct ConfigurationLoader {
     private let adoption: PluginAdoption
     private var external: [ExternalManifest] = []
     private var mistakes: [Mistake] = []
+    /// Mistakes of plugins' manifests.
+    private var broken: [Mistake] = []
 
     private init(catalog: PluginCatalog, adoption: PluginAdoption) {
         self.catalog = catalog
@@ -25,9 +27,12 @@ package struct ConfigurationLoader {
     ) throws(ConfigurationMistakes) -> Configuration {
         var loader = ConfigurationLoader(catalog: catalog, adoption: adoption)
         let configuration = loader.read(path)
-        guard let configuration, loader.mistakes.isEmpty else {
-            throw ConfigurationMistakes(mistakes: inFileOrder(loader.mistakes))
+        // A plugin that cannot be read is missing where somebody asks for it, which is a mistake of its own; where nobody
+        // does, it holds nothing up.
+        guard var configuration, loader.mistakes.isEmpty else {
+            throw ConfigurationMistakes(mistakes: inFileOrder(loader.mistakes + loader.broken))
         }
+        configuration.brokenPlugins = loader.broken
         return configuration
     }
 
@@ -122,7 +127,7 @@ package struct ConfigurationLoader {
                 external.append(manifest)
                 adoption.adopt(manifest, settings, &catalog)
             } catch {
-                mistakes += error.mistakes
+                broken += error.mistakes
             }
         }
     }

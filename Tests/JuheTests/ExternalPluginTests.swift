@@ -94,6 +94,24 @@ struct ExternalPluginTests {
         }
     }
 
+    @Test("A broken plugin that nothing asks for holds nothing up: the list and the check name it with its line")
+    func brokenNeighbour() throws {
+        let office = try Office(more: "plugins: {folders: [plugins]}")
+        #expect(try office.program.run("plugin", "new", "--lang", "sh", "plugins/gut").status == 0)
+        try office.write("name: schlecht\nkind: weather\n", to: "plugins/schlecht/plugin.yaml")
+        try office.write("{{{", to: "plugins/wirr/plugin.yaml")
+        let run = try office.program.run("run")
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let list = try office.program.run("plugin", "list")
+        #expect(list.output.contains("gut") && list.errors.contains("schlecht/plugin.yaml:2"), "\(list.errors)")
+        #expect(try office.program.run("plugin", "trust", "gut").status == 0)
+        #expect(try office.program.run("check").status == 78)
+        try office.configure(
+            sources: Office.oneFeed + "\n- {id: s, type: schlecht}", more: "plugins: {folders: [plugins]}")
+        let asked = try office.program.run("run")
+        #expect(asked.status == 78 && asked.errors.contains("schlecht/plugin.yaml:2"))
+    }
+
     @Test("What a manifest asks to reach is looked at: each mistake with its line")
     func permissions() throws {
         let office = try Office()

@@ -3,6 +3,7 @@ import Catalog
 import Configuration
 import Foundation
 import JuheKit
+import Operations
 
 /// `juhe check`: every mistake of the configuration in one run; touches nothing.
 struct CheckCommand: AsyncParsableCommand {
@@ -27,6 +28,11 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let session = try Session(common)
         let configuration = session.configuration
+        guard configuration.brokenPlugins.isEmpty else {
+            session.tellBrokenPlugins(.error)
+            session.console.say(.mistakeCount(configuration.brokenPlugins.count), .error)
+            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+        }
         let years = try session.vocabulary().holidays.years
         // The next year's notice comes out in November: from December on it should be there.
         let today = configuration.zone.civilTime(Date())

@@ -37,6 +37,14 @@ struct Session {
         }
         if !unknown.isEmpty { throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue) }
         try checkTemplates()
+        tellBrokenPlugins(.info)
+    }
+
+    /// Tells what is wrong with plugins that nothing asks for.
+    func tellBrokenPlugins(_ level: Console.Level) {
+        for mistake in configuration.brokenPlugins {
+            console.say(mistake.phrase, level, subject: mistake.subject, code: .configuration)
+        }
     }
 
     /// Every mistake of the offices' own templates; ends with 78 where there is one.

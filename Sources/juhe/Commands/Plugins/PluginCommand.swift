@@ -29,6 +29,7 @@ struct PluginListCommand: AsyncParsableCommand {
         let session = try Session(common)
         let policy = PluginPolicy(session.configuration.plugins)
         let rows = session.configuration.external.map { PluginRow($0, policy) }
+        session.tellBrokenPlugins(.error)
         if json {
             for row in rows { Console.write(try JSONLines.text(row), to: STDOUT_FILENO) }
             return
