@@ -217,9 +217,14 @@ package struct ExternalPlugin: Sendable {
         } else {
             throw Failure(.plugin, description.name, .pluginNotRunnable(first))
         }
+        let written = paths(description.permissions.write, options)
+        // Behind walls it would not be there at all, and the program would say something about a file that it cannot make.
+        if let missing = written.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+            throw Failure(.configuration, description.name, .missingWritePath(missing))
+        }
         let walls = PluginWalls(
             plugin: description.folder, work: folder.path, read: paths(description.permissions.read, options),
-            write: paths(description.permissions.write, options),
+            write: written,
             isDirect: description.permissions.isDirect && policy.allowsDirectNetwork(description.name))
         return try policy.sandbox.command(
             [program] + words.dropFirst(), walls: walls, limits: limits, hasWalls: policy.hasWalls,

@@ -85,6 +85,8 @@ struct PluginAuthoringTests {
         let dry = try office.program.run("plugin", "run", "kanal", "--dry", "--language", "en")
         #expect(dry.errors.contains("does not start it"), "\(dry.errors)")
         #expect(!office.exists("written/ran"))
+        let missing = try office.program.run("plugin", "run", "kanal", "--language", "en")
+        #expect(missing.status != 0 && missing.errors.contains("/written is not there"), "\(missing.errors)")
         let state = try office.program.run("plugin", "run", "kanal", "--state", "last=2", "--language", "en")
         #expect(state.status == 64 && state.errors.contains("--state"))
     }

@@ -88,6 +88,12 @@ extension Phrase {
     package static func pluginBadData(_ complaint: String) -> Phrase {
         Phrase("插件说数据有误。\(complaint)", en: "the data is wrong. \(complaint)")
     }
+    /// Something under `permissions.write` that is not there.
+    package static func missingWritePath(_ path: String) -> Phrase {
+        Phrase(
+            "permissions.write：\(path) 不存在。请先建立它，或改为授权它所在的文件夹。",
+            en: "permissions.write: \(path) is not there: make it, or grant the folder that it is to be in")
+    }
     /// Exit codes 126 and 127.
     package static func pluginNotRunnable(_ complaint: String) -> Phrase {
         Phrase(
