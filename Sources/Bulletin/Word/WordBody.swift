@@ -201,7 +201,7 @@ struct WordBody {
         let texts = edition.imprint.map { $0.label + words(.colon) + $0.text }
         let fits = TextWidth.points(texts.joined(separator: "　"), size: 14) <= TextWidth.page - 32
         let imprint = texts.map { WordXML.run($0) }.joined(separator: fits ? WordXML.tab : WordXML.lineBreak)
-        return lines.joined() + WordXML.paragraph("ColophonLast", imprint)
+        return lines.joined() + WordXML.paragraph(lines.isEmpty ? "ColophonOnly" : "ColophonLast", imprint)
     }
 
     private var silent: String {

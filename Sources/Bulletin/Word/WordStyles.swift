@@ -143,13 +143,11 @@ enum WordStyles {
                 look: size(14)),
             Paragraph(id: "Colophon", name: "Colophon", properties: colophon("", before: 0), look: size(14)),
             Paragraph(
-                id: "ColophonLast", name: "Colophon last",
-                properties: """
-                    <w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/>\
-                    <w:bottom w:val="single" w:sz="12" w:space="4" w:color="000000"/></w:pBdr>\
-                    <w:tabs><w:tab w:val="right" w:pos="\(textWidth - 320)"/></w:tabs>\
-                    <w:spacing w:before="0" w:line="480" w:lineRule="exact"/><w:ind w:left="320" w:right="320"/>
-                    """, look: size(14)),
+                id: "ColophonLast", name: "Colophon last", properties: imprint(topRule: 6, before: 0), look: size(14)),
+            // Where nobody receives it by name, the imprint stands alone.
+            Paragraph(
+                id: "ColophonOnly", name: "Colophon only", properties: imprint(topRule: 12, before: 480), look: size(14)
+            ),
             Paragraph(
                 id: "Silent", name: "Silent", properties: "<w:spacing w:line=\"420\" w:lineRule=\"exact\"/>",
                 look: fonts(Font.kai) + "<w:color w:val=\"595959\"/>" + size(12)),
@@ -176,6 +174,15 @@ enum WordStyles {
     private static func colophon(_ border: String, before: Int) -> String {
         "<w:keepNext/><w:keepLines/>" + border
             + "<w:spacing w:before=\"\(before)\" w:line=\"480\" w:lineRule=\"exact\"/><w:ind w:left=\"960\" w:right=\"320\" w:hanging=\"640\"/>"
+    }
+
+    private static func imprint(topRule: Int, before: Int) -> String {
+        """
+        <w:pBdr><w:top w:val="single" w:sz="\(topRule)" w:space="4" w:color="000000"/>\
+        <w:bottom w:val="single" w:sz="12" w:space="4" w:color="000000"/></w:pBdr>\
+        <w:tabs><w:tab w:val="right" w:pos="\(textWidth - 320)"/></w:tabs>\
+        <w:spacing w:before="\(before)" w:line="480" w:lineRule="exact"/><w:ind w:left="320" w:right="320"/>
+        """
     }
 
     private static func character(_ id: String, _ look: String) -> String {
