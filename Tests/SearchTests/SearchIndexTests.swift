@@ -65,6 +65,19 @@ struct SearchIndexTests {
         }
     }
 
+    @Test(
+        "What another process took in between is found too, and so is what was edited or withdrawn before it was indexed"
+    )
+    func otherWriter() throws {
+        try ingest([item("1", "关于报送总结的通知"), item("2", "关于召开会议的通知")])
+        let other = try SQLiteStore(path: folder + "/juhe.sqlite")
+        _ = try other.ingest([SourceBatch(source: "t", items: [item("3", "关于安全检查的通知")])], at: now)
+        try ingest([item("2", "关于推迟会议的通告"), item("4", "关于表彰先进的通知")], retracted: ["1"])
+        _ = try store.updateIndex()
+        #expect(try Set(found("通知")) == ["3", "4"] && found("通告") == ["2"] && found("总结").isEmpty)
+        #expect(try found("会议") == ["2"] && other.updateIndex() == 0)
+    }
+
     @Test("A document number that is read anew is found, and the old one no longer; labels are found at once")
     func readAnew() throws {
         try ingest([
