@@ -232,37 +232,3 @@ struct StoryStage {
         self.linker = linker
     }
 }
-
-/// Which keys the linker is to know: those that can lead to somebody else.
-private enum TellingKeys {
-    /// Of many new items: what more than one item has.
-    case shared(KeyCensus)
-    /// Of few: what one of them has.
-    case contained(KeyCensus)
-
-    func include(_ key: UInt64) -> Bool {
-        switch self {
-        case .shared(let census): census.isShared(key)
-        case .contained(let census): census.contains(key)
-        }
-    }
-}
-
-/// Reads the prints of items.
-private struct StoryPrints {
-    private let reader = ItemTextReader()
-    private let select: Statement
-
-    init(_ db: Database) throws {
-        select = try db.makeStatement(sql: "SELECT \(ItemTextReader.columns) FROM item WHERE number = ?")
-    }
-
-    /// - Parameter date: what the item is sorted by, seconds since 1970.
-    func print(of number: Int64, date: Int64) throws -> StoryPrint? {
-        let rows = try Row.fetchCursor(select, arguments: [number])
-        // A row is readable as long as its cursor lives.
-        return try withExtendedLifetime(rows) {
-            try rows.next().map { StoryPrint(reader.item($0), date: date) }
-        }
-    }
-}

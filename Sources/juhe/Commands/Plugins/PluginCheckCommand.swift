@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Fetching
 import Foundation
 import JuheKit
 import Operations
@@ -67,79 +66,6 @@ struct PluginCheckCommand: AsyncParsableCommand {
         case true?: console.say(.pluginWorks(name, answer.message), .warning)
         case false?: throw Failure(.configuration, name, .pluginDoesNotWork(answer.message))
         case nil: console.say(.pluginAnswersNoCheck, .warning, subject: name)
-        }
-    }
-}
-
-/// `juhe plugin discover`: asks a plugin which sources there are.
-struct PluginDiscoverCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "discover", abstract: Phrase.pluginDiscoverCommand.spoken)
-
-    @OptionGroup var common: CommonOptions
-
-    @Flag(name: .long, help: ArgumentHelp(Phrase.jsonOption.spoken))
-    var json = false
-
-    @Option(name: .long, help: ArgumentHelp(Phrase.pluginSetOption.spoken, valueName: "key=value"))
-    var set: [String] = []
-
-    @Argument(help: ArgumentHelp(Phrase.pluginFolderArgument.spoken))
-    var folder: String
-
-    func run() async throws {
-        let console = common.console()
-        do {
-            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
-            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
-            let answer = try await plugin.askable(set)?.asked(.discover, as: manifest.name) ?? PluginAnswer()
-            for note in answer.notes { console.say(note, .warning) }
-            if answer.found.isEmpty { return console.say(.pluginFoundNothing, .warning) }
-            for (number, found) in answer.found.enumerated() {
-                let line = json ? found.json : found.line(type: manifest.name, number: number + 1)
-                Console.write(line + "\n", to: STDOUT_FILENO)
-            }
-        } catch let failure as Failure {
-            console.say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
-        } catch let error as ConfigurationMistakes {
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-        }
-    }
-}
-
-extension AskablePlugin {
-    /// Asks the plugin, with the network of a command of its own.
-    func asked(_ question: PluginQuestion, as name: String) async throws -> PluginAnswer {
-        let fetcher = CurlFetcher(Settings())
-        do {
-            let answer = try await ask(question, EnricherContext(enricher: name, now: Date(), fetcher: fetcher))
-            await fetcher.shutdown()
-            return answer
-        } catch {
-            await fetcher.shutdown()
-            throw error
-        }
-    }
-}
-
-extension ExternalPlugin {
-    /// The plugin with settings as they are given on a command line; nothing where it is no program.
-    func askable(_ settings: [String]) throws -> (any AskablePlugin)? {
-        let site = PluginCatalog.known.source(named: "site")
-        if let type = sourceType(site: site) {
-            return try type.make(try GivenSettings.options(settings, specs: type.manifest.options))
-                as? any AskablePlugin
-        }
-        if let type = sinkType {
-            return try type.make(try GivenSettings.options(settings, specs: type.manifest.options))
-                as? any AskablePlugin
-        }
-        return try enricherType.flatMap { type in
-            try type.make(try GivenSettings.options(settings, specs: type.manifest.options)) as? any AskablePlugin
         }
     }
 }
