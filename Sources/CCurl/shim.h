@@ -57,6 +57,9 @@ static inline CURLcode juhe_curl_long(CURL *easy, CURLINFO info, long *value) {
 static inline CURLcode juhe_curl_size(CURL *easy, CURLINFO info, curl_off_t *value) {
   return curl_easy_getinfo(easy, info, value);
 }
+static inline CURLcode juhe_curl_text(CURL *easy, CURLINFO info, const char **value) {
+  return curl_easy_getinfo(easy, info, value);
+}
 static inline CURLcode juhe_curl_data(CURL *easy, CURLINFO info, void **value) {
   return curl_easy_getinfo(easy, info, value);
 }

@@ -50,7 +50,7 @@ package struct Configuration: Sendable {
         /// Sent as `User-Agent`; Juhe's own where nothing is given.
         package var userAgent: String?
         /// A proxy's address.
-        package var proxy: String?
+        package var proxy: Secret?
         /// PEM file of authorities to trust beside the system's, absolute.
         package var caFile: String?
         /// Requests to one host in one run; any number where nothing is given.

@@ -68,7 +68,6 @@ package struct ConfigurationLoader {
         let values = reader.options(withMark(own, of: root), ConfigurationSpecs.sections, path: "")
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
         let fetching = values.table("fetching")
-        checkProxy(fetching.text("proxy"), at: root, &reader)
         reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
         let retention = RetentionReader.read(values.table("retention"), mapping["retention"], &reader)
         mistakes += reader.mistakes
@@ -144,7 +143,8 @@ package struct ConfigurationLoader {
             storePath: values.table("store").text("path") ?? "",
             fetching: Configuration.Fetching(
                 connections: fetching.integer("connections") ?? 64, perHost: fetching.integer("per_host") ?? 4,
-                userAgent: fetching.text("user_agent"), proxy: fetching.text("proxy"),
+                userAgent: fetching.text("user_agent"),
+                proxy: fetching.secret("proxy").flatMap { $0.reveal() == "none" ? nil : $0 },
                 caFile: fetching.text("ca_file"), perHostRun: fetching.integer("per_host_run"),
                 runTimeout: fetching.seconds("run_timeout"), noProxy: fetching.texts("no_proxy"),
                 obeysRobots: fetching.boolean("robots") ?? true,
@@ -237,14 +237,6 @@ package struct ConfigurationLoader {
         if let zone = Zone(text) { return zone }
         reader.add(node, key, .wrongValue(expected: .aZone, found: text))
         return nil
-    }
-
-    /// A proxy of a kind that nobody knows would be found out with the first request only.
-    private func checkProxy(_ proxy: String?, at root: Node, _ reader: inout TableReader) {
-        let kinds = ["http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"]
-        guard let proxy, !kinds.contains(where: { proxy.hasPrefix($0) && proxy.count > $0.count }) else { return }
-        let node = root.mapping?["fetching"]?.mapping?["proxy"] ?? root
-        reader.add(node, "fetching.proxy", .wrongValue(expected: .aProxy, found: ShownAddress.text(proxy)))
     }
 
     private mutating func open(_ path: String) -> YAMLFile? {

@@ -108,6 +108,11 @@ package struct ConfigurationSchema {
         case .choice(let words): orReference([("enum", .array(words.map(SchemaNode.text)))])
         case .matching(let pattern): orReference([("type", .text("string")), ("pattern", .text(pattern))])
         case .secret: [("type", .text("string")), ("pattern", .text("^\\$\\{(env|file):"))]
+        case .proxy:
+            [
+                ("type", .text("string")),
+                ("pattern", .text("^none$|^(https?|socks4a?|socks5h?)://|^\\$\\{(env|file):")),
+            ]
         case .texts:
             [
                 (

@@ -69,7 +69,7 @@ package enum ConfigurationSpecs {
         OptionSpec(
             "robots", .boolean, fallback: "true", help: Phrase("读网页时是否遵守 robots.txt", en: "obey robots.txt for pages")),
         OptionSpec("user_agent", .text, help: Phrase("User-Agent", en: "User-Agent")),
-        OptionSpec("proxy", .text, help: Phrase("代理服务器地址", en: "address of a proxy")),
+        OptionSpec("proxy", .proxy, help: Phrase("代理服务器地址", en: "address of a proxy")),
         OptionSpec(
             "no_proxy", .list(.text), help: Phrase("不经代理的主机或网段", en: "hosts and networks asked without the proxy")),
         OptionSpec("ca_file", .path, help: Phrase("单位自有 CA 证书（PEM）", en: "the office's own CA certificates (PEM)")),

@@ -206,8 +206,13 @@ extension TableReader {
     mutating func addPluginMistake(_ error: any Error, at node: Node, path: String) {
         let isKnown = mistakes.contains { $0.key.hasPrefix(path) }
         guard !isKnown else { return }
-        let phrase = (error as? Failure)?.phrase ?? Phrase("\(error)", en: "\(error)")
-        add(node, path, phrase)
+        guard let failure = error as? Failure else { return add(node, path, Phrase("\(error)", en: "\(error)")) }
+        // A plugin that names the key says where to look.
+        if let place = node.value(at: failure.subject) {
+            add(place, join(path, failure.subject), failure.phrase)
+        } else {
+            add(node, path, failure.phrase)
+        }
     }
 }
 

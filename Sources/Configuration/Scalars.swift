@@ -32,6 +32,36 @@ enum Scalars {
         return nil
     }
 
+    /// True for `none` and for a proxy's address: a kind that libcurl knows, a host, and a port where one is given.
+    static func isProxy(_ text: String) -> Bool {
+        if text == "none" { return true }
+        guard !text.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F }),
+            let place = proxyPlace(text)
+        else { return false }
+        let host = place.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? place.utf8
+        let port = host.lastIndex(of: UInt8(ascii: ":")).map { host[host.index(after: $0)...] }
+        if let port, !host.contains(UInt8(ascii: "]")) || host.last != UInt8(ascii: "]") {
+            guard let number = Int(String(decoding: port, as: UTF8.self)), (1...65_535).contains(number) else {
+                return false
+            }
+            return host.count > port.count + 1
+        }
+        return !host.isEmpty
+    }
+
+    /// True where a user and a password stand before the host.
+    static func hasPassword(_ text: String) -> Bool {
+        guard let place = proxyPlace(text)?.utf8, let at = place.lastIndex(of: UInt8(ascii: "@")) else { return false }
+        return place[..<at].contains(UInt8(ascii: ":"))
+    }
+
+    /// Everything of a proxy's address between its kind and its path.
+    private static func proxyPlace(_ text: String) -> Substring? {
+        let kinds = ["http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"]
+        guard let kind = kinds.first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+        return text.dropFirst(kind.count).prefix { $0 != "/" }
+    }
+
     /// An http, https or file address as it stands; anything without a scheme is a path, made absolute.
     static func address(_ text: String, resolve: (String) -> String) -> String? {
         guard !text.isEmpty,

@@ -26,4 +26,18 @@ package enum SettingsFile {
         guard reader.mistakes.isEmpty else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
         return options
     }
+
+    /// What a plugin finds wrong with a file's settings, at the line that it names.
+    ///
+    /// - Parameters:
+    ///   - failure: its subject is the setting, e.g. `rules.fields.title`.
+    ///   - path: the file.
+    ///   - key: the key that holds all settings, or could.
+    package static func mistakes(_ failure: Failure, in path: String, under key: String) -> ConfigurationMistakes {
+        let file = try? YAMLFile(path: path)
+        let inner = failure.subject.hasPrefix(key + ".") ? String(failure.subject.dropFirst(key.count + 1)) : ""
+        let node = file?.root?.value(at: failure.subject) ?? file?.root?.value(at: inner)
+        let place = node.flatMap { file?.place($0) } ?? Place(file: path, line: 0, column: 0)
+        return ConfigurationMistakes(mistakes: [Mistake(place: place, key: failure.subject, phrase: failure.phrase)])
+    }
 }

@@ -29,6 +29,11 @@ enum SettingsMark {
         func add(_ options: Options, leavingOut left: Set<String>) {
             for key in options.keys where !left.contains(key) {
                 add(key)
+                // Another way out is another question; who asks there is nobody's business.
+                if key == "proxy", let proxy = options.secret(key) {
+                    add(ShownAddress.text(proxy.reveal()))
+                    continue
+                }
                 add(options[key])
             }
         }

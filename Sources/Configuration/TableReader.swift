@@ -66,7 +66,7 @@ struct TableReader {
             return .table(Options(values))
         case .table(let specs):
             return .table(options(node, specs, path: path))
-        case .text, .address, .path, .integer, .boolean, .duration, .size, .choice, .matching, .secret:
+        case .text, .address, .path, .integer, .boolean, .duration, .size, .choice, .matching, .secret, .proxy:
             return scalar(node, shape, path: path)
         }
     }
@@ -99,6 +99,10 @@ struct TableReader {
             }
             return .secret(Secret(expanded.text))
         }
+        if shape == .proxy, !expanded.isReference, Scalars.hasPassword(expanded.text) {
+            add(node, path, .plainSecret)
+            return nil
+        }
         guard let value = plain(expanded.text, shape) else {
             if case .choice(let words) = shape {
                 let nearest = nearestWord(to: expanded.text, in: words)
@@ -106,7 +110,7 @@ struct TableReader {
                 return nil
             }
             // What came by reference may be a secret in the wrong place: it is not printed.
-            let found = expanded.isReference ? scalar.string : expanded.text
+            let found = expanded.isReference ? scalar.string : ShownAddress.text(expanded.text)
             add(node, path, .wrongValue(expected: expectation(of: shape), found: found))
             return nil
         }
@@ -124,6 +128,7 @@ struct TableReader {
         case .size: Scalars.bytes(text).map(OptionValue.integer)
         case .choice(let words): words.contains(text) ? .text(text) : nil
         case .matching(let pattern): (try? Regex(pattern).firstMatch(in: text)) == nil ? nil : .text(text)
+        case .proxy: Scalars.isProxy(text) ? .secret(Secret(text)) : nil
         case .secret, .texts, .list, .map, .table: nil
         }
     }
@@ -133,6 +138,7 @@ struct TableReader {
         case .text, .secret: .aText
         case .path: .aPath
         case .address: .anAddress
+        case .proxy: .aProxy
         case .integer(let range): .anInteger(range)
         case .boolean: .aBoolean
         case .duration: .aDuration
@@ -162,6 +168,16 @@ struct TableReader {
 extension Node.Mapping {
     /// The value of a key, by the key's text alone: comparing nodes would compare their tags too.
     func value(_ key: String) -> Node? { first { $0.key.scalar?.string == key }?.value }
+}
+
+extension Node {
+    /// The value under keys joined by dots, e.g. `rules.fields.title`; nothing where one of them is not there.
+    func value(at path: String) -> Node? {
+        path.split(separator: ".", omittingEmptySubsequences: false).reduce(self) { node, key in
+            guard case .mapping(let mapping)? = node else { return nil }
+            return mapping.value(String(key))
+        }
+    }
 }
 
 /// `a.b`, or `b` at the root.

@@ -3,20 +3,31 @@ package import JuheKit
 /// The settings that every source which asks the network has, and the request that they make.
 package enum RequestOptions {
     /// What a source's manifest lists beside its own settings.
-    package static let specs: [OptionSpec] = [
-        OptionSpec("max_size", .size, fallback: "10MB", help: Phrase("内容上限", en: "the most bytes read")),
-        OptionSpec("timeout", .duration, fallback: "30s", help: Phrase("每次访问的总时限", en: "time for a whole answer")),
+    package static let specs: [OptionSpec] =
+        [
+            OptionSpec("max_size", .size, fallback: "10MB", help: Phrase("内容上限", en: "the most bytes read")),
+            OptionSpec("timeout", .duration, fallback: "30s", help: Phrase("每次访问的总时限", en: "time for a whole answer")),
+            OptionSpec(
+                "user_agent", .text,
+                help: Phrase("User-Agent；有的网站不接受陌生的", en: "User-Agent, for sites that refuse unknown ones")),
+            OptionSpec(
+                "headers", .map(.text),
+                help: Phrase("另加的请求头；密钥用 ${env:…} 引用", en: "more request headers; secrets by ${env:…}")),
+            OptionSpec("username", .text, help: Phrase("用户名（Basic 认证）", en: "user name (Basic authentication)")),
+            OptionSpec(
+                "password", .secret, help: Phrase("密码，只能引用，如 ${env:…}", en: "password, by reference only: ${env:…}")),
+            OptionSpec(
+                "token", .secret, help: Phrase("Bearer 令牌，只能引用", en: "Bearer token, by reference only")),
+        ] + way
+
+    /// The way to the network, for every plugin that asks it.
+    package static let way: [OptionSpec] = [
         OptionSpec(
-            "user_agent", .text,
-            help: Phrase("User-Agent；有的网站不接受陌生的", en: "User-Agent, for sites that refuse unknown ones")),
+            "proxy", .proxy,
+            help: Phrase("这个来源自己的代理；none 为直连", en: "a proxy of this source's own; none for no proxy")),
         OptionSpec(
-            "headers", .map(.text),
-            help: Phrase("另加的请求头；密钥用 ${env:…} 引用", en: "more request headers; secrets by ${env:…}")),
-        OptionSpec("username", .text, help: Phrase("用户名（Basic 认证）", en: "user name (Basic authentication)")),
-        OptionSpec(
-            "password", .secret, help: Phrase("密码，只能引用，如 ${env:…}", en: "password, by reference only: ${env:…}")),
-        OptionSpec(
-            "token", .secret, help: Phrase("Bearer 令牌，只能引用", en: "Bearer token, by reference only")),
+            "ca_file", .path,
+            help: Phrase("这个来源另加信任的 CA 证书（PEM）", en: "CA certificates (PEM) to trust for this source")),
         OptionSpec(
             "allow_networks", .list(.text),
             help: Phrase(
@@ -35,16 +46,26 @@ package enum RequestOptions {
     package static func request(
         _ url: String, _ options: Options, isPage: Bool = false
     ) throws(Failure) -> FetchRequest {
-        for grant in options.texts("allow_networks") where NetworkGrant(grant) == nil {
-            throw Failure(.configuration, grant, .badNetworkGrant(grant))
-        }
         var request = FetchRequest(
             url: url, headers: options.map("headers").map { HeaderField($0.key, $0.value) },
             maximumBytes: options.integer("max_size") ?? 10_000_000, timeout: options.seconds("timeout") ?? 30,
-            allowedNetworks: options.texts("allow_networks"), userAgent: options.text("user_agent"))
+            userAgent: options.text("user_agent"))
+        try setWay(of: &request, options)
         request.credentials = try credentials(options)
         request.obeysRobots = isPage && options.boolean("robots") ?? true
         return request
+    }
+
+    /// Sends a request by the way that settings name.
+    ///
+    /// - Throws: ``Failure`` with the code `configuration`.
+    package static func setWay(of request: inout FetchRequest, _ options: Options) throws(Failure) {
+        for grant in options.texts("allow_networks") where NetworkGrant(grant) == nil {
+            throw Failure(.configuration, grant, .badNetworkGrant(grant))
+        }
+        request.allowedNetworks = options.texts("allow_networks")
+        request.proxy = options.secret("proxy").map(FetchRequest.Proxy.init)
+        request.certificates = options.text("ca_file")
     }
 
     private static func credentials(_ options: Options) throws(Failure) -> FetchRequest.Credentials? {

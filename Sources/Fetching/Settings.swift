@@ -1,3 +1,5 @@
+package import JuheKit
+
 /// How the fetcher behaves towards all servers.
 package struct Settings: Sendable, Hashable {
     /// Requests under way at once.
@@ -26,7 +28,7 @@ package struct Settings: Sendable, Hashable {
     /// looked at.
     ///
     /// A proxy finds the hosts itself: the address rules then hold for addresses written as such, not for names.
-    package var proxy: String?
+    package var proxy: Secret?
     /// Hosts, domains (`*.example.org`), addresses and blocks written as such that are asked without the proxy.
     package var withoutProxy: [String]
 
@@ -34,7 +36,7 @@ package struct Settings: Sendable, Hashable {
     package init(
         totalConnections: Int = 64, perHost: Int = 4, idleConnections: Int = 448, maximumRedirects: Int = 5,
         connectTimeout: Double = 15,
-        userAgent: String = "Juhe/1.0", caFile: String? = nil, proxy: String? = nil, withoutProxy: [String] = []
+        userAgent: String = "Juhe/1.0", caFile: String? = nil, proxy: Secret? = nil, withoutProxy: [String] = []
     ) {
         self.totalConnections = totalConnections
         self.perHost = perHost

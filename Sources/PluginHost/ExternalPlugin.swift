@@ -81,7 +81,7 @@ package struct ExternalPlugin: Sendable {
                 switch spec.shape {
                 case .integer: Int(text).map(OptionValue.integer)
                 case .boolean: .boolean(text == "true")
-                case .list, .texts, .map, .table, .secret: nil
+                case .list, .texts, .map, .table, .secret, .proxy: nil
                 default: .text(text)
                 }
             return value.map { options.setting(spec.key, to: $0) } ?? options
@@ -100,12 +100,11 @@ package struct ExternalPlugin: Sendable {
     /// The plugin's own settings, and those that the host reads for it.
     private var withHostOptions: PluginManifest {
         let own = description.manifest
-        return PluginManifest(name: own.name, title: own.title, options: own.options + [Self.allowNetworks])
+        let taken = own.options.map(\.key)
+        return PluginManifest(
+            name: own.name, title: own.title,
+            options: own.options + RequestOptions.way.filter { !taken.contains($0.key) })
     }
-
-    private static let allowNetworks = OptionSpec(
-        "allow_networks", .list(.text),
-        help: Phrase("允许访问的内网主机或网段，如 10.1.0.0/16", en: "hosts or networks of the office to allow, e.g. 10.1.0.0/16"))
 
     // MARK: - What it may use
 

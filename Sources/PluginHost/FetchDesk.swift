@@ -85,7 +85,8 @@ struct FetchDesk: Sendable {
             throw Failure(.permission, wish.url, .fetchUnsafeMethod(method))
         }
         try require(wish.url)
-        var request = FetchRequest(url: wish.url, allowedNetworks: options.texts("allow_networks"))
+        var request = FetchRequest(url: wish.url)
+        try RequestOptions.setWay(of: &request, options)
         request.hosts = plugin.hosts(options)
         if method == "POST" {
             request.body = FetchBody(

@@ -10,6 +10,7 @@ private struct PaperSource: Source {
         options: [
             OptionSpec("url", .address, required: true, help: Phrase("网址", en: "address")),
             OptionSpec("max_size", .size, help: Phrase("上限", en: "limit")),
+            OptionSpec("proxy", .proxy, help: Phrase("代理", en: "proxy")),
             OptionSpec("token", .secret, help: Phrase("密钥", en: "secret")),
             OptionSpec("headers", .map(.text), help: Phrase("头", en: "headers")),
         ])
@@ -108,6 +109,45 @@ struct ConfigurationTests {
         let secret = Self.good.replacing("feeds/one.xml", with: "'https://a.ninglan.example/${file:key}'")
         try folder.write(secret, to: "juhe.yaml")
         #expect(try folder.load().sources.first?.address == nil)
+    }
+
+    @Test("A proxy is a secret; its password comes by reference, and its host counts as a setting")
+    func proxies() throws {
+        let folder = try ConfigurationFolder()
+        try folder.write("k%40e%2Fy", to: "key")
+        try folder.write(Self.more, to: "more.yaml")
+        func configure(_ proxy: String) throws {
+            try folder.write(Self.good.replacing("max_size: 2MB", with: "proxy: '\(proxy)'"), to: "juhe.yaml")
+        }
+        func mark(_ proxy: String) throws -> String {
+            try configure(proxy)
+            let source = try #require(folder.load().sources.first)
+            let options = try #require(source.plugin as? PaperSource).options
+            #expect(options.secret("proxy") != nil && !"\(options)".contains("k%40"))
+            return source.mark
+        }
+        let first = try mark("http://caiji:${file:key}@daili.ninglan.example:3128")
+        #expect(try mark("http://other:${file:key}@daili.ninglan.example:3128") == first)
+        #expect(try mark("socks5h://daili.ninglan.example:1080") != first)
+        for good in [
+            "none", "https://daili.ninglan.example", "socks4a://[fd00::1]:1080", "HTTP://caiji@10.1.1.1:3128/",
+        ] {
+            _ = try mark(good)
+        }
+        for bad in [
+            "daili.ninglan.example:3128", "ftp://daili.ninglan.example", "http://", "http://daili:0", "socks5://:1080",
+            "http://daili.ninglan.example:99999", "http://caiji@", "no",
+        ] {
+            try configure(bad)
+            let mistakes = try folder.mistakes()
+            #expect(mistakes.map(\.place) == ["juhe.yaml:6 sources[1].proxy"], "\(bad)")
+        }
+        for plain in ["http://caiji:geheim@daili.ninglan.example:3128", "http://caiji:geheim@daili:x"] {
+            try configure(plain)
+            let mistakes = try folder.mistakes()
+            #expect(
+                mistakes.count == 1 && mistakes[0].text.contains("${env:NAME}") && !mistakes[0].text.contains("geheim"))
+        }
     }
 
     @Test("Every mistake is named in one run, with file, line and the nearest key")

@@ -120,7 +120,7 @@ struct AddressTests {
     func proxy() async throws {
         let proxy = try FaultServer { _ in .text("from the proxy") }
         let server = try FaultServer { _ in .text("direct") }
-        let settings = Settings(proxy: proxy.url(), withoutProxy: ["127.0.0.0/8"])
+        let settings = Settings(proxy: Secret(proxy.url()), withoutProxy: ["127.0.0.0/8"])
         let fetcher = CurlFetcher(settings)
         let answer = try await fetcher.fetch(FetchRequest(url: "http://example.org/x"))
         #expect(answer.body == Array("from the proxy".utf8))
@@ -134,7 +134,7 @@ struct AddressTests {
 
     @Test("A proxy that is down is named as such")
     func proxyDown() async throws {
-        let fetcher = CurlFetcher(Settings(proxy: "http://127.0.0.1:\(try FaultServer.closedPort())"))
+        let fetcher = CurlFetcher(Settings(proxy: Secret("http://127.0.0.1:\(try FaultServer.closedPort())")))
         let failure = try await fetcher.failure(FetchRequest(url: "http://example.org/"))
         #expect(failure.code == .unreachable)
         #expect(failure.text(.english).contains("proxy"))

@@ -114,7 +114,7 @@ struct LimitTests {
         let proxy = try FaultServer { _ in
             .script { _ in greeting.open() }
         }
-        let fetcher = CurlFetcher(Settings(proxy: "socks5h://127.0.0.1:\(proxy.port)"))
+        let fetcher = CurlFetcher(Settings(proxy: Secret("socks5h://127.0.0.1:\(proxy.port)")))
         let failure = try await fetcher.failure(FetchRequest(url: "http://example.org/", timeout: 1))
         #expect(failure.code == .timeout || failure.code == .unreachable)
         #expect(try await fetcher.failure(FetchRequest(url: "http://10.0.0.1/")).code == .refused)

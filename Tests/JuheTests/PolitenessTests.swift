@@ -206,4 +206,30 @@ struct PolitenessTests {
             #expect(try office.program.run("check").status == 78, "\(wrong)")
         }
     }
+
+    @Test("A source has a proxy of its own, or none; its password is never printed")
+    func ownProxy() throws {
+        let site = try ChangingSite(.text(feed("公告", items: 1...2)))
+        let server = try FaultServer { _ in .text(feed("代理", items: 1...1)) }
+        let proxy = try ProxyServer(leadingTo: server.port, wanting: "caiji:geheim")
+        let office = try office(site)
+        func configure(_ own: String) throws {
+            let address = "http://caiji:${env:MIMA}@127.0.0.1:\(proxy.port)"
+            try office.configure(
+                sources: site.line().replacing("type: feed", with: "type: feed, proxy: none")
+                    + "\n- {id: b, type: feed, url: \"http://feed.ninglan.example/\", proxy: \"\(own)\"}",
+                more: "fetching: {proxy: \"\(address)\"}")
+        }
+        try configure("socks5h://caiji:${env:MIMA}@127.0.0.1:\(proxy.port)")
+        let run = try office.program.run(
+            "run", "--verbose", "--log-format", "json", environment: ["MIMA": "geheim", "http_proxy": proxy.url()])
+        #expect(run.status == 0 && site.count == 1 && proxy.asked == ["SOCKS feed.ninglan.example:80"])
+        let wrong = try office.program.run(
+            "collect", "--all", "--verbose", "--log-format", "json", environment: ["MIMA": "falsch"])
+        #expect(
+            wrong.status == 3 && wrong.errors.contains("proxy") && !(wrong.errors + wrong.output).contains("falsch"))
+        try configure("http://caiji:geheim@127.0.0.1:\(proxy.port)")
+        let check = try office.program.run("check", environment: ["MIMA": "geheim"])
+        #expect(check.status == 78 && check.errors.contains("proxy") && !check.errors.contains("geheim"))
+    }
 }

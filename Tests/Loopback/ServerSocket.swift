@@ -65,6 +65,60 @@ package final class ServerSocket: Sendable {
         }
     }
 
+    /// The next bytes, as many as are wanted; nil where the other end closes before.
+    package func bytes(_ count: Int) -> [UInt8]? {
+        rest.withLock { bytes in
+            var buffer = [UInt8](repeating: 0, count: 4_096)
+            while bytes.count < count {
+                let received = recv(descriptor, &buffer, buffer.count, 0)
+                guard received > 0 else { return nil }
+                bytes += buffer[..<received]
+            }
+            defer { bytes.removeFirst(count) }
+            return Array(bytes.prefix(count))
+        }
+    }
+
+    /// The next byte, which stays to be read; nil at the end.
+    package var next: UInt8? {
+        guard let byte = bytes(1) else { return nil }
+        rest.withLock { $0 = byte + $0 }
+        return byte[0]
+    }
+
+    /// Hands everything on to another connection until one of them ends.
+    package func pump(to other: ServerSocket) {
+        var buffer = rest.withLock { bytes in
+            defer { bytes = [] }
+            return bytes
+        }
+        while buffer.isEmpty || other.send(buffer) {
+            buffer = [UInt8](repeating: 0, count: 16_384)
+            let received = recv(descriptor, &buffer, buffer.count, 0)
+            guard received > 0 else { return }
+            buffer.removeSubrange(received...)
+        }
+    }
+
+    /// A connection to a port of loopback; nil where nobody listens.
+    package static func connected(to port: Int) -> ServerSocket? {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var place = sockaddr_in()
+        place.sin_family = sa_family_t(AF_INET)
+        place.sin_port = UInt16(port).bigEndian
+        inet_pton(AF_INET, "127.0.0.1", &place.sin_addr)
+        let isOpen = withUnsafePointer(to: &place) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isOpen else {
+            close(descriptor)
+            return nil
+        }
+        return ServerSocket(descriptor)
+    }
+
     /// The next line, without its end (CRLF); nil at the end.
     package func line() -> String? {
         rest.withLock { bytes in

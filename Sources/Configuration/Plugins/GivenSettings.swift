@@ -8,9 +8,10 @@ package enum GivenSettings {
     /// - Parameters:
     ///   - words: `key=value` each.
     ///   - specs: what the plugin understands.
+    ///   - required: false where what must be there comes from elsewhere.
     /// - Throws: ``ConfigurationMistakes`` with every mistake; the place is the command line.
     package static func options(
-        _ words: [String], specs: [OptionSpec]
+        _ words: [String], specs: [OptionSpec], required: Bool = true
     ) throws(ConfigurationMistakes) -> Options {
         let text = words.map { word in
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -23,6 +24,7 @@ package enum GivenSettings {
             throw ConfigurationMistakes(mistakes: [error])
         }
         var reader = TableReader(file: file)
+        let specs = required ? specs : specs.map { OptionSpec($0.key, $0.shape, fallback: $0.fallback, help: $0.help) }
         let options = reader.options(file.root ?? .mapping(Node.Mapping([])), specs, path: "")
         guard reader.mistakes.isEmpty else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
         return options

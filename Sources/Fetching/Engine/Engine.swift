@@ -156,7 +156,7 @@ final class Engine {
         job.deadline = deadline
         let remaining = deadline.milliseconds(since: now)
         guard remaining > 0 else { return end(job, .failure(late(job))) }
-        let proxy = proxy(for: job.address)
+        let proxy = proxy(for: job)
         if proxy != nil, let refusal = job.rule.refusal(throughProxy: job.address) {
             return end(job, .failure(Failure(.refused, job.subject, .refusedAddress(refusal))))
         }
@@ -175,9 +175,16 @@ final class Engine {
         return count < limit
     }
 
-    private func proxy(for address: WebAddress) -> String? {
-        guard let proxy = settings.proxy, !proxy.isEmpty else { return nil }
-        return direct.contains { $0.covers(host: address.host, port: address.port) } ? nil : proxy
+    /// The proxy that is asked: a request's own counts everywhere, the settings' where nobody is to be asked directly.
+    private func proxy(for job: Job) -> String? {
+        switch job.request.proxy {
+        case .direct: return nil
+        case .through(let proxy): return proxy.reveal()
+        case nil:
+            guard let proxy = settings.proxy?.reveal(), !proxy.isEmpty else { return nil }
+            let (host, port) = (job.address.host, job.address.port)
+            return direct.contains { $0.covers(host: host, port: port) } ? nil : proxy
+        }
     }
 
     /// Settles every transfer that has ended.

@@ -29,6 +29,9 @@ extension Transfer {
         }
         if case .enough = stop { return .answer(answer(to: job)) }
         guard code == CURLE_OK else { return .failure(failure(code, of: job)) }
+        if isThroughProxy, header.status == 407 {
+            return .failure(Failure(.unreachable, job.subject, .proxyWantsPassword))
+        }
         return .answer(answer(to: job))
     }
 
@@ -49,6 +52,7 @@ extension Transfer {
 
     private func failure(_ code: CURLcode, of job: Job) -> Failure {
         let (subject, host) = (job.subject, job.address.host)
+        if isThroughProxy, let failure = proxyFailure(subject) { return failure }
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST:
             return Failure(.unreachable, subject, .unknownHost(host), isTransient: true)
@@ -72,6 +76,17 @@ extension Transfer {
         default:
             return Failure(.aborted, subject, .brokenOff(reason(code)), isTransient: true)
         }
+    }
+
+    /// What the proxy itself said to being asked for a way through, or what its certificate is not worth.
+    private func proxyFailure(_ subject: String) -> Failure? {
+        switch number(CURLINFO_HTTP_CONNECTCODE) {
+        case 407: return Failure(.unreachable, subject, .proxyWantsPassword)
+        case 300...: return Failure(.unreachable, subject, .proxyFailed(errorDescription), isTransient: true)
+        default: break
+        }
+        guard number(CURLINFO_PROXY_SSL_VERIFYRESULT) != 0 else { return nil }
+        return Failure(.tls, subject, .proxyFailed(errorDescription))
     }
 
     private func reason(_ code: CURLcode) -> String {

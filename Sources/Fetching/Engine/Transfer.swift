@@ -35,6 +35,10 @@ final class Transfer {
     /// True when the request went out over a connection.
     private(set) var hasAsked = false
     let connectTimeout: Double
+    /// The file of certificates that is trusted beside the system's.
+    private var trusted: String?
+    /// What libcurl trusts by itself.
+    private let usualCertificates: String?
 
     /// Bytes of a redirect's body that are read for the connection's sake.
     private static let patience = 64 * 1024
@@ -45,6 +49,9 @@ final class Transfer {
         connectTimeout = settings.connectTimeout
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        var usual: UnsafePointer<CChar>?
+        juhe_curl_text(easy, CURLINFO_CAINFO, &usual)
+        usualCertificates = usual.map { String(cString: $0) }
         let myself = Unmanaged.passUnretained(self).toOpaque()
 
         juhe_curl_set_data(easy, CURLOPT_PRIVATE, myself)
@@ -58,9 +65,6 @@ final class Transfer {
         juhe_curl_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         juhe_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Instant.milliseconds(settings.connectTimeout))
         juhe_curl_set_string(easy, CURLOPT_NOPROXY, "")
-        if let file = settings.caFile {
-            juhe_curl_set_string(easy, CURLOPT_CAINFO, file)
-        }
         if let share { juhe_curl_set_share(easy, share) }
 
         juhe_curl_on_bytes(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, me in
@@ -117,6 +121,7 @@ final class Transfer {
         juhe_curl_set_string(easy, CURLOPT_URL, address.text)
         juhe_curl_set_long(easy, CURLOPT_PIPEWAIT, address.isSecure ? 1 : 0)
         juhe_curl_set_string(easy, CURLOPT_PROXY, proxy ?? "")
+        trust(request.certificates ?? settings.caFile)
         juhe_curl_set_string(easy, CURLOPT_USERAGENT, request.userAgent ?? settings.userAgent)
         juhe_curl_set_string(easy, CURLOPT_USERNAME, address.credentials?.user)
         juhe_curl_set_string(easy, CURLOPT_PASSWORD, address.credentials?.password)
@@ -136,6 +141,15 @@ final class Transfer {
             juhe_curl_set_long(easy, CURLOPT_HTTPGET, 1)
         }
         juhe_curl_set_list(easy, CURLOPT_HTTPHEADER, lines)
+    }
+
+    /// Trusts a file's certificates too, a proxy's own among them.
+    private func trust(_ file: String?) {
+        guard file != trusted else { return }
+        trusted = file
+        for option in [CURLOPT_CAINFO, CURLOPT_PROXY_CAINFO] {
+            juhe_curl_set_string(easy, option, file ?? usualCertificates)
+        }
     }
 
     /// Lets go of the job.

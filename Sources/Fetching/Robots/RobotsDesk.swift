@@ -5,7 +5,17 @@ actor RobotsDesk {
     /// Asks the network for the beginning of a body.
     typealias Ask = @Sendable (FetchRequest, WebAddress, Bool) async throws(Failure) -> FetchResponse
 
-    private var known: [String: Task<Result<RobotsRules, Failure>, Never>] = [:]
+    /// What an answer holds for.
+    private struct Key: Hashable {
+        var origin: String
+        // Whoever has no grant must not profit from an answer to somebody who has one.
+        var grants: [String]
+        // Nor is it everybody's fault if one source's proxy does not answer.
+        var proxy: FetchRequest.Proxy?
+        var certificates: String?
+    }
+
+    private var known: [Key: Task<Result<RobotsRules, Failure>, Never>] = [:]
     private var free: [String: ContinuousClock.Instant] = [:]
 
     /// Seconds that a robots.txt may take.
@@ -16,8 +26,9 @@ actor RobotsDesk {
     func rules(
         for address: WebAddress, _ request: FetchRequest, ask: @escaping Ask
     ) async throws(Failure) -> RobotsRules {
-        // Whoever has no grant must not profit from an answer to somebody who has one.
-        let key = ([address.origin] + request.allowedNetworks.sorted()).joined(separator: " ")
+        let key = Key(
+            origin: address.origin, grants: request.allowedNetworks.sorted(), proxy: request.proxy,
+            certificates: request.certificates)
         let task = known[key] ?? Task { await Self.read(address, request, ask) }
         known[key] = task
         return try await task.value.get()
@@ -40,9 +51,11 @@ actor RobotsDesk {
         _ page: WebAddress, _ request: FetchRequest, _ ask: Ask
     ) async -> Result<RobotsRules, Failure> {
         let subject = page.origin + "/robots.txt"
-        let question = FetchRequest(
+        var question = FetchRequest(
             url: subject, maximumBytes: RobotsRules.maximumBytes, timeout: min(request.timeout, patience),
             allowedNetworks: request.allowedNetworks, userAgent: request.userAgent)
+        question.proxy = request.proxy
+        question.certificates = request.certificates
         do throws(Failure) {
             let answer = try await ask(question, try WebAddress(subject), true)
             switch answer.status {

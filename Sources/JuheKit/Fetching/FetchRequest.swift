@@ -36,9 +36,24 @@ public struct FetchRequest: Sendable, Hashable {
     /// True for pages: the site's robots.txt is read first and obeyed (RFC 9309), unless the configuration says
     /// otherwise. Feeds are made for programs and need none.
     public var obeysRobots = false
+    /// The way to the server; the configuration's where nothing is given.
+    public var proxy: Proxy?
+    /// A file of certificates (PEM) to trust beside the system's, instead of the configuration's.
+    public var certificates: String?
     /// The only hosts that may be asked, redirects among them; any where nothing is given. A redirect to another host is
     /// not followed.
     public var hosts: HostList?
+
+    /// A source's own way out of the office, whatever the configuration says of others.
+    public enum Proxy: Sendable, Hashable {
+        /// Straight to the server.
+        case direct
+        /// Through a proxy by its address, which may hold a password.
+        case through(Secret)
+
+        /// The way that a setting names: `none`, or a proxy's address.
+        public init(_ setting: Secret) { self = setting.reveal() == "none" ? .direct : .through(setting) }
+    }
 
     /// Proof of who asks.
     public enum Credentials: Sendable, Hashable {

@@ -23,6 +23,9 @@ public struct OptionSpec: Sendable, Hashable {
         case matching(String)
         /// A text that must come by reference (`${env:NAME}`, `${file:PATH}`) and is never printed.
         case secret
+        /// A proxy's address (http, https, socks4, socks4a, socks5, socks5h) or `none`; a password in it must come by
+        /// reference. Kept as a secret.
+        case proxy
         /// One text or a list of texts; kept as a list.
         case texts
         /// A list of values of one shape.

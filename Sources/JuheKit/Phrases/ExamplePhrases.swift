@@ -119,11 +119,13 @@ extension Phrase {
         juhe preview https://www.ninglan.example/rss.xml
         juhe preview Feeds/samples/notices
         juhe preview gongwei-dongtai --json
+        juhe preview https://www.ninglan.example/tzgg/ --explain --set proxy=none
         """,
         en: """
             juhe preview https://www.ninglan.example/rss.xml
             juhe preview Feeds/samples/notices
             juhe preview gongwei-dongtai --json
+            juhe preview https://www.ninglan.example/tzgg/ --explain --set proxy=none
             """)
     /// Examples under `juhe sanitize --help`.
     public static let sanitizeExamples = Phrase(

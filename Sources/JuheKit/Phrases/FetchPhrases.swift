@@ -21,6 +21,10 @@ extension Phrase {
     public static func noRoute(_ host: String) -> Phrase {
         Phrase("没有通往 \(host) 的网络。请检查本机网络和网关。", en: "no route to \(host). Check this machine's network.")
     }
+    /// The proxy wants to know who asks, or does not know them.
+    public static let proxyWantsPassword = Phrase(
+        "代理要求用户名和密码，或不接受所给的（407）。请检查 proxy 设置。",
+        en: "the proxy wants a user and a password, or others (407). Check `proxy`.")
     /// The proxy of the settings failed.
     public static func proxyFailed(_ reason: String) -> Phrase {
         Phrase("代理不可用（\(reason)）。请检查 proxy 设置。", en: "the proxy failed (\(reason)). Check `proxy`.")

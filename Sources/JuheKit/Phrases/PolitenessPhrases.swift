@@ -83,8 +83,8 @@ extension Phrase {
 extension Phrase {
     /// What a proxy's address looks like.
     public static let aProxy = Phrase(
-        "代理地址（http://、https://、socks4://、socks4a://、socks5://、socks5h:// 开头）",
-        en: "a proxy's address (http, https, socks4, socks4a, socks5 or socks5h)")
+        "代理地址（http://、https://、socks4://、socks4a://、socks5://、socks5h:// 开头）或 none",
+        en: "a proxy's address (http, https, socks4, socks4a, socks5 or socks5h) or none")
     /// An interval whose lower limit is above the upper one.
     public static let intervalUpsideDown = Phrase(
         "min 比 max 长（不写时 max 为 1d）。", en: "min is longer than max (1d where it is left out)")

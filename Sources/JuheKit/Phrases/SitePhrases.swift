@@ -64,6 +64,10 @@ extension Phrase {
         "网站系统，如 jcms；一般能自动认出", en: "the site's system, e.g. jcms; recognised by itself as a rule")
     /// `--rules`
     public static let rulesOption = Phrase("抽取规则文件（YAML）", en: "a file of extraction rules (YAML)")
+    /// `--set` of `juhe preview`
+    public static let previewSetOption = Phrase(
+        "来源的设置项，写法同 YAML，如 --set proxy=none（可重复）",
+        en: "a setting of the source as in its YAML, e.g. --set proxy=none; may be repeated")
     /// `--pages`
     public static let pagesOption = Phrase("最多翻几页", en: "pages of the list at most")
     /// `--list-only`

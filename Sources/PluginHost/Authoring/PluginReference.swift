@@ -47,6 +47,7 @@ package struct PluginReference {
         case .address: "网址 address"
         case .path: "路径 path"
         case .secret: "密钥 secret"
+        case .proxy: "代理 proxy"
         case .list, .texts: "列表 list"
         case .table, .map: "表 table"
         default: "文字 text"

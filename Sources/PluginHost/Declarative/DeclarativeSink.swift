@@ -66,7 +66,8 @@ package struct DeclarativeSink: EditionSink {
 
     private func post(_ bytes: [UInt8], _ context: SinkContext) async throws {
         let url = settings.text("webhook") ?? ""
-        var request = FetchRequest(url: url, allowedNetworks: options.texts("allow_networks"))
+        var request = FetchRequest(url: url)
+        try RequestOptions.setWay(of: &request, options)
         request.hosts = plugin.hosts(options)
         request.body = FetchBody(contentType: settings.text("content_type") ?? template.mediaType, bytes: bytes)
         let answer = try await context.fetch(request)

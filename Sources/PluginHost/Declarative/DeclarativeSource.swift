@@ -1,4 +1,5 @@
 internal import Configuration
+internal import Fetching
 package import JuheKit
 
 /// A source that is a few lines of YAML: settings of the `site` source, the same engine that reads a site in the
@@ -17,7 +18,9 @@ package struct DeclarativeSource: ItemSource {
         self.options = options
         let texts = plugin.description.texts(of: options)
         var settings = try declaration.options(engine.manifest.options, settings: texts)
-        if let networks = options["allow_networks"] { settings = settings.setting("allow_networks", to: networks) }
+        for key in RequestOptions.way.map(\.key) {
+            if let value = options[key] { settings = settings.setting(key, to: value) }
+        }
         let url = settings.text("url") ?? ""
         if !url.hasPrefix("http://"), !url.hasPrefix("https://"), !texts.values.contains(url) {
             throw Failure(.configuration, plugin.description.name, .declaredPath(url))
