@@ -163,7 +163,7 @@ extension JSONList {
         guard depth < 8, arrays.count < 64 else { return }
         switch value {
         case .array(let values):
-            let objects = values.filter { text(JSONKeys.title, $0) != nil && text(JSONKeys.url, $0) != nil }
+            let objects = values.map(unwrapped).filter(isEntry)
             if !objects.isEmpty {
                 arrays.append((path, objects))
             } else if values.isEmpty {
@@ -179,6 +179,17 @@ extension JSONList {
             }
         default: return
         }
+    }
+
+    private static func isEntry(_ value: JSONValue) -> Bool {
+        text(JSONKeys.title, value) != nil && text(JSONKeys.url, value) != nil
+    }
+
+    /// A search wraps what it found: the one object in it that is an entry stands for the wrapping.
+    private static func unwrapped(_ value: JSONValue) -> JSONValue {
+        guard case .object(let members) = value, !isEntry(value) else { return value }
+        let inner = members.map(\.value).filter(isEntry)
+        return inner.count == 1 ? inner[0] : value
     }
 
     /// An answer that counts zero, or says in words that there is nothing.
@@ -234,7 +245,8 @@ enum JSONKeys {
     static let date = [
         "display_publish_time", "first_publish_time", "publishtime", "publish_time", "pubtimestr", "pubtime",
         "docrelpubtime", "docreltime", "docpubtime",
-        "pubdate", "publishdate", "pub_date", "publish_date", "releasetime", "releasedate", "deploytime", "fbsj",
+        "pubdate", "jsearch_date", "publishdate", "pub_date", "publish_date", "releasetime", "releasedate",
+        "deploytime", "fbsj",
         "fbrq", "showdate", "ptime", "created_at", "createtime", "createdate", "create_time", "time",
         "date",
     ]

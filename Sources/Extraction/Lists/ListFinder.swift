@@ -51,7 +51,7 @@ package struct ListFinder: Sendable {
             } else {
                 merged.append(
                     Candidate(
-                        container: tree.parent(first.container) ?? first.container,
+                        container: tree.parent(box(of: first.container)) ?? first.container,
                         records: sorted.flatMap(\.records), score: sorted.reduce(0) { $0 + $1.score },
                         dated: sorted.reduce(0) { $0 + $1.dated }, path: first.path))
             }
@@ -65,9 +65,25 @@ package struct ListFinder: Sendable {
     }
 
     private func key(_ candidate: Candidate) -> String {
-        let parent = page.tree.parent(candidate.container) ?? 0
-        return
-            "\(parent) \(page.tree.name(candidate.container) ?? "") \(page.tree.attribute("class", candidate.container) ?? "")"
+        let box = box(of: candidate.container)
+        let kinds = [box, candidate.container].map { part in
+            "\(page.tree.name(part) ?? "") \(page.tree.attribute("class", part) ?? "")"
+        }
+        return "\(page.tree.parent(box) ?? 0) \(kinds[0]) \(kinds[1])"
+    }
+
+    /// The outermost element with nothing in it but this one: lists in two columns each have a cell of their own.
+    private func box(of container: MarkupTree.Index) -> MarkupTree.Index {
+        var box = container
+        for _ in 0..<3 {
+            guard let parent = page.tree.parent(box), !["body", "html"].contains(page.tree.name(parent) ?? ""),
+                page.tree.children(parent).allSatisfy({ child in
+                    child == box || !page.tree.isElement(child) && page.tree.ownText(child).trimmed.isEmpty
+                })
+            else { break }
+            box = parent
+        }
+        return box
     }
 
     private func candidate(_ container: MarkupTree.Index) -> Candidate? {

@@ -64,6 +64,12 @@ package struct PageLinks: Sendable {
     private static func target(of index: MarkupTree.Index, in tree: MarkupTree, against base: String?) -> String? {
         let reference = tree.attribute("href", index) ?? ""
         if let url = address(reference, against: base) { return url }
+        // Some systems leave the address to a program that takes it from another attribute.
+        if let url = ["tagname", "data-href", "data-url"].lazy.compactMap({ tree.attribute($0, index) })
+            .first(where: { $0.contains("/") || $0.contains(".") }).flatMap({ address($0, against: base) })
+        {
+            return url
+        }
         let script = URLReference.scheme(of: reference) == "javascript" ? reference : ""
         for text in [tree.attribute("onclick", index) ?? "", script].map({ $0.prefix(400) }) {
             guard let call = ["location", "window.open("].lazy.compactMap({ text.firstPlace(of: $0) }).first else {
