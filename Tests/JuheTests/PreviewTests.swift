@@ -104,8 +104,8 @@ struct PreviewTests {
 
     @Test("Where nothing matches, what might have been the list is shown")
     func candidates() throws {
-        let page =
-            "<ul id=\"zn\">" + ["单位机构设置情况说明", "单位主要职能任务说明", "单位领导分工情况说明"].map { "<li><a href='/\($0)/'>\($0)</a></li>" }.joined() + "</ul>"
+        let names = ["单位机构设置情况说明", "单位主要职能任务说明", "单位领导分工情况说明"]
+        let page = "<ul id=\"zn\">" + names.map { "<li><a href='/\($0)/'>\($0)</a></li>" }.joined() + "</ul>"
         let (office, site) = (try Office(), try site(["/x/": .html("<html><body>\(page)</body></html>")]))
         let result = try office.program.run("preview", site.url("/x/"), "--allow", site.grant, "--explain")
         #expect(result.status == 4 && result.output.contains("ul#zn") && result.errors.contains("列表"))
