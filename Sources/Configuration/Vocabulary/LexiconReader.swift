@@ -26,7 +26,7 @@ struct LexiconReader {
         for (key, node) in reader.members(reader.file.root, ["track", "kind", "body", "columns"], path: "") {
             switch key {
             case "track": lexicon.track = groups(node, Lexicon.Group.ofTrack, path: key)
-            case "body": lexicon.body = groups(node, Lexicon.Group.ofKind, path: key)
+            case "body": lexicon.body = groups(node, Lexicon.Group.ofKind + [.ignore], path: key)
             case "columns":
                 lexicon.columns = groups(
                     node, Lexicon.Group.ofKind + [.party, .business, .fusion], path: key)

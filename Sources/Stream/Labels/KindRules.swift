@@ -22,10 +22,11 @@ enum KindRules {
     }
 
     /// What a body says, where the title says too little.
-    static func body(_ scores: Scores) -> Verdict<Kind> {
-        let totals: [(kind: Kind, group: Lexicon.Group)] = [
-            (.policy, .policy), (.procedure, .procedure), (.update, .update),
-        ]
+    ///
+    /// - Parameter track: what it is about. Party and business as one have no windows to apply at; what is done there is news.
+    static func body(_ scores: Scores, track: Track? = nil) -> Verdict<Kind> {
+        var totals: [(kind: Kind, group: Lexicon.Group)] = [(.policy, .policy), (.update, .update)]
+        if track != .fusion { totals.insert((.procedure, .procedure), at: 1) }
         guard let best = totals.max(by: { scores[$0.group] < scores[$1.group] }), scores[best.group] >= 2 else {
             return .open
         }

@@ -46,10 +46,16 @@ package struct Labeller: Sendable {
     private func sort(
         _ item: inout Item, title: String, _ titleMatches: [[TermMatch]], _ bodyMatches: [[TermMatch]]
     ) {
-        let ending = form.ending(of: title)
+        var ending = form.ending(of: title)
         var scores = Scores()
-        scores.add(titleMatches[Meanings.Family.track.rawValue], .track, meanings, weight: 3)
+        scores.add(
+            NamedUnits.masking(titleMatches[Meanings.Family.track.rawValue], in: title, meanings), .track, meanings,
+            weight: 3)
         scores.add(titleMatches[Meanings.Family.kind.rawValue], .kind, meanings, weight: 3)
+        // 党建引领“一枚印章管审批”: such a mark tells of what was done.
+        if ending?.kind == .service, scores[.fusion] >= 12 { ending = nil }
+        // 通知公告 is where things stand, not what they are.
+        if isMasked(title, titleMatches[Meanings.Family.kind.rawValue]) { ending = nil }
         var column = Scores()
         addColumn(item.details.column, to: &column)
 
@@ -68,8 +74,13 @@ package struct Labeller: Sendable {
             bodyScores.add(bodyMatches[Meanings.Family.body.rawValue], .body, meanings, repeats: 2)
             if !track.isFirm { track = self.track(track, scores, column, bodyScores, kind, item.details.unit, title) }
             if !kind.isFirm, track.rule != "office" {
-                let said = KindRules.body(bodyScores)
+                let said = KindRules.body(bodyScores, track: track.label)
                 if said.label != nil { kind = said }
+                // A weak word (窗口) of a unit that acts tells no way to go.
+                if kind.label == .procedure, kind.rule == "title", kind.points ?? 0 < 9, namesActor(title, titleMatches)
+                {
+                    kind = .open
+                }
                 if kind.label == nil, scores[.service] > 0, !namesActor(title, titleMatches) {
                     kind = Verdict(
                         label: .procedure, rule: "service", words: scores.words(.service), points: nil, isFirm: false)
@@ -121,14 +132,21 @@ package struct Labeller: Sendable {
         var said = TrackRules.body(body)
         // How something of the party is done is the party's, whatever forms and windows it takes.
         if said.label == .fusion, body[.fusion] == 0, KindRules.body(body).label == .procedure { said.label = .party }
-        if said.label != nil { return said }
+        if said.label != nil || said.rule == "office" && byTitle.label == nil && kind.label == nil { return said }
         // A weak word of business says less than a party organ that is named.
         if byTitle.label == .business, let actor = scores.units.first, actor.organ == .party {
             return byOrgan(.party, actor.name)
         }
+        // And the other way round: 文明, 帮扶 is any unit's.
+        if byTitle.label == .party, byTitle.points ?? 0 <= 3, let actor = scores.units.first, actor.organ == .business,
+            title.hasPrefix(actor.name)
+        {
+            return byOrgan(.business, actor.name)
+        }
         if byTitle.label != nil { return byTitle }
         // Who is named in the title acts in it; else whoever published it.
         if let actor = scores.units.first { return byOrgan(actor.organ, actor.name) }
+        if let actor = body.units.first { return byOrgan(actor.organ, actor.name) }
         if let unit, let organ = organ(of: unit) { return byOrgan(organ, unit) }
         if kind.label == .policy || kind.label == .procedure {
             return Verdict(label: .business, rule: "paper", words: [], points: nil, isFirm: false)
@@ -174,6 +192,15 @@ package struct Labeller: Sendable {
             let label = ItemLabel(entry.register, entry.name)
             if !item.details.labels.contains(label) { item.details.labels.append(label) }
         }
+    }
+
+    /// True where one word that counts nothing is all of a title.
+    private func isMasked(_ title: String, _ matches: [TermMatch]) -> Bool {
+        guard let match = matches.first, matches.count == 1, match.start == 0, title.utf8.count < 20 else {
+            return false
+        }
+        return TextFolding.fold(title).count == match.end
+            && meanings.meanings(match, .kind).allSatisfy { if case .word(.ignore, _) = $0 { true } else { false } }
     }
 
     /// True where a title begins with who acts: a unit, or the area.

@@ -40,8 +40,18 @@ struct TitleForm: Sendable {
         guard let last = scalars.last, let candidates = endings[last] else { return nil }
         guard let found = candidates.first(where: { scalars.ends(with: $0.scalars) }) else { return nil }
         let before = scalars.dropLast(found.scalars.count)
+        // 如何撰写…方案: who begins with a question is answered how, whatever the thing is that is asked for.
+        if found.kind != .procedure, found.kind != .service,
+            let question = Self.questions.first(where: { scalars.starts(with: $0.scalars) })
+        {
+            return found.word.hasSuffix("解读") ? Ending(.policy, found.word) : Ending(.procedure, question.word)
+        }
         // 预约指引 and 申报要求 are for those who apply, 建设指引 and 工作要求 for those who work.
         if found.kind == .policy, Self.guidance.contains(found.word), isService(before) {
+            return Ending(.procedure, found.word)
+        }
+        // 办理时限及收费标准: what is joined to a part of a procedure is one.
+        if found.kind == .policy, Self.joined.contains(found.word), isPart(before, of: found.word) {
             return Ending(.procedure, found.word)
         }
         // 反馈…意见, 入选…目录: what somebody heard or came into is no paper of theirs.
@@ -55,12 +65,26 @@ struct TitleForm: Sendable {
         return Ending(found.kind, found.word)
     }
 
-    private func isService(_ scalars: ArraySlice<UInt32>) -> Bool {
+    private func isService(_ scalars: ArraySlice<UInt32>) -> Bool { self.scalars(scalars, endWith: .service) }
+
+    private func isPart(_ scalars: ArraySlice<UInt32>, of word: String) -> Bool {
+        guard let last = scalars.last else { return false }
+        if Self.conjunctions.contains(last) {
+            return self.scalars(scalars.dropLast(), endWith: .procedure) || isService(scalars.dropLast())
+        }
+        // The mark between 时限、收费标准 is folded away.
+        return word == "收费标准" && self.scalars(scalars, endWith: .procedure)
+    }
+
+    private func scalars(_ scalars: ArraySlice<UInt32>, endWith kind: Lexicon.Group) -> Bool {
         guard let last = scalars.last, let candidates = endings[last] else { return false }
-        return candidates.contains { $0.kind == .service && scalars.ends(with: $0.scalars) }
+        return candidates.contains { $0.kind == kind && scalars.ends(with: $0.scalars) }
     }
 
     private static let guidance: Set<String> = ["指引", "要求", "图解"]
+    private static let joined: Set<String> = ["标准", "收费标准", "要求", "规范"]
+    private static let conjunctions = Set(TextFolding.fold("和及与"))
+    private static let questions = ["如何", "怎样", "怎么"].map { (scalars: TextFolding.fold($0), word: $0) }
     private static let objects: [(words: Set<String>, verbs: [[UInt32]])] = [
         (["意见", "建议", "意见建议"], ["反馈", "听取", "征集", "征求", "收集"].map(TextFolding.fold)),
         (

@@ -20,8 +20,10 @@ enum TrackRules {
             let words = groups.flatMap { scores.words($0) }
             return Verdict(label: track, rule: "title", words: words, points: points, isFirm: firm)
         }
-        // A paper of the party about a campaign (亮身份) is the party's own.
-        if fusion >= 12, !(isPaper && activity >= 9 && fusion < 15) {
+        // A paper of the party about a campaign (亮身份) is the party's own, and so is a lesson held where the party's
+        // places are (党课开在烈士陵园).
+        let isOwn = activity >= 9 && fusion < 15 && (isPaper || business < 6 && isGathering(scores.words(.fusion)))
+        if fusion >= 12, !isOwn {
             return verdict(.fusion, fusion, .fusion)
         }
         // 党建考核与业务考核: a party word beside business as such joins both.
@@ -41,6 +43,10 @@ enum TrackRules {
         if !isPaper, party >= 9, business >= 6, scores[.serving] > 0, scores[.caring] == 0 {
             return verdict(.fusion, party + business, .partyActors, .party, .business, .serving)
         }
+        // 坚守, 破解, 护航: what a unit's party members fight for is the unit's work, whatever it is called.
+        if !isPaper, actors >= 6, activity == 0, scores[.serving] >= 6, scores[.caring] == 0, scores.names(.business) {
+            return verdict(.fusion, party + scores[.serving], .partyActors, .serving)
+        }
         if party >= 6, party >= business { return verdict(.party, party, .partyActors, .party) }
         // Whom the party visits does not make it their business.
         if actors >= 6, scores[.caring] > 0 { return verdict(.party, party, .partyActors, .party, .caring) }
@@ -48,6 +54,11 @@ enum TrackRules {
         if party > 0, party >= business { return verdict(.party, party, .partyActors, .party, firm: false) }
         if business > 0 { return verdict(.business, business, .business, firm: false) }
         return .open
+    }
+
+    /// True where all that joins both sides is where the party met.
+    private static func isGathering(_ marks: [String]) -> Bool {
+        marks.allSatisfy { mark in ["党课", "主题党日", "组织生活", "支部会"].contains { mark.hasPrefix($0) } }
     }
 
     /// True for 业务 itself and what is measured of it; 业务培训 is anybody's.
@@ -65,20 +76,31 @@ enum TrackRules {
             let words = groups.flatMap { scores.words($0).prefix(5) }
             return Verdict(label: track, rule: "body", words: words, points: points, isFirm: false)
         }
-        if fusion >= 9 || fusion >= 5 && party >= 3 && business >= 4 {
+        if scores[.office] > 0, party == 0, fusion == 0, business <= 6, scores.units.isEmpty {
+            return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: false)
+        }
+        if fusion >= 9 || fusion >= 5 && party >= 3 && business >= 4 || fusion >= 4 && party >= 3 && business >= 6 {
             return verdict(.fusion, fusion + party + business, .fusion, .partyActors, .business)
         }
         // Nothing but who acts, and what of the business they act upon.
-        if actors >= 6, scores[.party] == 0, scores[.caring] == 0, business >= 5 {
+        if actors >= 6, scores[.party] <= 2, scores[.caring] == 0, business >= 5 {
             return verdict(.fusion, party + business, .partyActors, .business)
         }
         if party >= 6, 2 * party >= 5 * business { return verdict(.party, party, .partyActors, .party) }
+        // Whom the party's members help does not make it their business.
+        if actors >= 3, scores[.caring] > 0, business < 6 {
+            return verdict(.party, party, .partyActors, .party, .caring)
+        }
+        // Two words of who acts, in a text that is all about the business.
+        if actors >= 3, party >= 6, scores[.caring] == 0, business >= 2 * party {
+            return verdict(.fusion, party + business, .partyActors, .business)
+        }
         if business >= 6, 2 * business >= 5 * party { return verdict(.business, business, .business) }
         if actors >= 6, business >= 8, party >= 8, 2 * scores[.party] <= 3 * actors {
             return verdict(.fusion, party + business, .partyActors, .business)
         }
-        if party >= 4, party > business { return verdict(.party, party, .partyActors, .party) }
-        if business >= 4 { return verdict(.business, business, .business) }
+        if party >= 3, party > business { return verdict(.party, party, .partyActors, .party) }
+        if business >= 4 || business == 3 && party == 0 { return verdict(.business, business, .business) }
         return .open
     }
 }

@@ -86,6 +86,14 @@ struct ShippedLexiconTests {
         #expect(details.track == nil && details.kind == nil)
     }
 
+    @Test("Titles that are names of columns count nothing beside a body", arguments: ["通知公告", "公告栏", "信息公开"])
+    func columnNames(_ title: String) throws {
+        let news = try understood(title, text: "昨天，市科协在广场举办科普集市，三千多名市民前来参观，现场气氛热烈。")
+        #expect(news.track == .business && news.kind == .update)
+        let rule = try understood(title, text: "各支部：党员应当按月交纳党费，不得拖欠。本规定自印发之日起施行。")
+        #expect(rule.track == .party && rule.kind == .policy)
+    }
+
     @Test("Every label says why: rule, words, points")
     func why() throws {
         let details = try understood("市财政局机关党支部开展主题党日活动")
