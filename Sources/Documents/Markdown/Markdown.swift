@@ -1,6 +1,7 @@
 import Extraction
 import CCMark
 import JuheKit
+import Synchronization
 
 /// CommonMark with tables and strikethrough, turned to HTML by cmark-gfm. HTML in the text is left out, and so are links
 /// to scripts; the stream cleans what comes out once more.
@@ -36,6 +37,10 @@ enum Markdown {
     /// Registers tables and strikethrough, once: cmark says that it has while another thread is still at it.
     private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
+    /// One parser at a time: the characters that mean something are one table for the whole process, and a parser that ends
+    /// takes those of its extensions out of it.
+    private static let turn = Mutex(())
+
     /// Renders a text.
     /// - Parameter takesHeading: whether the first heading, of these words, is the title and leaves the text.
     static func rendered(_ text: String, takesHeading: (String) -> Bool) -> Rendering {
@@ -51,7 +56,8 @@ enum Markdown {
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
-        guard let document = cmark_parser_finish(parser) else { return Rendering(html: "") }
+        let finished = turn.withLock { _ in cmark_parser_finish(parser).map { UInt(bitPattern: $0) } }
+        guard let document = finished.flatMap({ OpaquePointer(bitPattern: $0) }) else { return Rendering(html: "") }
         defer { cmark_node_free(document) }
         let heading = takenHeading(of: document, where: takesHeading)
         guard let html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else {
