@@ -5,28 +5,35 @@ import Markup
 /// The page of an official account's article (公众号): its body, its pictures that load late, and what its programs know.
 struct AccountArticle {
     let body: String?
+    /// Where the body stands, for people.
+    let bodyRule: String
     private(set) var title: String?
     private(set) var date: WrittenDate?
     private(set) var account: String?
     private(set) var author: String?
-    /// The article that this page only shares.
-    private(set) var sharedAddress: String?
 
     /// Nothing for any other page.
-    init?(_ tree: MarkupTree, html: String) {
+    /// - Parameter summary: what the page's `description` says; a message of pictures has its text there alone.
+    init?(_ tree: MarkupTree, html: String, summary: String? = nil) {
         func element(_ id: String) -> MarkupTree.Index? {
             tree.elements { tree.attribute("id", $0) == id }.first
         }
         let content = element("js_content")
         let share = element("js_share_source")
-        guard content != nil || share != nil else { return nil }
-        body = content.map { Self.body(tree, $0) }
+        let pictures = content == nil && share == nil ? Self.pictures(in: html) : []
+        guard content != nil || share != nil || !pictures.isEmpty else { return nil }
+        if let content {
+            (body, bodyRule) = (Self.body(tree, content), "#js_content")
+        } else if !pictures.isEmpty {
+            (body, bodyRule) = (Self.body(of: pictures, summary), "picture_page_info_list")
+        } else {
+            (body, bodyRule) = (nil, "")
+        }
         title =
             element("activity-name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
             ?? Self.text(of: ["msg_title"], in: html)
         account = element("js_name").map { HTMLTitle.cleaned(tree.text($0)) } ?? Self.text(of: ["nickname"], in: html)
         author = element("js_author_name").map { HTMLTitle.cleaned(tree.text($0)) }
-        sharedAddress = share.flatMap { tree.attribute("data-url", $0) }
         if let seconds = Self.number(of: ["ct", "create_time", "createTime"], in: html) {
             let time = CivilTime(Date(timeIntervalSince1970: Double(seconds)), offset: 28_800)
             date = WrittenDate(
@@ -42,6 +49,45 @@ struct AccountArticle {
     /// The inside of the article. The page hides it until its programs have run; nothing of that style is kept.
     private static func body(_ tree: MarkupTree, _ content: MarkupTree.Index) -> String {
         tree.innerHTML(content)
+    }
+
+    /// The question for the article that a page only shares; nothing for a page that has one itself.
+    static func sharedAddress(of document: PageDocument) -> PageRequest? {
+        guard let tree = document.html,
+            let share = tree.elements(where: { tree.attribute("id", $0) == "js_share_source" }).first,
+            let url = tree.attribute("data-url", share).flatMap({ PageLinks.address($0, against: document.address) })
+        else { return nil }
+        let body = tree.elements { tree.attribute("id", $0) == "js_content" }.first
+        return body.map { MissingBody.isMissing(tree.innerHTML($0)) } ?? true ? PageRequest(url: url) : nil
+    }
+
+    /// The pictures of a message that is nothing else: its page's programs have them in a list.
+    private static func pictures(in html: String) -> [String] {
+        guard let list = html.firstPlace(of: "picture_page_info_list") else { return [] }
+        var addresses: [String] = []
+        var rest = html[list.upperBound...].prefix(200_000)
+        while addresses.count < 60, let place = rest.firstPlace(of: "cdn_url") {
+            rest = rest[place.upperBound...]
+            let quoted = rest.prefix(600).split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
+            guard quoted.count >= 3, quoted[0].allSatisfy({ ": ".contains($0) }) || quoted[0].isEmpty else { continue }
+            let address = String(quoted[quoted[0].isEmpty ? 2 : 1]).replacing("\\x26amp;", with: "&")
+                .replacing("&amp;", with: "&")
+            if address.hasPrefix("http"), !addresses.contains(address) { addresses.append(address) }
+        }
+        return addresses
+    }
+
+    private static func body(of pictures: [String], _ summary: String?) -> String {
+        let lines = (summary ?? "").replacing("\\x0a", with: "\n").split(separator: "\n")
+        let words = lines.map { "<p>\(escaped(String($0)))</p>" }
+        return (words + pictures.map { "<p><img src=\"\(escaped($0))\"></p>" }).joined()
+    }
+
+    private static func escaped(_ text: String) -> String {
+        let references: [UInt8: StaticString] = [0x26: "&amp;", 0x3C: "&lt;", 0x3E: "&gt;", 0x22: "&quot;"]
+        return String(
+            decoding: text.utf8.flatMap { byte in references[byte].map { Array("\($0)".utf8) } ?? [byte] },
+            as: UTF8.self)
     }
 
     /// `var ct = "1572917400";`

@@ -33,10 +33,11 @@ package struct ArticlePage: Sendable {
 
     init(_ page: HTMLPage, _ tree: MarkupTree, html: String, address: String?) {
         self.page = page
-        let account = AccountArticle(tree, html: html)
+        let account = AccountArticle(tree, html: html, summary: page.metaTags["description"]?.first)
         let stated = (page.metaTags["url"] ?? []) + [page.canonical].compactMap { $0 } + (page.metaTags["og:url"] ?? [])
         self.address = stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
-        let (found, rule) = account?.body.map { ($0, "#js_content") } ?? Self.body(of: page)
+        // A page that only shares an article has none itself, whatever it says.
+        let (found, rule) = account.map { ($0.body ?? "", $0.bodyRule) } ?? Self.body(of: page)
         let missing = MissingBody.isMissing(found)
         body = missing ? nil : found
         bodyRule = missing ? "" : rule
@@ -113,6 +114,7 @@ package struct ArticlePage: Sendable {
     /// The article's own title, unless the list had it whole and the page tells another one, e.g. the name of its column.
     private func completeTitle(_ entry: inout ExtractedItem) {
         let listed = entry.item.title
+        let isConfirmed = listed.map(isShown) ?? false
         for found in fields.titles {
             guard let listed, !listed.isEmpty else {
                 entry.item.title = found.value
@@ -123,13 +125,21 @@ package struct ArticlePage: Sendable {
             let completes =
                 TitleText.completes(found.value, listed)
                 || TitleText.squeezed(found.value).contains(TitleText.squeezed(listed)) && found.isStated
-            if isSame || completes || (found.isStated && !entry.hasCutTitle) {
+            // A tag alone against the list and what the page shows was left over from a template.
+            if isSame || completes || (found.isStated && !entry.hasCutTitle && !isConfirmed) {
                 entry.item.title = TitleText.isCut(found.value) && !TitleText.isCut(listed) ? listed : found.value
                 if entry.item.title == found.value { entry.note("title", found.rule) }
                 entry.hasCutTitle = entry.item.title.map(TitleText.isCut) ?? false
                 return
             }
         }
+    }
+
+    /// True where the page itself shows a title.
+    private func isShown(_ title: String) -> Bool {
+        let title = TitleText.squeezed(title)
+        return title.unicodeScalars.count >= 6
+            && fields.titles.contains { !$0.isStated && TitleText.squeezed($0.value) == title }
     }
 
     private func completeDocument(_ entry: inout ExtractedItem) {

@@ -20,7 +20,7 @@ package enum AttachmentLinks {
         ending(of: name).flatMap { types[$0] }
     }
 
-    /// The files of a page: those in its article, and those elsewhere that are called 附件.
+    /// The files of a page: those in its article, and those elsewhere that are called 附件 or lie beside it.
     static func all(in tree: MarkupTree, articleHTML: String, base: String?) -> [Attachment] {
         var seen: Set<String> = []
         var found: [Attachment] = []
@@ -28,13 +28,45 @@ package enum AttachmentLinks {
         for link in article.elements("a") {
             if let file = file(link, article, base), seen.insert(file.url).inserted { found.append(file) }
         }
+        found += shown(in: article, base).filter { seen.insert($0.url).inserted }
         let page = PageLinks(tree, address: base)
         for link in tree.elements("a") where !page.isClutter(link) {
-            guard let file = file(link, tree, base), isNamedAttachment(link, tree), seen.insert(file.url).inserted
+            guard let file = file(link, tree, base),
+                isNamedAttachment(link, tree) || isBeside(file.url, base) && type(of: file.url) != nil,
+                seen.insert(file.url).inserted
             else { continue }
             found.append(file)
         }
         return Array(found.prefix(100))
+    }
+
+    /// Files that a page shows instead of linking to them, by themselves or in a viewer: `viewer.html?file=/a.pdf`.
+    private static func shown(in tree: MarkupTree, _ base: String?) -> [Attachment] {
+        tree.elements(where: { ["iframe", "embed", "object"].contains(tree.name($0) ?? "") }).compactMap { frame in
+            guard let source = tree.attribute("src", frame) ?? tree.attribute("data", frame) else { return nil }
+            let query = source.firstIndex(of: "?").map { source[source.index(after: $0)...] } ?? ""
+            let inner = query.split(separator: "&").first { $0.hasPrefix("file=") }.map {
+                PercentEncoding.decoded(String($0.dropFirst(5)))
+            }
+            guard let url = PageLinks.address(inner ?? source, against: base), let type = type(of: url) else {
+                return nil
+            }
+            return Attachment(url: url, mimeType: type, title: tree.attribute("title", frame).map(HTMLTitle.cleaned))
+        }
+    }
+
+    /// True where a file lies in the folder of its article, as TRS keeps them.
+    private static func isBeside(_ url: String, _ base: String?) -> Bool {
+        guard let base, let slash = base.lastIndex(of: "/"), url.hasPrefix(base[...slash]) else { return false }
+        let folder = base[...slash]
+        return !url.dropFirst(folder.count).contains("/") && folder.split(separator: "/").count > 2
+    }
+
+    /// True for the address of a program that hands out files: `download.jsp?…wbfileid=88`.
+    private static func isDownload(_ url: String) -> Bool {
+        guard let query = url.firstIndex(of: "?") else { return false }
+        let name = url[..<query].split(separator: "/").last?.lowercased() ?? ""
+        return ["download", "downfile", "filedown"].contains { name.contains($0) }
     }
 
     /// True where the link or what stands around it says 附件 or 下载.
@@ -42,7 +74,7 @@ package enum AttachmentLinks {
         ([link] + tree.ancestors(link).prefix(3)).contains { part in
             guard tree.subtree(part).count <= 60 else { return false }
             let words = tree.text(part) + (tree.attribute("class", part) ?? "") + (tree.attribute("id", part) ?? "")
-            return ["附件", "相关下载", "文件下载", "fujian", "attach", "fj_", "xgfj"].contains { words.contains($0) }
+            return ["附件", "相关下载", "文件下载", "fujian", "attach", "appendix", "fj_", "xgfj"].contains { words.contains($0) }
         }
     }
 
@@ -52,7 +84,8 @@ package enum AttachmentLinks {
         }
         let text = HTMLTitle.cleaned(tree.text(link))
         let title = tree.attribute("title", link).map(HTMLTitle.cleaned)
-        guard let type = type(of: url) ?? type(of: text) ?? title.flatMap(type(of:)) else { return nil }
+        let known = type(of: url) ?? type(of: text) ?? title.flatMap(type(of:))
+        guard let type = known ?? (isDownload(url) ? "application/octet-stream" : nil) else { return nil }
         let name = text.isEmpty ? title ?? "" : text
         return Attachment(url: url, mimeType: type, title: name.isEmpty ? nil : name)
     }

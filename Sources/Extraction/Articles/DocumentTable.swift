@@ -38,11 +38,25 @@ struct DocumentTable {
     /// `<td>索 引 号：</td><td>…</td>`, several pairs in a row; also `<td><b>索引号：</b>…</td>`.
     private static func cells(_ tree: MarkupTree) -> [Pair] {
         var pairs: [Pair] = []
+        var header: [DocumentField] = []
         for row in tree.elements("tr") {
             // A table around the table is layout.
             let cells = tree.elementChildren(row).filter {
                 ["td", "th"].contains(tree.name($0) ?? "") && tree.elements("table", below: $0).isEmpty
             }
+            let texts = cells.map { HTMLTitle.cleaned(tree.text($0, limit: 2_048)) }
+            // A row of labels alone: their values stand under them.
+            if texts.count == header.count, !texts.isEmpty {
+                pairs += zip(header, texts).map { ($0, $1) }
+                header = []
+                continue
+            }
+            let labels = texts.compactMap { DocumentField(label: $0) }
+            if labels.count >= 2, labels.count == texts.count {
+                header = labels
+                continue
+            }
+            header = []
             var at = 0
             while at < cells.count {
                 let text = HTMLTitle.cleaned(tree.text(cells[at], limit: 2_048))
@@ -78,16 +92,27 @@ struct DocumentTable {
         return pairs
     }
 
+    private static let parts: Set<String> = ["li", "p", "div", "span", "em"]
+
     /// `<li><span>索引号：</span>…</li>`, `<p>索引号：…</p>`, `<div><label>索引号</label><span>…</span></div>`.
     private static func lines(_ tree: MarkupTree) -> [Pair] {
         var pairs: [Pair] = []
-        for element in tree.elements(where: { ["li", "p", "div", "span", "em"].contains(tree.name($0) ?? "") }) {
+        for element in tree.elements(where: { Self.parts.contains(tree.name($0) ?? "") }) {
             let range = tree.subtree(element)
-            // A small part of the page: anything larger is text.
-            guard range.count <= 16 else { continue }
-            let parts = tree.children(element).map { HTMLTitle.cleaned(tree.text($0, limit: 2_048)) }.filter {
+            guard range.count <= 120 else { continue }
+            let parts = tree.children(element).prefix(60).map { HTMLTitle.cleaned(tree.text($0, limit: 512)) }.filter {
                 !$0.isEmpty
             }
+            let rows = alternating(parts)
+            if rows.count >= 2 {
+                pairs += rows
+                continue
+            }
+            // What only surrounds another part is that part.
+            let inner = tree.elementChildren(element)
+            if parts.count == 1, inner.count == 1, Self.parts.contains(tree.name(inner[0]) ?? "") { continue }
+            // A small part of the page: anything larger is text.
+            guard range.count <= 16, parts.count(where: { joined($0) != nil }) < 2 else { continue }
             if parts.count >= 2, let field = DocumentField(label: parts[0]) {
                 pairs.append((field, parts.dropFirst().joined(separator: " ")))
             } else if case let found = all(HTMLTitle.cleaned(tree.text(element, limit: 2_048))), !found.isEmpty {
@@ -97,6 +122,21 @@ struct DocumentTable {
             {
                 pairs.append((field, HTMLTitle.cleaned(tree.text(next, limit: 2_048))))
             }
+        }
+        return pairs
+    }
+
+    /// `<label>索引号</label><em>…</em><label>发文机关</label><em>…</em>`: labels and values by turns.
+    private static func alternating(_ parts: [String]) -> [Pair] {
+        guard parts.count >= 4 else { return [] }
+        var pairs: [Pair] = []
+        var at = 0
+        while at + 1 < parts.count {
+            if let field = DocumentField(label: parts[at]), DocumentField(label: parts[at + 1]) == nil {
+                pairs.append((field, parts[at + 1]))
+                at += 1
+            }
+            at += 1
         }
         return pairs
     }
@@ -123,12 +163,16 @@ struct DocumentTable {
 
     /// `索引号：000015991/2026-00031`
     private static func joined(_ text: String) -> Pair? {
-        guard text.unicodeScalars.count <= 400, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
-            let field = DocumentField(label: String(text[..<colon]))
+        guard text.unicodeScalars.count <= 400,
+            let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "】" || $0 == "]" }),
+            let field = DocumentField(label: String(text[..<colon])),
+            // Brackets stand on both sides of a label.
+            text[colon] == "：" || text[colon] == ":" || text.hasPrefix("【") || text.hasPrefix("[")
         else { return nil }
         // Several labels on one line: the value ends before the next.
         var words: [String] = []
-        for word in text[text.index(after: colon)...].split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) {
+        let rest = text[text.index(after: colon)...].drop { $0 == "：" || $0 == ":" }
+        for word in rest.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) {
             let label = word.prefix { $0 != "：" && $0 != ":" }
             if label.endIndex != word.endIndex, DocumentField(label: String(label)) != nil { break }
             words.append(String(word))

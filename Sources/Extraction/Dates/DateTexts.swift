@@ -17,6 +17,9 @@ package struct DateTexts: Sendable {
         for index in 1..<max(1, tree.count) {
             if tree.isElement(index) {
                 if let date = Self.split(tree, index, reader) { found[index] = date }
+                if tree.name(index) == "a", let parts = Self.parts(of: index, tree) {
+                    found[parts.places[0]] = parts.date
+                }
             } else if let date = Self.date(tree, index, reader) {
                 found[index] = date
             }
@@ -96,6 +99,19 @@ package struct DateTexts: Sendable {
         let date = DateBox(parts.joined(separator: " "))?.date
         guard let date, isWhole(date) || parts.allSatisfy({ reader.date(in: $0) == nil }) else { return nil }
         return date
+    }
+
+    /// The parts of a link that together are a date: `<a><span>05</span><span>2026/11</span><em>…</em></a>`.
+    static func parts(of link: MarkupTree.Index, _ tree: MarkupTree) -> (places: [MarkupTree.Index], date: ListDate)? {
+        let places = tree.elementChildren(link).prefix(8).filter { part in
+            let text = tree.text(part, limit: 40).trimmed
+            return text.first?.isNumber ?? false && text.utf8.count <= 16
+                && text.allSatisfy { $0.isNumber || "-/.年月日 ".contains($0) }
+        }
+        guard places.count >= 2,
+            let date = DateBox(places.map { tree.text($0).trimmed }.joined(separator: " "))?.date, isWhole(date)
+        else { return nil }
+        return (Array(places), date)
     }
 
     private static func isWhole(_ date: ListDate) -> Bool {

@@ -54,7 +54,11 @@ package struct ArticleFollowing: Sendable {
         var entry = entry
         guard let request = request(entry) else { return Followed(entry: entry, failure: nil) }
         do {
-            guard let document = try await fetch(request) else { return Followed(entry: entry, failure: nil) }
+            guard var document = try await fetch(request) else { return Followed(entry: entry, failure: nil) }
+            // A page that only shares an article leads to it; once is enough.
+            if let shared = AccountArticle.sharedAddress(of: document), let article = try await fetch(shared) {
+                document = article
+            }
             complete(&entry, document)
             return Followed(entry: entry, failure: nil)
         } catch {

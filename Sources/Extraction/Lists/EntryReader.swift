@@ -100,7 +100,9 @@ package struct EntryReader: Sendable {
             let text = text(of: index, without: dateNodes)
             if text.unicodeScalars.count >= 4 { return (text, "a \(page.shown(index))") }
         }
-        return (text(of: link.index, without: dateNodes), "a")
+        return (
+            text(of: link.index, without: dateNodes.union(DateTexts.parts(of: link.index, tree)?.places ?? [])), "a"
+        )
     }
 
     private func text(of index: MarkupTree.Index, without dateNodes: Set<MarkupTree.Index>) -> String {

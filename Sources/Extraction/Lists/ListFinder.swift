@@ -44,6 +44,9 @@ package struct ListFinder: Sendable {
         // Where the list is split into groups, each of a box of its own, they are one list.
         var merged: [Candidate] = []
         for group in Dictionary(grouping: found, by: { key($0) }).values {
+            // Parts of one kind with several links and one date each are entries, and no lists.
+            let entries = group.filter { $0.records.count >= 2 && $0.dated == 1 }
+            if entries.count >= 2, entries.count * 2 > group.count { continue }
             let sorted = group.sorted { $0.container < $1.container }
             guard let first = sorted.first else { continue }
             if sorted.count == 1 {
@@ -72,18 +75,22 @@ package struct ListFinder: Sendable {
         return "\(page.tree.parent(box) ?? 0) \(kinds[0]) \(kinds[1])"
     }
 
-    /// The outermost element with nothing in it but this one: lists in two columns each have a cell of their own.
+    /// The cell that a list has for itself, or the box that it shares with the name of a year: what its other half stands beside.
     private func box(of container: MarkupTree.Index) -> MarkupTree.Index {
-        var box = container
-        for _ in 0..<3 {
-            guard let parent = page.tree.parent(box), !["body", "html"].contains(page.tree.name(parent) ?? ""),
-                page.tree.children(parent).allSatisfy({ child in
-                    child == box || !page.tree.isElement(child) && page.tree.ownText(child).trimmed.isEmpty
-                })
-            else { break }
-            box = parent
+        guard let parent = page.tree.parent(container) else { return container }
+        let others = page.tree.children(parent).filter { child in
+            child != container && (page.tree.isElement(child) || !page.tree.ownText(child).trimmed.isEmpty)
         }
-        return box
+        let isCell = others.isEmpty && ["td", "li"].contains(page.tree.name(parent) ?? "")
+        return isCell || !others.isEmpty && others.allSatisfy(isYear) ? parent : container
+    }
+
+    /// `2026年`, `2026年11月`: a heading that only parts a list.
+    private func isYear(_ index: MarkupTree.Index) -> Bool {
+        guard page.tree.isElement(index), page.tree.subtree(index).count <= 6 else { return false }
+        let text = page.tree.text(index).trimmed
+        return text.contains(where: \.isNumber) && text.utf8.count <= 16
+            && text.allSatisfy { $0.isNumber || "年月度-/. ".contains($0) }
     }
 
     private func candidate(_ container: MarkupTree.Index) -> Candidate? {
@@ -102,7 +109,7 @@ package struct ListFinder: Sendable {
             if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1, dates.count(in: record) > 1 { boxes += 1 }
             if hasDate { dated += 1 }
             let hasPathDate = !hasDate && WrittenDate(inPath: best.url) != nil
-            total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1.5 : 0)
+            total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1 : 0)
             if isBelow(best.url) { own += 1 }
         }
         // What holds several titles with a date each is a box with a list in it.
@@ -110,7 +117,7 @@ package struct ListFinder: Sendable {
             return nil
         }
         var score = total * factor(of: container) * likeness(of: kept)
-        if own * 2 > kept.count { score *= 1.3 }
+        if own * 2 > kept.count { score *= isInFolder ? 2 : 1.3 }
         return Candidate(
             container: container, records: kept, score: score, dated: dated, path: path(container))
     }
@@ -143,6 +150,11 @@ package struct ListFinder: Sendable {
             factor *= 1.2
         }
         return factor
+    }
+
+    /// True where the page has a folder of its own: what leads there is the column's, what leads elsewhere is beside it.
+    private var isInFolder: Bool {
+        (page.address?.split(separator: "/").count ?? 0) > (page.address?.last == "/" ? 2 : 3)
     }
 
     /// True where a link leads into the folder of the page.

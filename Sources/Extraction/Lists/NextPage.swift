@@ -19,7 +19,9 @@ package struct NextPage: Sendable {
             else { return nil }
             return (PageRequest(url: url), call.name)
         }
-        if let link = relation() ?? labelled() ?? numbered() { return (PageRequest(url: link.url), link.rule) }
+        if let link = relation() ?? labelled() ?? numbered() ?? chosen() {
+            return (PageRequest(url: link.url), link.rule)
+        }
         return nil
     }
 
@@ -45,7 +47,8 @@ package struct NextPage: Sendable {
     private func labelled() -> Found? {
         let tree = page.tree
         for link in page.links.reversed() where link.url != page.address {
-            let text = TitleText.squeezed(link.text).lowercased()
+            let shown = link.text.isEmpty ? picture(in: link.index) : link.text
+            let text = TitleText.squeezed(shown).lowercased()
             let title = TitleText.squeezed(link.title ?? "").lowercased()
             let isWord = Self.words.contains(text) || Self.words.contains(title)
             let isMark = page.marks(link.index).contains("next") && link.text.unicodeScalars.count <= 6
@@ -56,7 +59,31 @@ package struct NextPage: Sendable {
             }) {
                 continue
             }
-            return (link.url, "a「\(link.text.isEmpty ? link.title ?? "" : link.text)」")
+            return (link.url, "a「\(shown.isEmpty ? link.title ?? "" : shown)」")
+        }
+        return nil
+    }
+
+    /// What a picture in a link stands for.
+    private func picture(in link: MarkupTree.Index) -> String {
+        page.tree.elements("img", below: link).first.flatMap { page.tree.attribute("alt", $0) } ?? ""
+    }
+
+    /// A list of page numbers to choose from: `<option selected>1</option><option value="index_1.html">2</option>`.
+    private func chosen() -> Found? {
+        let tree = page.tree
+        for list in tree.elements("select") {
+            let options = tree.elements("option", below: list).compactMap { option -> (Int, String?, Bool)? in
+                guard let number = Int(tree.text(option).filter(\.isNumber)) else { return nil }
+                let value = tree.attribute("value", option) ?? ""
+                let url = Int(value) == nil ? PageLinks.address(value, against: page.base) : nil
+                return (number, url, tree.attribute("selected", option) != nil)
+            }
+            guard options.count >= 2,
+                let current = (options.first { $0.2 } ?? options.first { $0.1 == page.address } ?? options.first)?.0,
+                let url = options.first(where: { $0.0 == current + 1 })?.1, url != page.address
+            else { continue }
+            return (url, "option「\(current + 1)」")
         }
         return nil
     }

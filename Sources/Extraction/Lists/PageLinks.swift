@@ -135,13 +135,26 @@ extension PageLinks {
     package func isClutter(_ index: MarkupTree.Index) -> Bool {
         ([index] + tree.ancestors(index)).contains { part in
             switch tree.name(part) {
-            case "nav", "footer", "aside", "header", "select", "form": true
+            case "nav", "footer", "aside", "header", "select": true
+            // Some systems put the whole page into a form.
+            case "form": tree.subtree(part).count * 2 < tree.count && hasControls(part)
             case "body", "html": false
             default:
                 marks(part).contains { mark in
                     Self.clutter.contains(mark) || Self.clutterWords.contains(mark)
                         || mark.split { $0 == "-" || $0 == "_" }.contains { Self.clutterWords.contains(String($0)) }
                 }
+            }
+        }
+    }
+
+    /// True where a form has something to fill in.
+    private func hasControls(_ form: MarkupTree.Index) -> Bool {
+        tree.subtree(form).contains { part in
+            switch tree.name(part) {
+            case "select", "textarea": true
+            case "input": !["hidden", "submit", "button", "image"].contains(tree.attribute("type", part)?.lowercased())
+            default: false
             }
         }
     }

@@ -5,16 +5,18 @@ package struct InfoLine: Sendable, Equatable {
     /// What stands behind 来源.
     package let origin: String?
 
-    private static let dateWords = ["发布时间", "发布日期", "发文日期", "更新时间"]
-    /// Words that also stand before the time of a meeting: they count only beside a source.
+    private static let dateWords = ["发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于"]
+    /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
     private static let vagueDateWords = ["时间", "日期"]
+    private static let counterWords = ["阅读", "浏览", "点击", "访问次数", "字号", "字体"]
     private static let originWords = ["信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位"]
 
     /// Nothing where the line says neither, or says it in a sentence.
     package init?(_ text: String) {
         guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
         let origin = Self.value(behind: Self.originWords, in: text).flatMap(Self.firstWord)
-        let words = Self.dateWords + (origin == nil ? [] : Self.vagueDateWords)
+        let isAboutPage = origin != nil || Self.counterWords.contains { text.contains($0) }
+        let words = Self.dateWords + (isAboutPage ? Self.vagueDateWords : [])
         let dateText = Self.value(behind: words, in: text)?.prefix(24)
         date = dateText.flatMap { WrittenDate.first(in: $0) } ?? Self.leadingDate(text)
         self.origin = origin
@@ -23,7 +25,9 @@ package struct InfoLine: Sendable, Equatable {
 
     /// `2026-11-05 09:30 | 市水务局`, or a date alone.
     private static func leadingDate(_ text: String) -> WrittenDate? {
-        var scanner = ScalarScanner(text.trimmed)
+        // In a list of such lines each has a mark before it.
+        let mark = text.trimmed.prefix { "•·-*".contains($0) }
+        var scanner = ScalarScanner(text.trimmed.dropFirst(mark.count).trimmed)
         guard let date = scanner.date() else { return nil }
         if scanner.isAtEnd { return date }
         return scanner.skip([" ", "\u{3000}", "\u{A0}", "|", "｜"]) && scanner.rest.count <= 80 ? date : nil

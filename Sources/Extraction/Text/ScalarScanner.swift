@@ -97,7 +97,12 @@ extension Unicode.Scalar {
     }
 
     /// A space of any width.
-    package var isBlank: Bool { self == " " || self == "\t" || self == "\u{3000}" || self == "\u{A0}" }
+    package var isBlank: Bool {
+        switch value {
+        case 0x20, 0x09, 0xA0, 0x3000, 0x2000...0x200A, 0x202F, 0x205F: true
+        default: false
+        }
+    }
 
     /// A character of the Chinese script.
     package var isHan: Bool {

@@ -50,6 +50,13 @@ struct ListReaderTests {
             "<section><article><h2><a href='a.html'>关于低保申请办理流程的公告</a></h2><time datetime='2026-11-05T09:30:00+08:00'>上月</time></article><article><h2><a href='b.html'>社会组织年检结果公示</a></h2><time datetime='2025-12-04'>去年</time></article></section>",
             // Titles in the attribute: cut text, several lines, a picture only.
             "<ul><li><a href='a.html' title='关于低保申请办理流程的公告'>关于低保申请...</a><span>2026-11-05</span></li><li><a href='b.html' title='标题：社会组织年检结果公示&#10;点击数：7&#10;发表时间：2025-12-04'>社会组织年检…</a><span>2025-12-04</span></li></ul>",
+            // A cell for each half, a box for each year, the whole page in a form.
+            "<table><tr><td><ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul></td><td><ul><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></td></tr></table>",
+            "<div class=box><h2>2026年</h2><ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>11-05</span></li></ul></div><div class=box><h2>2025年</h2><ul><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
+            "<form action='list.aspx'><input name=q><table class=newsList><tr><td><a href='a.html'>关于低保申请办理流程的公告</a></td><td>2026-11-5 9:00:00</td></tr><tr><td><a href='b.html'>社会组织年检结果公示</a></td><td>2025-12-4 9:00:00</td></tr></table></form>",
+            // Links to the column and the unit in each entry; a date whose parts stand in the link.
+            "<ul><li><a href='/tz/'><img src=a.gif></a><a href='a.html'>关于低保申请办理流程的公告</a><a href='/mzj/'>市民政局</a><span>2026-11-05</span></li><li><a href='/tz/'><img src=a.gif></a><a href='b.html'>社会组织年检结果公示</a><a href='/mzj/'>市民政局</a><span>2025-12-04</span></li></ul>",
+            "<div class=lbs><a href='a.html'><span>05</span><span>2026/11</span><em>关于低保申请办理流程的公告</em></a><a href='b.html'><span>04</span><span>2025/12</span><em>社会组织年检结果公示</em></a></div>",
             "<p><a href='a.html'>关于低保申请办理流程的公告</a>　2026-11-05</p><p><a href='b.html'>社会组织年检结果公示</a>　2025-12-04</p>",
         ])
     func forms(_ html: String) throws {
@@ -67,6 +74,15 @@ struct ListReaderTests {
             <div class=footer><select><option>友情链接</option></select><a href=http://a.example/>宁澜市人民政府门户网站</a><a href=http://b.example/>宁澜市发展和改革委员会</a></div></body></html>
             """
         #expect(try read(html) == expected)
+    }
+
+    @Test("are the column's own, not the longer one beside it that leads elsewhere")
+    func besides() throws {
+        let others = (1...6).map { "<li><a href='/gzdt/202602/t202602\($0 + 9)_1.html'>工作动态信息第\($0)条的标题内容文字</a></li>" }
+        let html =
+            "<div><ul>\(others.joined())</ul></div><div><ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li>"
+            + "<li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>"
+        #expect(try read("<html><body>\(html)</body></html>") == expected)
     }
 
     @Test("take the date from the address where the page shows none")

@@ -33,6 +33,12 @@ struct NextPageTests {
                 "<div class=pages><span class=current>1</span><a href=2.html>2</a><a href=3.html>3</a></div>",
                 "/tz/2.html"
             ),
+            ("<a class=next tagname='/tz/index_1.html'>下一页</a>", "/tz/index_1.html"),
+            ("<a href=index_1.html><img src=next.gif alt=下一页></a>", "/tz/index_1.html"),
+            (
+                "第<select><option value=index.html selected>1</option><option value=index_1.html>2</option></select>页",
+                "/tz/index_1.html"
+            ),
             ("<div><a href=1.html>1</a><a class=on href=2.html>2</a><a href=3.html>3</a></div>", "/tz/3.html"),
         ])
     func forms(_ html: String, _ expected: String) {
@@ -47,6 +53,8 @@ struct NextPageTests {
             "<a href='#'>下一页</a>",
             "<a href='javascript:void(0)'>下一页</a>", "<a class='next disabled' href='p9.html'>下一页</a>",
             "<ul><li><a href=a.html>通知</a></ul>", "",
+            "<select><option value=index.html>1</option><option value=index_1.html selected>2</option></select>",
+            "<select><option value=2024>2024</option><option value=2025>2025</option></select>",
         ])
     func last(_ html: String) {
         #expect(next(html) == nil)

@@ -91,7 +91,7 @@ struct SavedSite: Sendable {
         if url == address { return first }
         guard url.hasPrefix(root) else { return nil }
         let rest = url.dropFirst(root.count).prefix { $0 != "?" && $0 != "#" }
-        let name = Percent.decoded(String(rest))
+        let name = PercentEncoding.decoded(String(rest))
         guard !name.isEmpty, !name.split(separator: "/").contains(".."), !name.contains("\0") else { return nil }
         return folder + name
     }

@@ -43,7 +43,8 @@ enum JPAASPreset: Preset {
     }
 
     private static func pageNumber(_ request: PageRequest) -> Int {
-        guard let json = request.parameter("paramJson").map(Percent.decoded), let value = JSONText.value(in: json),
+        guard let json = request.parameter("paramJson").map(PercentEncoding.decoded),
+            let value = JSONText.value(in: json),
             let number = value["pageNo"]?.text.flatMap({ Int($0) })
         else { return 1 }
         return number

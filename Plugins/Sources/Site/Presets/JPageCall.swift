@@ -46,7 +46,7 @@ struct JPageCall {
 
     private static func parameter(_ name: String, _ query: String) -> String? {
         query.split(separator: "&").first { $0.hasPrefix(name + "=") }.map {
-            Percent.decoded(String($0.dropFirst(name.count + 1)))
+            PercentEncoding.decoded(String($0.dropFirst(name.count + 1)))
         }
     }
 
@@ -64,28 +64,8 @@ struct JPageCall {
                 $0 == " " || $0 == "'" || $0 == "\""
             }
             .prefix { !"'\",;&})>< \n".contains($0) }
-            if !value.isEmpty { return Percent.decoded(String(value)) }
+            if !value.isEmpty { return PercentEncoding.decoded(String(value)) }
         }
         return nil
-    }
-}
-
-/// Percent-encoding undone.
-enum Percent {
-    static func decoded(_ text: String) -> String {
-        guard text.contains("%") else { return text }
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

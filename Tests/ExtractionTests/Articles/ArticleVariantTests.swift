@@ -1,0 +1,110 @@
+import Foundation
+import JuheKit
+import Testing
+
+@testable import Extraction
+
+/// What articles have beside their usual shape.
+@Suite("Articles as systems vary them")
+struct ArticleVariantTests {
+    private static let title = "关于做好冬季社会救助工作的通知"
+    private static let address = "https://mzj.ninglan.example/tzgg/202611/t20261105_31.html"
+
+    private func read(_ body: String, head: String = "", listed: String? = title) -> Item {
+        var entry = ExtractedItem(url: Self.address)
+        entry.item.title = listed
+        entry.isDayOnly = true
+        let text = "<p>各区县民政局：</p><p>为做好冬季社会救助，现将有关事项通知如下，请认真落实。</p>"
+        let page = body.replacing("BODY", with: text).replacing("TITLE", with: "<h1>\(Self.title)</h1>")
+        let html = "<html><head><title>\(Self.title)_宁澜市民政局</title>\(head)</head><body>\(page)</body></html>"
+        ArticlePage(html, address: Self.address).complete(&entry, zone: .china, kindIsKnown: false)
+        return entry.item
+    }
+
+    @Test(
+        "have the head of a document in every form",
+        arguments: [
+            "<div><span>索引号：15/7</span><span>发文机关：市民政局</span><span>发文字号：宁民发〔2026〕7号</span><span>成文日期：2026-11-04</span><span>有效性：有效</span></div>",
+            "<p>【索引号】15/7</p><p>【发文机关】市民政局</p><p>[发文字号] 宁民发〔2026〕7号</p><p>【成文日期】2026年11月4日</p><p>【有效性】：有效</p>",
+            "<table><tr><th>索引号</th><th>发文机关</th><th>发文字号</th></tr><tr><td>15/7</td><td>市民政局</td><td>宁民发〔2026〕7号</td></tr><tr><td>成文日期</td><td>有效性</td></tr><tr><td>2026-11-04</td><td>有效</td></tr></table>",
+            "<table><tr><td><table><tr><td>索&nbsp;引&nbsp;号：</td><td>15/7</td></tr></table></td><td><table><tr><td>发布机构：</td><td>市民政局</td></tr></table></td></tr><tr><td><table><tr><td>文&emsp;&ensp;号：</td><td>宁民发[2026]7号</td></tr></table></td><td><table><tr><td>生成日期：</td><td>2026/11/4</td></tr></table></td></tr><tr><td colspan=2>有 效 性：有效</td></tr></table>",
+            "<div><label>索引号:</label><em>15/7</em><label>发文机关:</label><em>市民政局</em><label>发文字号:</label><em>宁民发〔2026〕7号</em><label>成文日期:</label><em>2026-11-04</em><label>有效性:</label><em>有效</em></div>",
+            "<div><b>有效性：</b>有效<br><b>成文日期：</b>2026-11-04<br><b>发文字号：</b>宁民发〔2026〕7号<br><b>发文机关：</b>市民政局<br><b>索引号：</b>15/7</div>",
+        ])
+    func heads(_ head: String) {
+        let document = read("<div class=xxgk>\(head)</div>TITLE<div class=TRS_Editor>BODY</div>").details.document
+        #expect(document?.index == "15/7")
+        #expect(document?.issuer == "市民政局")
+        #expect(document?.number == "宁民发〔2026〕7号")
+        #expect(document?.date == "2026-11-04")
+        #expect(document?.validity == "有效")
+    }
+
+    @Test(
+        "bring files that are no plain links",
+        arguments: [
+            (
+                "<form name=f>TITLE<div class=v_news_content>BODY</div><ul><li>附件【<a href='/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=88'>申报表</a>】已下载</li></ul></form>",
+                "https://mzj.ninglan.example/system/_content/download.jsp?urltype=news.DownloadAttachUrl&wbfileid=88"
+            ),
+            (
+                "TITLE<div class=TRS_Editor>BODY</div><span id=appendix1><a href='./W020261105.xls'>清单</a></span>",
+                "https://mzj.ninglan.example/tzgg/202611/W020261105.xls"
+            ),
+            (
+                "TITLE<div class=TRS_Editor>BODY</div><div class=xz><a href='P02.zip'>打包</a> <a href='/soft/reader.zip'>阅读器</a></div>",
+                "https://mzj.ninglan.example/tzgg/202611/P02.zip"
+            ),
+            (
+                "TITLE<div class=TRS_Editor><p>全文如下，请查阅。</p><iframe src='/pdfjs/web/viewer.html?file=%2Fupload%2F1.pdf'></iframe></div>",
+                "https://mzj.ninglan.example/upload/1.pdf"
+            ),
+            (
+                "TITLE<div class=TRS_Editor><p>全文如下，请查阅。</p><embed src='1.ofd'></div>",
+                "https://mzj.ninglan.example/tzgg/202611/1.ofd"
+            ),
+        ])
+    func files(_ body: String, _ expected: String) {
+        #expect(read(body).attachments.map(\.url) == [expected])
+    }
+
+    @Test("are not called what a template left in their tags, where list and page agree")
+    func leftover() {
+        let body = "TITLE<div class=TRS_Editor>BODY</div>"
+        #expect(read(body, head: "<meta name=ArticleTitle content=首页>").title == Self.title)
+        let whole = "宁澜市民政局" + Self.title
+        #expect(read(body, head: "<meta name=ArticleTitle content='\(whole)'>").title == whole)
+        #expect(read(body, head: "<meta name=ArticleTitle content='\(whole)'>", listed: "关于做好冬季…").title == whole)
+    }
+
+    @Test(
+        "say when, in lines of every kind",
+        arguments: [
+            "<p>时间：2026/11/5 9:30:00　阅读：<i>3</i></p>", "<ul><li>2026-11-05 09:30</li><li>市民政局</li></ul>",
+            "<p>发布于：2026-11-05 09:30 | 阅读 3</p>", "<p>发表时间：2026年11月5日 9:30</p>",
+        ])
+    func lines(_ line: String) {
+        let item = read("TITLE\(line)<div class=TRS_Editor>BODY</div>")
+        #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+    }
+
+    @Test("do not take the time of a meeting for theirs")
+    func meeting() {
+        #expect(read("TITLE<div class=TRS_Editor><p>时间：2026年12月1日 9:00　地点：会议室</p>BODY</div>").datePublished == nil)
+    }
+
+    @Test("of official accounts may be pictures with a few words")
+    func pictures() {
+        let item = read(
+            """
+            <h1 id="activity-name">\(Self.title)</h1><a id="js_name">宁澜机关党建</a><script>var ct = "1793841000";
+            var picture_page_info_list = [{cdn_url: 'https://mmbiz.ninglan.example/a/0?wx_fmt=jpeg&amp;x=1', width: '1080' * 1,},
+            {"cdn_url":"https://mmbiz.ninglan.example/b/0"}, {cdn_url: 'javascript:x'}];</script>
+            """, head: "<meta name=description content='第一行 &lt;b&gt;\\x0a第二行'>")
+        #expect(item.contentHTML?.contains("<p>第一行 &lt;b&gt;</p><p>第二行</p>") == true)
+        #expect(
+            item.contentHTML?.contains("<img src=\"https://mmbiz.ninglan.example/a/0?wx_fmt=jpeg&amp;x=1\">") == true)
+        #expect(item.contentHTML?.components(separatedBy: "<img").count == 3)
+        #expect(item.details.origin == "宁澜机关党建")
+    }
+}
