@@ -1,0 +1,61 @@
+import Foundation
+import Loopback
+import Testing
+
+@Suite("What servers say of what has not changed")
+struct ConditionalTests {
+    /// Answers by the turn that the question names; the last one for ever.
+    private func site(_ replies: [FaultServer.Reply]) throws -> FaultServer {
+        try FaultServer { request in
+            replies[min(request.headers["x-turn"].flatMap { Int($0) } ?? 0, replies.count - 1)]
+        }
+    }
+
+    private func office(_ server: FaultServer) throws -> (Int) throws -> Office {
+        let office = try Office()
+        return { turn in
+            try office.configure(
+                sources: "- {id: a, type: feed, url: \"\(server.url("/a.xml"))\", headers: {X-Turn: \"\(turn)\"}, "
+                    + "allow_networks: [127.0.0.1]}")
+            return office
+        }
+    }
+
+    @Test("304 without its tag leaves the tag that is known; a weak one goes back as it came")
+    func withoutTag() throws {
+        for tag in ["\"a b\"", "W/\"1\"", "W/\"\"", "unquoted"] {
+            let server = try site([.text(feed("公告", items: 1...2), ["ETag: \(tag)"]), .answer(304, [], [])])
+            let office = try office(server)
+            #expect(try office(0).run(0).report.new == 2)
+            for turn in 1...2 {
+                let run = try office(turn).run(Double(turn))
+                #expect(run.report.failures.isEmpty && run.report.new == 0)
+                #expect(server.asked.last?.headers["if-none-match"] == tag, "\(tag), turn \(turn)")
+            }
+        }
+    }
+
+    @Test("304 to a question without conditions, and 200 without a body, are no news and no success")
+    func nothing() throws {
+        for reply in [FaultServer.Reply.answer(304, [], []), .answer(200, ["ETag: \"x\""], []), .text("  \n")] {
+            let server = try site([reply, .text(feed("公告", items: 1...2))])
+            let office = try office(server)
+            let first = try office(0).run(0)
+            #expect(first.status == 4 && first.report.failures.count == 1)
+            #expect(try office(1).run(1, "collect", "--all").report.new == 2)
+            #expect(server.asked.last?.headers["if-none-match"] == nil)
+        }
+    }
+
+    @Test("A body that has gone empty takes nothing back")
+    func emptied() throws {
+        let server = try site([.text(feed("公告", items: 1...2), ["ETag: \"1\""]), .answer(200, ["ETag: \"2\""], [])])
+        let office = try office(server)
+        #expect(try office(0).run(0).report.new == 2)
+        #expect(try office(1).run(1).report.failures.count == 1)
+        #expect(try office(1).program.run("items", "--json").output.split(separator: "\n").count == 2)
+        // What did not help is not what the next question is about.
+        _ = try office(1).run(2, "collect", "--all")
+        #expect(server.asked.last?.headers["if-none-match"] == "\"1\"")
+    }
+}
