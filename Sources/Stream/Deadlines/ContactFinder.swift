@@ -31,9 +31,19 @@ enum ContactFinder {
                 $0.decimal != nil || ["-", "—", "－", "(", ")", "（", "）", "转"].contains($0)
             }
             let digits = number.count { $0.decimal != nil }
-            if (5...20).contains(digits) { return number.string }
+            if (5...20).contains(digits) { return withoutRest(number).string }
         }
         return nil
+    }
+
+    /// A number without what is left of the brackets around it: `（电话：8221234）`.
+    private static func withoutRest(_ number: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        var rest = number
+        while let last = rest.last, last.decimal == nil {
+            if last == "）" || last == ")", rest.contains("（") || rest.contains("(") { break }
+            rest.removeLast()
+        }
+        return rest
     }
 
     private static func position(of word: String, in scalars: [Unicode.Scalar]) -> Int? {

@@ -10,6 +10,8 @@ struct DeadlineAction {
         "上交", "返回", "报备",
         "完成", "报", "发", "交", "寄", "送", "传",
     ]
+    /// What makes a paper of 报: 报表, 报告, 报价.
+    private static let papers: Set<Unicode.Scalar> = ["表", "告", "价", "名", "道", "刊", "纸", "账", "销"]
     private static let ways = ["至", "到", "给", "往", "向"]
 
     /// - Parameters:
@@ -42,6 +44,8 @@ struct DeadlineAction {
         for start in rest.indices.dropFirst() {
             guard let verb = verbs.first(where: { rest[start...].starts(with: $0.unicodeScalars) }) else { continue }
             let behind = rest[(start + verb.unicodeScalars.count)...]
+            // 决算报表报市财政局: a paper is no verb.
+            if verb == "报", let next = behind.first, papers.contains(next) { continue }
             // 发展情况报送至…: the verb is the one that leads somewhere or ends the clause.
             let leads = ways.contains { behind.starts(with: $0.unicodeScalars) }
             guard leads || verb.unicodeScalars.count == 2 || behind.isEmpty || receiver(behind) != nil else { continue }
@@ -100,7 +104,9 @@ struct DeadlineAction {
     }
 
     private static func line(_ text: ArraySlice<Unicode.Scalar>) -> String? {
-        var line = CleanText.line(text.string, limit: 40)
+        // What a quotation leaves: 改为“请于12月7日前报送”.
+        let isQuoted = text.last == "”" && !text.contains("“")
+        var line = CleanText.line((isQuoted ? text.dropLast() : text).string, limit: 40)
         for word in ["的通知", "的公告", "的函"] where line.hasSuffix(word) { line = String(line.dropLast(word.count)) }
         return line.isEmpty ? nil : line
     }

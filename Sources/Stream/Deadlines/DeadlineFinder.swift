@@ -124,10 +124,17 @@ struct DeadlineFinder {
         let run = scalars[start..<end]
         // What is told of another notice, or of another year, asks for nothing now.
         let isPast = DeadlineWords.any(DeadlineWords.past, in: scalars[max(start, at - 3)..<at])
-        let isRecounted = DeadlineWords.any(DeadlineWords.recounting, in: run) && !run.contains("请")
-        if isPast || isRecounted { return reader.at }
+        var isRecounted = DeadlineWords.any(DeadlineWords.recounting, in: run) && !run.contains("请")
+        // In news 要求 tells what somebody asked of others.
+        if kind == .update, run.contains(word: "要求"), !run.contains(word: "会议要求"), !run.contains("请") {
+            isRecounted = true
+        }
+        let isChanged = DeadlineWords.any(DeadlineWords.changing, in: scalars[reader.at..<end])
+        if isPast || isRecounted || isChanged { return reader.at }
         let clause = clause(around: at, in: scalars, start, end)
         let action = action(from: reader.at, in: scalars, to: end)
+        // 12月底前完成的部署: it only says which.
+        if DeadlineWords.isAttribute(action) { return reader.at }
         let lead = scalars[clause.lowerBound..<at]
         let around = scalars[max(start, at - 8)..<min(end, reader.at + 10)]
         guard !DeadlineWords.any(DeadlineWords.never, in: around), !lead.contains(word: "已") else { return reader.at }
@@ -259,7 +266,8 @@ struct DeadlineFinder {
     private func phrase(before at: Int, in scalars: [Unicode.Scalar], from start: Int) -> String {
         var from = at
         while from > start, scalars[from - 1].isHan || scalars[from - 1].decimal != nil { from -= 1 }
-        return CleanText.line(scalars[max(from, at - 20)..<at].string, limit: 20)
+        let end = at > from && scalars[at - 1] == "的" ? at - 1 : at
+        return CleanText.line(scalars[max(from, at - 20)..<end].string, limit: 20)
     }
 }
 

@@ -47,6 +47,9 @@ enum DeadlineWords {
     /// A sentence that tells what was asked for, or takes it back.
     static let recounting = ["通报如下", "通报表扬", "予以表扬", "予以通报", "此前", "曾要求", "不再", "已按", "均已", "经统计"]
 
+    /// Behind a date: another one takes its place.
+    static let changing = ["改为", "更改为", "调整为", "变更为", "更正为", "延至", "延期至", "延长至", "推迟至", "推迟到", "顺延至", "提前至"]
+
     /// What ends then is something else: a licence, a contract, a statistic.
     static let otherEnds = ["有效", "执行期", "合同", "证书", "保质", "施行", "统计", "数据", "聘期", "任期", "服务期", "征收", "优惠"]
 
@@ -60,7 +63,7 @@ enum DeadlineWords {
     /// How long an office takes: no deadline of the reader's.
     static let handling = [
         "受理", "办结", "审批", "审核", "作出决定", "作出", "答复", "决定是否", "核发", "发放", "颁发", "告知申请人", "承诺", "法定", "到账", "审查", "公示",
-        "予以", "工作人员",
+        "予以", "工作人员", "罚款",
     ]
 
     /// What a count of days begins with, where it begins with the notice itself.
@@ -69,6 +72,13 @@ enum DeadlineWords {
         "公告发布", "发布之日",
         "印发之日", "公布之日", "即日起", "自即日", "收到文件",
     ]
+
+    /// True where a run begins with a verb and 的: it tells of what is known already.
+    static func isAttribute(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
+        (handing + working).contains { word in
+            run.starts(with: word.unicodeScalars) && run.dropFirst(word.unicodeScalars.count).first == "的"
+        }
+    }
 
     /// True where one of the words stands in a run of scalars.
     static func any(_ words: [String], in run: ArraySlice<Unicode.Scalar>) -> Bool {

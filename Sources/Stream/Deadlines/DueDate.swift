@@ -31,9 +31,9 @@ extension ScalarReader {
     mutating func dueDate(_ context: DateContext) -> DueDate? {
         var ahead = self
         guard var date = ahead.calendarDay(context) ?? ahead.spokenDay(context) else { return nil }
-        self = ahead
         ahead.skipSpaces()
         ahead.weekdayRemark()
+        if let remark = ahead.dayRemark(context), remark != date.day { return nil }
         ahead.skipSpaces()
         self = ahead
         if let minutes = ahead.timeOfDay(context) {
@@ -149,6 +149,16 @@ extension ScalarReader {
             ahead.skip("）", ")") != nil
         else { return }
         self = ahead
+    }
+
+    /// The day in brackets behind 下周五: `（12月4日）`. Where both disagree nobody knows which is meant.
+    private mutating func dayRemark(_ context: DateContext) -> Int? {
+        var ahead = self
+        guard ahead.skip("（", "(") != nil, let date = ahead.calendarDay(context), ahead.skip("）", ")") != nil else {
+            return nil
+        }
+        self = ahead
+        return date.day
     }
 
     /// `17:30`, `下午5时`, `下午3点30分`, `下班`; minutes of the day.

@@ -35,8 +35,8 @@ package struct Labeller: Sendable {
         // A title that was made from the text says what the text says, and not what it is.
         let title = item.details.flags.contains(.untitled) ? "" : item.title ?? ""
         let body = text.isEmpty ? item.summary ?? "" : text
-        let titleMatches = meanings.automaton.scan(title)
-        let bodyMatches = meanings.automaton.scan(body, limit: Self.longestBody)
+        let titleMatches = meanings.automaton.scan(title, wanted: Meanings.Family.inTitles)
+        let bodyMatches = meanings.automaton.scan(body, wanted: Meanings.Family.inBodies, limit: Self.longestBody)
         if item.details.track == nil || item.details.kind == nil {
             sort(&item, title: title, titleMatches, bodyMatches)
         }
@@ -54,6 +54,8 @@ package struct Labeller: Sendable {
         scores.add(titleMatches[Meanings.Family.kind.rawValue], .kind, meanings, weight: 3)
         // 党建引领“一枚印章管审批”: such a mark tells of what was done.
         if ending?.kind == .service, scores[.fusion] >= 12 { ending = nil }
+        // 市民政局党员上门办理…登记: so does a unit's party organisation or member that acts.
+        if ending?.kind == .service, membersAct(titleMatches[Meanings.Family.track.rawValue]) { ending = nil }
         // 通知公告 is where things stand, not what they are.
         if isMasked(title, titleMatches[Meanings.Family.kind.rawValue]) { ending = nil }
         var column = Scores()
@@ -64,7 +66,7 @@ package struct Labeller: Sendable {
         let form = kind.label == .procedure && (kind.rule == "form" || Self.asks(kind)) ? .procedure : ending?.kind
         var track = TrackRules.title(scores, form: form)
         // 通知, 公告栏, 工作信息: such titles stand over anything.
-        if TextFolding.fold(title).count < Self.shortestTitle, kind.rule != "document" {
+        if kind.rule != "document", title.utf8.count < 60, TextFolding.fold(title).count < Self.shortestTitle {
             kind.isFirm = false
             track.isFirm = track.isFirm && track.rule == "office"
         }
@@ -192,6 +194,15 @@ package struct Labeller: Sendable {
             let label = ItemLabel(entry.register, entry.name)
             if !item.details.labels.contains(label) { item.details.labels.append(label) }
         }
+    }
+
+    /// True where a title begins with a unit of the business and who of its party acts.
+    private func membersAct(_ matches: [TermMatch]) -> Bool {
+        guard matches.count > 1, matches[0].start == 0, matches[1].start == matches[0].end else { return false }
+        return meanings.meanings(matches[0], .track).contains { if case .unit(.business) = $0 { true } else { false } }
+            && meanings.meanings(matches[1], .track).contains { meaning in
+                if case .word(.partyActors, _) = meaning { true } else { false }
+            }
     }
 
     /// True where one word that counts nothing is all of a title.

@@ -12,6 +12,13 @@ struct Meanings: Sendable {
         case body
         /// Brands, topics, activities, stages, pairs.
         case labels
+
+        /// What is looked for in titles, a bit each.
+        static let inTitles = bits([.track, .kind, .labels])
+        /// What is looked for in bodies.
+        static let inBodies = bits([.track, .body, .labels])
+
+        private static func bits(_ families: [Family]) -> UInt8 { families.reduce(0) { $0 | 1 << UInt8($1.rawValue) } }
     }
 
     /// One meaning of one word.
@@ -28,7 +35,8 @@ struct Meanings: Sendable {
     /// The labels that words may give.
     let labels: [LabelRegister.Entry]
     private let words: [String]
-    private let meanings: [[[Meaning]]]
+    /// By word and family.
+    private let meanings: [[Meaning]]
 
     init(_ vocabulary: Vocabulary) {
         var table = Table()
@@ -48,7 +56,7 @@ struct Meanings: Sendable {
         }
         self.labels = labels
         words = table.words
-        meanings = table.meanings
+        meanings = table.meanings.flatMap { $0 }
         automaton = TermAutomaton(
             table.words.indices.map { index in
                 (
@@ -62,7 +70,14 @@ struct Meanings: Sendable {
     func word(_ match: TermMatch) -> String { words[match.term] }
 
     /// What a word means in one family.
-    func meanings(_ match: TermMatch, _ family: Family) -> [Meaning] { meanings[match.term][family.rawValue] }
+    func meanings(_ match: TermMatch, _ family: Family) -> [Meaning] {
+        meanings[match.term * Self.families + family.rawValue]
+    }
+
+    /// How many words there are.
+    var count: Int { words.count }
+
+    private static let families = Family.allCases.count
 }
 
 /// Words that fold alike are one word with several meanings.

@@ -15,10 +15,16 @@ struct Scores {
     mutating func add(
         _ matches: [TermMatch], _ family: Meanings.Family, _ meanings: Meanings, weight: Int = 1, repeats: Int = .max
     ) {
+        // Looking back is cheaper than a table only where words are few.
+        var seen = matches.count > Self.few ? [UInt8](repeating: 0, count: meanings.count) : []
         for (index, match) in matches.enumerated() {
-            // A text has few words; looking back is cheaper than a table.
             var earlier = 0
-            for other in matches[..<index] where other.term == match.term { earlier += 1 }
+            if seen.isEmpty {
+                for other in matches[..<index] where other.term == match.term { earlier += 1 }
+            } else {
+                earlier = Int(seen[match.term])
+                if earlier < 255 { seen[match.term] += 1 }
+            }
             if earlier >= repeats { continue }
             for meaning in meanings.meanings(match, family) {
                 switch meaning {
@@ -52,6 +58,8 @@ struct Scores {
 
     /// True where a unit of this kind is named.
     func names(_ organ: UnitRegister.Organ) -> Bool { units.contains { $0.organ == organ } }
+
+    private static let few = 16
 
     private static func index(_ group: Lexicon.Group) -> Int {
         switch group {

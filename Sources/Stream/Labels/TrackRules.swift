@@ -63,7 +63,7 @@ enum TrackRules {
 
     /// True for 业务 itself and what is measured of it; 业务培训 is anybody's.
     private static func business(named word: String) -> Bool {
-        ["业务", "业务工作", "业务考核", "业务指标"].contains(word)
+        ["业务", "业务工作", "业务考核", "业务指标", "业务标兵"].contains(word)
     }
 
     /// What a body says, where the title says too little. Points are those of the lexicon, each word twice at most.

@@ -15,8 +15,8 @@ struct TermAutomaton: Sendable {
     private let edgeTarget: [UInt32]
     /// By state: the longest proper suffix that is a state too.
     private let failure: [UInt32]
-    /// By state: true where any word ends.
-    private let hasOutput: [Bool]
+    /// By state: the families of which a word ends there, a bit each.
+    private let ending: [UInt8]
     /// By state and family: the longest word that ends there, plus one; 0 for none.
     private let outputs: [UInt32]
     /// By term: its length in folded scalars.
@@ -24,7 +24,7 @@ struct TermAutomaton: Sendable {
 
     private static let passed = UInt16.max
 
-    /// An automaton of words, each with the families it belongs to. Words that fold to nothing are never found.
+    /// An automaton of words, each with the families it belongs to, eight at most. Words that fold to nothing are never found.
     init(_ words: [(word: String, families: Set<Int>)], families: Int) {
         var letters = [UInt16](repeating: 0, count: 0x1_0000)
         var count: UInt16 = 0
@@ -59,15 +59,17 @@ struct TermAutomaton: Sendable {
         (firstEdge, edgeLetter, edgeTarget) = trie.edges()
         failure = trie.failure
         outputs = trie.outputs
-        hasOutput = trie.failure.indices.map { state in
-            trie.outputs[(state * families)..<((state + 1) * families)].contains { $0 != 0 }
+        ending = trie.failure.indices.map { state in
+            (0..<families).reduce(0) { $0 | (trie.outputs[state * families + $1] != 0 ? 1 << UInt8($1) : 0) }
         }
     }
 
     /// Finds the words of a text, family by family, longest first as ``LongestMatches`` says.
     ///
-    /// - Parameter limit: how many bytes are read at most.
-    func scan(_ text: String, limit: Int = .max) -> [[TermMatch]] {
+    /// - Parameters:
+    ///   - wanted: the families that are looked for, a bit each; others stay empty.
+    ///   - limit: how many bytes are read at most.
+    func scan(_ text: String, wanted: UInt8 = .max, limit: Int = .max) -> [[TermMatch]] {
         var found = [LongestMatches](repeating: LongestMatches(), count: families)
         var text = text
         text.withUTF8 { bytes in
@@ -85,11 +87,11 @@ struct TermAutomaton: Sendable {
                     continue
                 }
                 state = next(state, letter)
-                if state == 0 || !hasOutput[Int(state)] { continue }
-                for family in 0..<families {
-                    let output = outputs[Int(state) * families + family]
-                    if output == 0 { continue }
-                    let term = Int(output - 1)
+                var rest = ending[Int(state)] & wanted
+                while rest != 0 {
+                    let family = rest.trailingZeroBitCount
+                    rest &= rest - 1
+                    let term = Int(outputs[Int(state) * families + family] - 1)
                     found[family].add(
                         TermMatch(term: term, start: position - Int(lengths[term]), end: position))
                 }
@@ -103,12 +105,14 @@ struct TermAutomaton: Sendable {
         var state = from
         while state != 0 {
             var low = Int(firstEdge[Int(state)])
-            var high = Int(firstEdge[Int(state) + 1])
-            while low < high {
+            let end = Int(firstEdge[Int(state) + 1])
+            var high = end
+            while high - low > 4 {
                 let middle = (low + high) / 2
                 if edgeLetter[middle] < letter { low = middle + 1 } else { high = middle }
             }
-            if low < Int(firstEdge[Int(state) + 1]), edgeLetter[low] == letter { return edgeTarget[low] }
+            while low < high, edgeLetter[low] < letter { low += 1 }
+            if low < end, edgeLetter[low] == letter { return edgeTarget[low] }
             state = failure[Int(state)]
         }
         return roots[Int(letter)]

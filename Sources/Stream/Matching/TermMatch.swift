@@ -24,6 +24,8 @@ struct LongestMatches {
             kept -= 1
         }
         matches.removeLast(matches.count - kept)
+        // Most texts have some words of a list or none.
+        if matches.isEmpty { matches.reserveCapacity(16) }
         matches.append(match)
     }
 }

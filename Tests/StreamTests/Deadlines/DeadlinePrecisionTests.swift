@@ -57,6 +57,8 @@ struct DeadlinePrecisionTests {
             // Past dates, and what was done by them.
             "请于11月10日前报送（已截止）。", "11月15日前，各单位均已报送整改报告。", "截至11月15日，全市共有312家单位完成填报。",
             "根据10月20日前上报的数据，现将情况通报如下。", "请于2025年12月31日前完成。",
+            // What is only named by its deadline, and two days that disagree.
+            "根据市委要求12月底前完成的部署，日前市住建局完成了任务。", "请认真核对12月1日前报送的材料。", "请于下周五（12月4日）前反馈意见。",
             // Dates of events.
             "定于11月25日上午9时在市委礼堂召开动员会。", "活动时间：11月28日14:00—17:00。", "请于11月24日上午8:50到会场签到。",
             "培训班将于12月1日至12月3日举办。", "11月20日前往红色教育基地开展主题党日。", "12月4日是国家宪法日，前期已部署宣传工作。",
@@ -85,5 +87,22 @@ struct DeadlinePrecisionTests {
         ])
     func traps(_ text: String) {
         for kind in [Kind.policy, .update] { #expect(due(text, kind: kind).isEmpty, "\(kind)") }
+    }
+}
+
+extension DeadlinePrecisionTests {
+    @Test("A date that another one takes the place of is no deadline any more")
+    func changed() {
+        #expect(
+            due("原通知中“请于11月30日前报送”改为“请于12月7日前报送”，其他内容不变。", kind: .policy) == ["2026-12-07 23:59"])
+        #expect(due("11月20日前报名延长至11月30日前报名。", kind: .policy) == ["2026-11-30 23:59"])
+        #expect(due("请在5日内缴纳罚款，逾期加处罚款。", kind: .policy).isEmpty)
+    }
+
+    @Test("In news, what somebody asked of others is no deadline; what a meeting asked is")
+    func asked() {
+        let others = "市财政局要求各旗县财政局务必于12月15日前完成整改，目前进展顺利。"
+        #expect(due(others, kind: .update).isEmpty && due(others, kind: .policy) == ["2026-12-15 23:59"])
+        #expect(due("会议要求各单位12月15日前完成整改。", kind: .update) == ["2026-12-15 23:59"])
     }
 }
