@@ -55,6 +55,7 @@ extension Phrase {
     package static let archiveCommand = Phrase(
         "把一期简报连同所引条目写成归档文件夹", en: "Write an edition with all it cites into a folder for the archive")
     /// `--to FOLDER`.
+    package static let archiveYearOption = Phrase("期号的年份；默认今年", en: "the year of the number; this year if left out")
     package static let archiveFolderOption = Phrase("归档文件夹的上级文件夹", en: "the folder to make the edition's folder in")
     /// `--period`.
     package static let periodOption = Phrase("保管期限，如 永久、30年、10年", en: "how long it is to be kept, e.g. 永久, 30年, 10年")

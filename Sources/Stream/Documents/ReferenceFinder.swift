@@ -12,6 +12,15 @@ enum ReferenceFinder {
         var references: [DocumentReference] = []
         func add(_ reference: DocumentReference) {
             let isOwn = reference.title.map { $0 == title } ?? false
+            // The body numbers what the title names.
+            if let number = reference.number, let title = reference.title,
+                let index = references.firstIndex(where: {
+                    $0.relation == reference.relation && $0.title == title && $0.number == nil
+                })
+            {
+                references[index].number = number
+                return
+            }
             let isKnown = references.contains {
                 $0.relation == reference.relation
                     && ($0.number != nil && $0.number == reference.number
@@ -103,7 +112,7 @@ enum ReferenceFinder {
             }
             let group = mentions[at...last]
             let before = scalars[max(start, mentions[at].start - 14)..<mentions[at].start]
-            let behind = scalars[mentions[last].end..<min(end, mentions[last].end + 14)]
+            let behind = scalars[mentions[last].end..<min(end, mentions[last].end + 16)]
             if let relation = relation(before: before, behind: behind)
                 ?? (repealsList && isListLine(scalars, start, mentions[at].start) ? .repeals : nil)
             {
@@ -119,7 +128,11 @@ enum ReferenceFinder {
     ) -> DocumentReference.Relation? {
         let clause = behind.prefix { !["。", "；", "\n"].contains($0) }
         let ends = ["同时废止", "予以废止", "即行废止", "一并废止", "停止执行", "不再执行", "自行废止", "废止"]
-        if DeadlineWords.any(ends, in: clause), !DeadlineWords.any(["废止前", "未废止", "不予废止", "拟废止"], in: clause) {
+        // 宁政发〔2026〕10号决定废止《…》: the verb has an object of its own.
+        let hasObject = DeadlineWords.any(["废止《", "废止以下", "废止下列", "废止部分", "废止了"], in: clause)
+        if !hasObject, DeadlineWords.any(ends, in: clause),
+            !DeadlineWords.any(["废止前", "未废止", "不予废止", "拟废止"], in: clause)
+        {
             return .repeals
         }
         func follows(_ words: String...) -> Bool {

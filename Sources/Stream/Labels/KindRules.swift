@@ -11,6 +11,12 @@ enum KindRules {
         // The last word of a title says what it is.
         let group = form?.kind == .service ? .procedure : form?.kind
         if let form, let index = totals.firstIndex(where: { $0.group == group }) { totals[index].points += form.points }
+        // What a paper asks for (开展…活动) is not what happened, however many verbs there are.
+        if let form, form.kind == .policy || form.kind == .procedure,
+            let index = totals.firstIndex(where: { $0.group == .update })
+        {
+            totals[index].points = min(totals[index].points, form.points - 1)
+        }
         // Of equal ones the first counts.
         guard let best = totals.reversed().max(by: { $0.points < $1.points }), best.points >= 6 else { return .open }
         let isForm = group == best.group

@@ -64,7 +64,7 @@ package struct Labeller: Sendable {
         var kind = self.kind(scores, column, ending, item.details.document)
         // What is done for people is a procedure only where the words agree.
         let form = kind.label == .procedure && (kind.rule == "form" || Self.asks(kind)) ? .procedure : ending?.kind
-        var track = TrackRules.title(scores, form: form)
+        var track = TrackRules.title(title, scores, form: form)
         // 通知, 公告栏, 工作信息: such titles stand over anything.
         if kind.rule != "document", title.utf8.count < 60, TextFolding.fold(title).count < Self.shortestTitle {
             kind.isFirm = false

@@ -40,6 +40,7 @@ struct TitleForm: Sendable {
         guard let last = scalars.last, let candidates = endings[last] else { return nil }
         guard let found = candidates.first(where: { scalars.ends(with: $0.scalars) }) else { return nil }
         let before = scalars.dropLast(found.scalars.count)
+        if found.kind == .policy, Self.isObject(title) { return Ending(.update, found.word) }
         // 如何撰写…方案: who begins with a question is answered how, whatever the thing is that is asked for.
         if found.kind != .procedure, found.kind != .service,
             let question = Self.questions.first(where: { scalars.starts(with: $0.scalars) })
@@ -63,6 +64,12 @@ struct TitleForm: Sendable {
             return Ending(.update, found.word, points: 24)
         }
         return Ending(found.kind, found.word)
+    }
+
+    /// 市人大常委会审议《…条例》: a title that ends with another's name tells what was done with it, unless it was issued.
+    private static func isObject(_ title: String) -> Bool {
+        title.hasSuffix("》") && !title.hasPrefix("《") && !title.hasPrefix("关于")
+            && !["印发", "转发", "发布", "公布", "出台", "制定", "关于"].contains(where: title.contains)
     }
 
     private func isService(_ scalars: ArraySlice<UInt32>) -> Bool { self.scalars(scalars, endWith: .service) }

@@ -8,8 +8,11 @@ internal import JuheKit
 enum TrackRules {
     /// What a title says. Points are those of the lexicon times three.
     ///
-    /// - Parameter form: the kind of document that the title's ending tells.
-    static func title(_ scores: Scores, form: Lexicon.Group?) -> Verdict<Track> {
+    /// - Parameters:
+    ///   - title: the title itself.
+    ///   - scores: its points.
+    ///   - form: the kind of document that its ending tells.
+    static func title(_ title: String, _ scores: Scores, form: Lexicon.Group?) -> Verdict<Track> {
         let actors = scores[.partyActors]
         let activity = scores[.party]
         let party = actors + activity
@@ -34,7 +37,7 @@ enum TrackRules {
             return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: true)
         }
         // A paper needs plainer words for both sides than a piece of news.
-        let isJoint = form == .policy ? business >= 9 && activity == 0 : business >= 6 && activity <= 6
+        let isJoint = form == .policy ? business >= 9 && activity <= 3 : business >= 6 && activity <= 6
         if form != .procedure, actors >= 6, isJoint, scores[.caring] == 0 {
             return verdict(.fusion, party + business, .partyActors, .business)
         }
@@ -42,6 +45,12 @@ enum TrackRules {
         if form == .procedure, party >= 6 { return verdict(.party, party, .partyActors, .party) }
         if !isPaper, party >= 9, business >= 6, scores[.serving] > 0, scores[.caring] == 0 {
             return verdict(.fusion, party + business, .partyActors, .party, .business, .serving)
+        }
+        // 市公安局党员先锋队…: a squad that is not just being founded or honoured does the unit's work.
+        if !isPaper, actors >= 6, activity == 0, scores[.caring] == 0, scores.names(.business),
+            scores.words(.partyActors).contains(where: isSquad), !founding.contains(where: title.contains)
+        {
+            return verdict(.fusion, party + business, .partyActors, .business)
         }
         // 坚守, 破解, 护航: what a unit's party members fight for is the unit's work, whatever it is called.
         if !isPaper, actors >= 6, activity == 0, scores[.serving] >= 6, scores[.caring] == 0, scores.names(.business) {
@@ -55,6 +64,17 @@ enum TrackRules {
         if business > 0 { return verdict(.business, business, .business, firm: false) }
         return .open
     }
+
+    /// True for 党员突击队, 党员先锋岗 and their like.
+    private static func isSquad(_ actor: String) -> Bool {
+        (actor.hasSuffix("队") || actor.hasSuffix("岗")) && !actor.contains("志愿")
+    }
+
+    /// What becomes of a squad, and not what it does.
+    private static let founding = [
+        "成立", "组建", "授旗", "授牌", "挂牌", "揭牌", "命名", "评选", "表彰", "评为", "获", "培训", "宣誓", "招募", "召开", "会议", "座谈", "设立", "创建",
+        "打造", "学习",
+    ]
 
     /// True where all that joins both sides is where the party met.
     private static func isGathering(_ marks: [String]) -> Bool {

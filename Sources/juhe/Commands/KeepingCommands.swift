@@ -43,7 +43,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp(Phrase.archiveFolderOption.spoken, valueName: "folder"))
     var to: String
 
-    @Option(name: .long, help: ArgumentHelp(Phrase.yearOption.spoken, valueName: "year"))
+    @Option(name: .long, help: ArgumentHelp(Phrase.archiveYearOption.spoken, valueName: "year"))
     var year: Int?
 
     @Option(name: .long, help: ArgumentHelp(Phrase.periodOption.spoken, valueName: "period"))

@@ -29,10 +29,18 @@ struct ReferenceFinderTests {
             ("《供热管理办法》（宁政发[2015]第3号）同时废止。", ["repeals|宁政发〔2015〕3号|供热管理办法"]),
             ("《甲管理办法》、《乙管理办法》和《丙管理办法》同时废止。", ["repeals||甲管理办法", "repeals||乙管理办法", "repeals||丙管理办法"]),
             ("原宁民发〔2020〕7号文件同时废止。", ["repeals|宁民发〔2020〕7号|"]), ("依据宁民发（2024）7号文件执行。", ["basis|宁民发〔2024〕7号|"]),
+            ("宁政发〔2026〕10号 经研究，决定废止《甲管理办法》（宁政发〔2019〕5号）。", ["repeals|宁政发〔2019〕5号|甲管理办法"]),
+            ("宁政发〔2026〕10号决定废止以下文件。", []),
             ("现将《党员教育计划》印发给你们。", ["issues||党员教育计划"]), ("现将《省厅通知事项》转发给你们。", ["forwards||省厅通知事项"]),
             ("对《低保实施办法》进行修订。", ["amends||低保实施办法"]), ("本标准代替《环境空气标准》。", ["replaces||环境空气标准"]),
         ])
     func bodies(_ text: String, _ expected: [String]) { #expect(references("", text) == expected) }
+
+    @Test("The body numbers what the title names")
+    func number() {
+        let text = "经研究，决定废止《甲管理办法》（宁政发〔2019〕5号）。"
+        #expect(references("关于废止《甲管理办法》的决定", text) == ["repeals|宁政发〔2019〕5号|甲管理办法"])
+    }
 
     @Test("A list under a title that repeals is repealed")
     func list() {

@@ -72,6 +72,22 @@ struct ShippedLexiconTests {
             ("场馆预约指引", .business, .procedure), ("口袋公园建设指引", .business, .policy),
             ("市总河长办向各旗县反馈巡河意见", .business, .update), ("宁澜湿地入选国家重要湿地名录", .business, .update),
             ("关于公布湿地名录的公告", .business, .policy), ("机关党支部慰问困难职工", .party, .update),
+            // What is joined to a part of a procedure, and what a question asks for, are no papers.
+            ("犬只登记办理时限及收费标准", .business, .procedure), ("机动车停放收费标准", .business, .policy),
+            ("如何制订支部学习计划", .party, .procedure), ("支部学习计划", .party, .policy),
+            // However many verbs a paper has; and what is done with a paper is none.
+            ("关于深入开展廉洁文化进机关宣传月启动活动的方案", .party, .policy), ("市人大常委会审议《宁澜市供热条例》", .business, .update),
+            ("市政府印发《宁澜市供热办法》", .business, .policy),
+            // What stands in the name of a unit is whose it is.
+            ("关于成立市旅游发展中心党支部的批复", .party, .policy), ("市旅游发展中心举办推介会", .business, .update),
+            // Where the party meets at its own places; where it goes to the business.
+            ("市林草局把党课开在革命旧址", .party, .update), ("市林草局把党课开在防火一线", .fusion, .update),
+            // A squad that does the unit's work, and one that is founded; what the party learns stays the party's.
+            ("市公安局党员先锋岗守护平安夜", .fusion, .update), ("市公安局党员先锋岗创建办法", .party, .policy),
+            ("市公安局党员先锋队昼夜守平安", .fusion, .update), ("市公安局党员先锋队成立", .party, .update),
+            ("市水利局党组传达学习防汛指示精神", .party, .update),
+            ("市政府命名一批文明村镇", .business, .update), ("市直机关命名一批文明处室", .party, .update),
+
         ])
     func hardPairs(_ title: String, _ track: Track, _ kind: Kind) throws {
         let details = try understood(title)
