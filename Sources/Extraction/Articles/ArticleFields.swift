@@ -40,7 +40,7 @@ package struct ArticleFields: Sendable {
         let info = PageInfo(html, title: titles.first?.value)
         readDate(tags, table, info)
         if let origin = tags["contentsource"] ?? tags["source"] ?? tags["mediaid"] {
-            let bare = Self.withoutLabel(origin.value)
+            let bare = Self.withoutLabel(HTMLTitle.text(from: origin.value))
             if !bare.isEmpty { self.origin = Found(value: bare, rule: origin.rule, isStated: true) }
         }
         if origin == nil, let shown = info.origin { origin = Found(value: shown, rule: "来源：") }
@@ -60,6 +60,12 @@ package struct ArticleFields: Sendable {
         kind = tags["columntype"].flatMap { Kind.named(inColumnType: $0.value) }
         document = table.document
         documentRule = table.rule
+        // A number that stands by itself beside the title is the document's.
+        if document?.number == nil, let number = info.number {
+            document = document ?? OfficialDocument()
+            document?.number = number
+            if documentRule.isEmpty { documentRule = "〔〕" }
+        }
         // An empty summary or one that only names the site is no summary.
         if let summary, summary.value == page.title || summary.value == tags["sitename"]?.value { self.summary = nil }
     }

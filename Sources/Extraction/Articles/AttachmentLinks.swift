@@ -79,9 +79,7 @@ package enum AttachmentLinks {
     }
 
     private static func file(_ link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> Attachment? {
-        guard let href = tree.attribute("href", link), let url = PageLinks.address(href, against: base) else {
-            return nil
-        }
+        guard let url = PageLinks.target(of: link, in: tree, against: base) else { return nil }
         let text = HTMLTitle.cleaned(tree.text(link))
         let title = tree.attribute("title", link).map(HTMLTitle.cleaned)
         let known = type(of: url) ?? type(of: text) ?? title.flatMap(type(of:))

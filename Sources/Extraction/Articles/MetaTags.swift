@@ -1,3 +1,5 @@
+import FoundationEssentials
+import JuheKit
 import Markup
 
 /// The meta tags of a page by their names in lower case; empty ones are as good as none.
@@ -26,8 +28,26 @@ struct MetaTags {
 
     /// The date in a tag: `2026-11-05 09:30`, `2026-11-05-09:30:00`, `20261105`, milliseconds since 1970.
     static func date(_ text: String) -> WrittenDate? {
+        let digits = text.trimmed.allSatisfy(\.isNumber) ? text.trimmed : ""
+        if digits.utf8.count == 13 || digits.utf8.count == 10, let number = Double(digits) {
+            return date(Date(timeIntervalSince1970: digits.utf8.count == 13 ? number / 1_000 : number))
+        }
+        if digits.utf8.count == 14 {
+            let parts = stride(from: 2, to: 14, by: 2).map { String(digits.dropFirst($0).prefix(2)) }
+            let day = "\(digits.prefix(2))\(parts[0])-\(parts[1])-\(parts[2])"
+            return WrittenDate.first(in: "\(day) \(parts[3]):\(parts[4]):\(parts[5])")
+        }
+        // Only Greenwich's own time needs to be put right: every other one is written as it is meant here.
+        if text.trimmed.hasSuffix("Z"), let instant = Timestamp.instant(text.trimmed) { return date(instant) }
         if let date = WrittenDate.first(in: text) { return date }
         if case .whole(let date)? = DateBox(text)?.date { return date }
         return nil
+    }
+
+    private static func date(_ instant: Date) -> WrittenDate {
+        let time = Zone.china.civilTime(instant)
+        return WrittenDate(
+            year: time.year, month: time.month, day: time.day,
+            time: .init(hour: time.hour, minute: time.minute, second: time.second))
     }
 }

@@ -5,6 +5,8 @@ struct PageInfo {
     private(set) var date: WrittenDate?
     private(set) var origin: String?
     private(set) var author: String?
+    /// 发文字号 on a line of its own.
+    private(set) var number: String?
 
     /// - Parameters:
     ///   - html: the page, decoded.
@@ -29,6 +31,7 @@ struct PageInfo {
             if date == nil { date = info.date }
             if origin == nil { origin = info.origin.flatMap { Self.isName($0) ? $0 : nil } }
         }
+        if number == nil { number = DocumentNumber(line: line)?.text }
         if author == nil, line.unicodeScalars.count <= 120, let name = Self.value(behind: ["作者", "撰稿", "供稿"], in: line)
         {
             author = name

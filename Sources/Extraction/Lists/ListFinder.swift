@@ -38,7 +38,8 @@ package struct ListFinder: Sendable {
     package func candidates() -> [Candidate] {
         let tree = page.tree
         var found: [Candidate] = []
-        for container in tree.elements() where page.links(in: container).count > 0 {
+        // A piece of a page has no element around its entries.
+        for container in [0] + tree.elements() where page.links(in: container).count > 0 {
             if let candidate = candidate(container) { found.append(candidate) }
         }
         // Where the list is split into groups, each of a box of its own, they are one list.

@@ -61,7 +61,7 @@ package struct PageLinks: Sendable {
     }
 
     /// Where an `a` leads: by its `href`, else by a script that only goes somewhere: `onclick="location.href='p2.html'"`.
-    private static func target(of index: MarkupTree.Index, in tree: MarkupTree, against base: String?) -> String? {
+    static func target(of index: MarkupTree.Index, in tree: MarkupTree, against base: String?) -> String? {
         let reference = tree.attribute("href", index) ?? ""
         if let url = address(reference, against: base) { return url }
         // Some systems leave the address to a program that takes it from another attribute.

@@ -60,6 +60,10 @@ struct ArticleVariantTests {
                 "https://mzj.ninglan.example/upload/1.pdf"
             ),
             (
+                "TITLE<div class=TRS_Editor>BODY<p>附件：<a href='javascript:;' onclick=\"window.open('/upload/2.pdf')\">申报表.pdf</a></p></div>",
+                "https://mzj.ninglan.example/upload/2.pdf"
+            ),
+            (
                 "TITLE<div class=TRS_Editor><p>全文如下，请查阅。</p><embed src='1.ofd'></div>",
                 "https://mzj.ninglan.example/tzgg/202611/1.ofd"
             ),
@@ -86,6 +90,26 @@ struct ArticleVariantTests {
     func lines(_ line: String) {
         let item = read("TITLE\(line)<div class=TRS_Editor>BODY</div>")
         #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+    }
+
+    @Test(
+        "say when, in tags of every kind",
+        arguments: [
+            "20261105093000", "1793842200000", "1793842200", "2026-11-05T01:30:00Z", "2026-11-05T09:30:00+08:00",
+            "2026-11-05 09:30:00.0", "2026年11月5日 09:30",
+        ])
+    func tags(_ date: String) {
+        let item = read("TITLE<div class=TRS_Editor>BODY</div>", head: "<meta name=PubDate content='\(date)'>")
+        #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+    }
+
+    @Test("have their number beside the title, and a source that was written as a link")
+    func beside() {
+        let item = read(
+            "TITLE<div class=wh>宁民发〔2026〕7号</div><div class=zoom>BODY</div>",
+            head: "<meta name=ContentSource content='&lt;a href=&quot;http://a&quot;&gt;宁澜日报&lt;/a&gt;'>")
+        #expect(item.details.document?.number == "宁民发〔2026〕7号")
+        #expect(item.details.origin == "宁澜日报")
     }
 
     @Test("do not take the time of a meeting for theirs")

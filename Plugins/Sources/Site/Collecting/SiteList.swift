@@ -95,9 +95,10 @@ struct SiteList: Sendable {
         for other in page.elsewhere {
             do {
                 let answer = try await reader.answer(other).document
-                let found = try preset.read(answer, other, reading)
-                note(answer, preset.name, found)
-                if !found.entries.isEmpty { return (found, preset) }
+                let family = preset == StructurePreset.self ? Presets.preset(of: answer) : preset
+                let found = try family.read(answer, other, reading)
+                note(answer, family.name, found)
+                if !found.entries.isEmpty { return (found, family) }
                 last = found
             } catch {
                 failure = failure ?? error

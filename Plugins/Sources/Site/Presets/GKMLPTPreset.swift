@@ -9,7 +9,7 @@ enum GKMLPTPreset: Preset {
     private static let pageUnit = 5
 
     static func recognises(_ page: PageDocument) -> Bool {
-        if let value = page.json { return value["articles"]?.array != nil && value["total"] != nil }
+        if let value = page.json { return value["articles"]?.array != nil && total(value) != nil }
         return page.html != nil && (page.address?.contains("/gkmlpt") ?? false) && site(page.text) != nil
     }
 
@@ -20,7 +20,7 @@ enum GKMLPTPreset: Preset {
         }
         let list = JSONList(base: page.address, now: reading.now, zone: reading.zone).list(value)
         var result = ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
-        let total = value["total"]?.text.flatMap { Int($0) } ?? 0
+        let total = total(value) ?? 0
         let number = max(1, request.parameter("page").flatMap { Int($0) } ?? 1)
         let size = list.entries.count
         if size > 0, size.isMultiple(of: pageUnit), number * size < total, request.url.contains("/api/") {
@@ -28,6 +28,11 @@ enum GKMLPTPreset: Preset {
             result.nextRule = "total"
         }
         return result
+    }
+
+    /// How many documents there are; some sites say it of the category.
+    private static func total(_ value: JSONValue) -> Int? {
+        (value["total"]?.text ?? value["classify"]?["post_count"]?.text).flatMap { Int($0) }
     }
 
     /// The category stands behind the `#` of the address, or in its path.

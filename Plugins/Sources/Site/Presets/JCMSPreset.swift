@@ -7,12 +7,19 @@ enum JCMSPreset: Preset {
     static let name = "jcms"
 
     static func recognises(_ page: PageDocument) -> Bool {
+        if page.xml == nil, RecordScript.records(in: page.text) != nil { return true }
         if let tree = page.xml { return !tree.elements("datastore").isEmpty || !tree.elements("recordset").isEmpty }
         return page.html.map { store(in: $0) != nil || JPageCall(page.text) != nil } ?? false
     }
 
     static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
         let store = page.xml ?? page.html.flatMap(store)
+        if store == nil, let records = RecordScript.records(in: page.text) {
+            var result = ListPage(entries: entries(records, page.address, reading), path: "dataStore")
+            result.isKnownEmpty = result.entries.isEmpty
+            next(MarkupTree(xml: ""), page, request, &result)
+            return result
+        }
         guard let store else {
             // The page has only the call that fetches its records.
             guard let call = JPageCall(page.text), let first = call.request(from: 1, base: page.address) else {
@@ -54,7 +61,8 @@ enum JCMSPreset: Preset {
             return tree.elements("a").first.flatMap { tree.attribute("href", $0) }
                 ?? (html.contains("dataproxy") ? html.trimmed : nil)
         }
-        let total = texts(of: "totalrecord", in: store).first.flatMap { Int($0.trimmed) } ?? JPageCall(page.text)?.total
+        let total =
+            texts(of: "totalrecord", in: store).first.flatMap { Int($0.trimmed) } ?? JPageCall.total(in: page.text)
         let shown = request.position ?? 0
         let isLast = total.map { shown + result.entries.count >= $0 } ?? false
         if let group, let url = PageLinks.address(group, against: page.address), !isLast || total == nil {

@@ -14,14 +14,17 @@ struct JPageCall {
     ///   - text: the page.
     ///   - group: the address of the group behind the first, whose query has the same parameters.
     init?(_ text: String, group: String? = nil) {
-        let proxies = ["/module/web/jpage/dataproxy.jsp", "/module/jpage/dataproxy.jsp"]
+        let proxies = [
+            "/module/web/jpage/dataproxy.jsp", "/module/jpage/dataproxy.jsp",
+            "/module/jslib/jquery/jpage/dataproxy.jsp",
+        ]
         let stated = group.map { String($0.prefix { $0 != "?" }) }
         guard
             let proxy = stated ?? Self.value("proxyUrl", text) ?? proxies.first(where: { text.contains($0) })
                 ?? (text.contains(".jpage(") ? proxies[0] : nil)
         else { return nil }
         self.proxy = proxy
-        total = Self.value("totalRecord", text).flatMap { Int($0) }
+        total = Self.total(in: text)
         size = min(100, max(5, Self.value("perPage", text).flatMap { Int($0) } ?? 15))
         let query =
             group.flatMap { group in group.firstIndex(of: "?").map { String(group[group.index(after: $0)...]) } } ?? ""
@@ -36,6 +39,9 @@ struct JPageCall {
         guard fields.contains(where: { $0.name == "columnid" }) else { return nil }
         self.fields = fields
     }
+
+    /// How many records a page says that there are.
+    static func total(in text: String) -> Int? { value("totalRecord", text).flatMap { Int($0) } }
 
     /// The question for so many records from one on, counted from 1.
     func request(from first: Int, base: String?) -> PageRequest? {

@@ -10,6 +10,10 @@ enum StructurePreset: Preset {
 
     static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
         if let value = page.json { return interface(value, page, reading) }
+        if let tree = page.xml {
+            let list = XMLList.list(tree, base: page.address, now: reading.now, zone: reading.zone)
+            if !list.entries.isEmpty { return ListPage(entries: list.entries, path: "xml") }
+        }
         guard let tree = page.html ?? page.xml else { return ListPage() }
         let list = ListReader(now: reading.now, zone: reading.zone).list(tree, address: page.address)
         var result = ListPage(entries: list.entries, path: list.path, candidates: list.candidates)
@@ -19,6 +23,7 @@ enum StructurePreset: Preset {
             result.nextRule = next.rule
         }
         result.isKnownEmpty = list.entries.isEmpty && EmptyList.isShown(tree, links)
+        if list.entries.isEmpty { result.elsewhere = OtherPage.requests(tree, links, text: page.text) }
         return result
     }
 

@@ -1,0 +1,48 @@
+import Extraction
+import Markup
+
+/// Where a page without a list sends its readers: a page that takes its place, or pages inside it.
+enum OtherPage {
+    /// A page that only leads on has no more text than this, in bytes.
+    private static let shortText = 400
+
+    /// What to ask for instead, the likeliest first.
+    static func requests(_ tree: MarkupTree, _ links: PageLinks, text: String) -> [PageRequest] {
+        var references: [String] = []
+        for meta in tree.elements("meta") where tree.attribute("http-equiv", meta)?.lowercased() == "refresh" {
+            // `0;url=list.html`; one that only loads itself again names no address.
+            let content = tree.attribute("content", meta) ?? ""
+            guard let place = content.lowercased().firstPlace(of: "url=") else { continue }
+            let start = content.index(
+                content.startIndex,
+                offsetBy: content.lowercased().distance(
+                    from: content.lowercased().startIndex, to: place.upperBound))
+            references.append(String(content[start...]).trimmed.filter { $0 != "'" && $0 != "\"" })
+        }
+        if references.isEmpty, tree.text(0, limit: 4_096).trimmed.utf8.count < shortText {
+            references += programmed(tree)
+        }
+        for frame in tree.elements(where: { ["iframe", "frame"].contains(tree.name($0) ?? "") }).prefix(4) {
+            references += [tree.attribute("src", frame)].compactMap(\.self)
+        }
+        var seen: Set<String> = [links.address ?? ""]
+        return references.compactMap { PageLinks.address($0, against: links.base) }
+            .filter { seen.insert($0).inserted && AttachmentLinks.type(of: $0) == nil }.prefix(4).map {
+                PageRequest(url: $0)
+            }
+    }
+
+    /// `window.location.href = "list.html"`, `location.replace('list.html')`.
+    private static func programmed(_ tree: MarkupTree) -> [String] {
+        tree.elements("script").prefix(20).compactMap { script in
+            let text = tree.text(script, limit: 8_192)
+            guard let place = text.firstPlace(of: "location") else { return nil }
+            let rest = text[place.upperBound...].prefix(200)
+            guard let quote = rest.firstIndex(where: { $0 == "'" || $0 == "\"" }),
+                ["", ".href", ".replace(", ".assign("].contains(
+                    rest[..<quote].filter { $0 != " " && $0 != "=" })
+            else { return nil }
+            return String(rest[rest.index(after: quote)...].prefix { $0 != rest[quote] })
+        }
+    }
+}

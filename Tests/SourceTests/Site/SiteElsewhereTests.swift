@@ -1,0 +1,65 @@
+import JuheKit
+import Loopback
+import Testing
+
+@testable import SiteSource
+
+@Suite("Columns whose list is not in the page")
+struct SiteElsewhereTests {
+    private static let lines =
+        "<li><a href='/tzgg/a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='/tzgg/b.html'>社会组织年检结果公示</a><span>2026-11-04</span></li>"
+
+    @Test(
+        "A page that leads on, and pages inside a page, are followed once",
+        arguments: [
+            "<html><head><META HTTP-EQUIV=Refresh CONTENT=\"0; URL='list.html'\"></head></html>",
+            "<html><head><script>window.location.href = \"./list.html\";</script></head><body></body></html>",
+            "<html><script>location.replace('/tzgg/list.html')</script></html>",
+            "<html><frameset cols='200,*'><frame src='/left.html'><frame src='list.html'></frameset></html>",
+            "<html><body><div class=top><a href='/'>首页</a></div><iframe src='list.html'></iframe></body></html>",
+        ])
+    func elsewhere(_ page: String) async throws {
+        let server = try SiteServer([
+            "/tzgg/": .html(page), "/tzgg/list.html": .html("<html><body><ul>\(Self.lines)</ul></body></html>"),
+            "/left.html": .html("<html><body><a href='/x/'>栏目</a></body></html>"),
+        ])
+        let outcome = try await SiteRun.run(server, "/tzgg/", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+    }
+
+    @Test("A page that leads to itself, or into the office, gives nothing and does not go on")
+    func nowhere() async throws {
+        let server = try SiteServer([
+            "/a/": .html("<html><head><meta http-equiv=refresh content='0;url=/a/'></head></html>"),
+            "/b/": .html("<html><head><meta http-equiv=refresh content='0;url=http://10.0.0.1/'></head></html>"),
+            "/c/": .html("<html><head><meta http-equiv=refresh content='0;url=/d/'></head></html>"),
+            "/d/": .html("<html><head><meta http-equiv=refresh content='0;url=/c/'></head></html>"),
+        ])
+        for (path, code) in [("/a/", Failure.Code.listMissing), ("/b/", .refused), ("/c/", .listMissing)] {
+            let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, path) }
+            #expect(failure?.code == code, "\(path)")
+        }
+        #expect(server.asked == ["/a/", "/b/", "/c/", "/d/"])
+    }
+
+    @Test(
+        "Answers that are only a list",
+        arguments: [
+            (lines, "text/html"),
+            (
+                "<?xml version='1.0'?><list><item><Title>关于低保申请办理流程的公告</Title><URL>a.html</URL><pubDate>2026-11-05</pubDate></item><item><Title>社会组织年检结果公示</Title><URL>b.html</URL><pubDate>2026-11-04</pubDate></item></list>",
+                "text/xml"
+            ),
+            (
+                #"{"data":{"searchResult":{"total":2,"dataResults":[{"groupData":[],"data":{"title":"关于低保申请办理流程的公告","url":"a.html","jsearch_date":"2026-11-05"}},{"groupData":[],"data":{"title":"社会组织年检结果公示","url":"b.html","jsearch_date":"2026-11-04"}}]}}}"#,
+                "application/json"
+            ),
+        ])
+    func bare(_ text: String, _ type: String) async throws {
+        let server = try SiteServer(["/tzgg/more": .text(text, type)])
+        let outcome = try await SiteRun.run(server, "/tzgg/more", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+        #expect(outcome.days == ["2026-11-05", "2026-11-04"])
+        #expect(outcome.items.map(\.url) == [server.url("/tzgg/a.html"), server.url("/tzgg/b.html")])
+    }
+}

@@ -1,0 +1,80 @@
+import JuheKit
+import Loopback
+import Testing
+
+@testable import SiteSource
+
+/// Older versions of systems, which are still in use.
+@Suite("Older columns")
+struct SiteOldTests {
+    private func record(_ number: Int) -> String {
+        "<table><tr><td><a href='/art/2026/11/\(number)/art_2_\(number).html' title='第\(number)号公告：便民服务点名单'>第\(number)号公告…</a></td>"
+            + "<td><b>2026-11-0\(number)</b></td></tr></table>"
+    }
+
+    /// What the interface answers: a program.
+    private func answer(_ numbers: ClosedRange<Int>, quote: String) -> String {
+        let texts = numbers.map { quote + record($0).replacing(quote, with: "\\" + quote) + quote }
+        return "totalRecord=6;totalPage=2;dataStore = [\(texts.joined(separator: ",\n"))];"
+    }
+
+    private static let expected = (1...6).map { "第\($0)号公告：便民服务点名单" }
+
+    @Test("JCMS: an interface that answers with a program, by its numbers", arguments: ["\"", "'"])
+    func program(quote: String) async throws {
+        let path = "/module/jslib/jquery/jpage/dataproxy.jsp"
+        let server = try SiteServer([
+            path: .made { [self] request in
+                let numbers = request.path.contains("startrecord=1&") ? 1...3 : 4...6
+                return .text(answer(numbers, quote: quote), "text/html;charset=UTF-8")
+            }
+        ])
+        let outcome = try await SiteRun.run(
+            server, path + "?startrecord=1&endrecord=3&perpage=3&columnid=2", ["follow": .boolean(false)])
+        #expect(outcome.titles == Self.expected)
+        #expect(outcome.days.first == "2026-11-01" && outcome.days.last == "2026-11-06")
+        #expect(server.asked.count == 2)
+    }
+
+    @Test("JCMS: the first records in the page's own program, the rest by POST")
+    func page() async throws {
+        let call = """
+            $('#7').jpage({dataStore:dataStore, totalRecord:6, perPage:5, proxyUrl:'/module/jslib/jquery/jpage/dataproxy.jsp',
+            proxyData:{col:1,appid:1,webid:1,path:'/',columnid:2,unitid:7}})
+            """
+        let first = answer(1...3, quote: "'").replacing("totalRecord=6;totalPage=2;", with: "var ")
+        let server = try SiteServer([
+            "/col/col2/index.html": .html(Fixture.page("<div id='7'></div><script>\(first)\n\(call)</script>")),
+            "/module/jslib/jquery/jpage/dataproxy.jsp": .text(answer(4...6, quote: "\""), "text/html"),
+        ])
+        let outcome = try await SiteRun.run(server, "/col/col2/index.html", ["follow": .boolean(false)])
+        #expect(outcome.titles == Self.expected)
+        #expect(server.sent.first?.contains("columnid=2&") == true)
+    }
+
+    @Test(
+        "A program with a list of something else is no column",
+        arguments: ["dataStore = [1, 2, 3];", "dataStore = ['a', 'b"])
+    func noRecords(text: String) async throws {
+        let server = try SiteServer(["/x": .text(text, "text/html")])
+        let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, "/x") }
+        #expect(failure?.code == .listMissing)
+    }
+
+    @Test("gkmlpt: the number of documents said of their category")
+    func category() async throws {
+        @Sendable func articles(_ numbers: ClosedRange<Int>) -> String {
+            let texts = numbers.map {
+                #"{"id":\#($0),"title":"第\#($0)号公告：便民服务点名单","url":"/gkmlpt/content/post_\#($0).html","date":1793841000}"#
+            }
+            return #"{"classify":{"id":9,"post_count":10},"articles":[\#(texts.joined(separator: ","))]}"#
+        }
+        let server = try SiteServer([
+            "/gkmlpt/api/all/9": .made { request in
+                .text(articles(request.path.contains("page=1") ? 1...5 : 6...10), "application/json")
+            }
+        ])
+        let outcome = try await SiteRun.run(server, "/gkmlpt/api/all/9?page=1&sid=1", ["follow": .boolean(false)])
+        #expect(outcome.items.count == 10 && server.asked.count == 2)
+    }
+}
