@@ -79,11 +79,12 @@ package struct Labeller: Sendable {
                 let said = KindRules.body(bodyScores, track: track.label)
                 if said.label != nil { kind = said }
                 // A weak word (窗口) of a unit that acts tells no way to go.
-                if kind.label == .procedure, kind.rule == "title", kind.points ?? 0 < 9, namesActor(title, titleMatches)
+                if kind.label == .procedure, kind.rule == "title", kind.points ?? 0 <= 9,
+                    namesActor(title, titleMatches)
                 {
                     kind = .open
                 }
-                if kind.label == nil, scores[.service] > 0, !namesActor(title, titleMatches) {
+                if kind.label == nil, scores[.service] > 0, track.label != .fusion, !namesActor(title, titleMatches) {
                     kind = Verdict(
                         label: .procedure, rule: "service", words: scores.words(.service), points: nil, isFirm: false)
                 }

@@ -5,7 +5,7 @@ enum NamedUnits {
     /// The words of a title without those of business inside such a name.
     static func masking(_ matches: [TermMatch], in title: String, _ meanings: Meanings) -> [TermMatch] {
         // Few titles have both; only these are looked at closer.
-        guard matches.contains(where: { $0.start > 2 && speaks($0, for: .partyActors, meanings) }),
+        guard matches.count > 1, matches.contains(where: { $0.start > 2 && speaks($0, for: .partyActors, meanings) }),
             matches.contains(where: { speaks($0, for: .business, meanings) })
         else { return matches }
         let scalars = TextFolding.fold(title)

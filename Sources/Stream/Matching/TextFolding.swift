@@ -17,5 +17,13 @@ enum TextFolding {
     }
 
     /// A text folded whole.
-    static func fold(_ text: some StringProtocol) -> [UInt32] { text.unicodeScalars.compactMap { fold($0.value) } }
+    static func fold(_ text: some StringProtocol) -> [UInt32] {
+        var folded: [UInt32] = []
+        // Most are Chinese, three bytes each.
+        folded.reserveCapacity(text.utf8.count / 3 + 4)
+        for scalar in text.unicodeScalars {
+            if let scalar = fold(scalar.value) { folded.append(scalar) }
+        }
+        return folded
+    }
 }
