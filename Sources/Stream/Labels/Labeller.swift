@@ -135,6 +135,9 @@ package struct Labeller: Sendable {
         var said = TrackRules.body(body)
         // How something of the party is done is the party's, whatever forms and windows it takes.
         if said.label == .fusion, body[.fusion] == 0, KindRules.body(body).label == .procedure { said.label = .party }
+        if said.label == .business, said.points ?? 0 < 6, let actor = body.units.first, actor.organ == .party {
+            return byOrgan(.party, actor.name)
+        }
         if said.label != nil || said.rule == "office" && byTitle.label == nil && kind.label == nil { return said }
         // A weak word of business says less than a party organ that is named.
         if byTitle.label == .business, let actor = scores.units.first, actor.organ == .party {
