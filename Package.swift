@@ -173,7 +173,7 @@ let package = Package(
         tests("JuheTests", ["juhe", "own-juhe", "Loopback"]),
         tests("MailingTests", ["JuheKit", "Loopback", "Mailing"]),
         tests("MarkupTests", ["Markup"]),
-        tests("OperationsTests", ["Bulletin", "JuheKit", "Operations", "Store"]),
+        tests("OperationsTests", ["Bulletin", "Configuration", "JuheKit", "Operations", "Store"]),
         tests(
             "SinkTests",
             [

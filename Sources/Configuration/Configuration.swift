@@ -75,8 +75,8 @@ package struct Configuration: Sendable {
         package var plugin: any ItemSource
         /// The address it is read from, as written; nothing where it has none, or one with references in it.
         package var address: String?
-        /// What it may reach in the office's own network (`allow_networks`).
-        package var networks: [String] = []
+        /// How it reaches the network.
+        package var way = SourceWay()
         /// Where it is configured.
         package var place: Place
         /// A mark of its settings that changes with them.

@@ -122,8 +122,7 @@ struct SourceListReader {
         sources.append(
             Configuration.ConfiguredSource(
                 profile: profile, type: type, plugin: made, address: Self.address(mapping.value("url")),
-                networks: options["allow_networks"] == nil ? [] : options.texts("allow_networks"),
-                place: reader.file.place(node), mark: SettingsMark.text(type, options)))
+                way: SourceWay(options), place: reader.file.place(node), mark: SettingsMark.text(type, options)))
     }
 
     private mutating func specs(of plugin: PluginCatalog.SourceType, named type: String) -> [OptionSpec] {

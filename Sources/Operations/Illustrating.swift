@@ -1,4 +1,5 @@
 package import Bulletin
+package import Configuration
 import Foundation
 package import JuheKit
 package import Store
@@ -7,7 +8,7 @@ package import Store
 package struct Illustrating: Sendable {
     private let store: any StreamStore
     private let fetcher: any Fetcher
-    private let grants: [String: [String]]
+    private let ways: [String: SourceWay]
 
     /// The largest file that is kept.
     private static let mostBytes = 1_000_000
@@ -18,12 +19,12 @@ package struct Illustrating: Sendable {
 
     /// Pictures by a fetcher, kept in a store.
     ///
-    /// - Parameter grants: what each source may reach in the office's own network, by its identifier: its pictures are fetched
-    ///   with no more and no less.
-    package init(store: any StreamStore, fetcher: any Fetcher, grants: [String: [String]] = [:]) {
+    /// - Parameter ways: how each source reaches the network, and what of the office's own, by its identifier: its pictures
+    ///   are fetched with no more and no less.
+    package init(store: any StreamStore, fetcher: any Fetcher, ways: [String: SourceWay] = [:]) {
         self.store = store
         self.fetcher = fetcher
-        self.grants = grants
+        self.ways = ways
     }
 
     /// The pictures of an edition that is about to be sealed, and what could not be had.
@@ -71,9 +72,8 @@ package struct Illustrating: Sendable {
     private func fetch(_ address: String, of source: String?) async throws(Failure) -> [UInt8] {
         let accept = HeaderField("Accept", "image/jpeg, image/png, image/gif")
         return try await fetcher.fetch(
-            FetchRequest(
-                url: address, headers: [accept], maximumBytes: Self.mostBytes, timeout: 20,
-                allowedNetworks: source.flatMap { grants[$0] } ?? [])
+            (source.flatMap { ways[$0] } ?? SourceWay()).request(
+                address, headers: [accept], maximumBytes: Self.mostBytes, timeout: 20)
         ).body
     }
 

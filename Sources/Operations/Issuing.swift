@@ -95,8 +95,8 @@ package struct Issuing: Sendable {
         guard waiting(try store.editions(of: bulletin.id), request) == nil else { return nil }
         _ = try store.updateStories()
         var prepared = try prepare(bulletin, request)
-        let grants = Dictionary(configuration.sources.map { ($0.profile.id, $0.networks) }) { first, _ in first }
-        let (kept, failures) = try await Illustrating(store: store, fetcher: fetcher, grants: grants)
+        let ways = Dictionary(configuration.sources.map { ($0.profile.id, $0.way) }) { first, _ in first }
+        let (kept, failures) = try await Illustrating(store: store, fetcher: fetcher, ways: ways)
             .pictures(of: prepared.draft, most: bulletin.arrangement.pictures)
         prepared.frame.pictures = kept
         return (prepared, failures)

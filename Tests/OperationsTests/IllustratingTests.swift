@@ -1,4 +1,5 @@
 import Bulletin
+import Configuration
 import Foundation
 import JuheKit
 import Operations
@@ -86,8 +87,10 @@ struct IllustratingTests {
         var entries = [entry(1, address), entry(2, address), entry(3, address)]
         entries[0].item.details.source = "public"
         entries[1].item.details.source = "oa"
-        let made = try await Illustrating(store: store, fetcher: shelf, grants: ["oa": ["10.1.2.3"], "public": []])
-            .pictures(of: draft(entries), most: 5)
+        let made = try await Illustrating(
+            store: store, fetcher: shelf, ways: ["oa": SourceWay(networks: ["10.1.2.3"]), "public": SourceWay()]
+        )
+        .pictures(of: draft(entries), most: 5)
         #expect(made.kept.map(\.item) == [2] && made.failures.count == 2)
     }
 }
