@@ -14,6 +14,7 @@ package struct InfoLine: Sendable, Equatable {
     /// Nothing where the line says neither, or says it in a sentence.
     package init?(_ text: String) {
         guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
+        let text = Self.withoutSpacesBeforeColons(text)
         let origin = Self.value(behind: Self.originWords, in: text).flatMap(Self.firstWord)
         let isAboutPage = origin != nil || Self.counterWords.contains { text.contains($0) }
         let words = Self.dateWords + (isAboutPage ? Self.vagueDateWords : [])
@@ -40,6 +41,18 @@ package struct InfoLine: Sendable, Equatable {
             }
         }
         return nil
+    }
+
+    /// `来源 ：…` as `来源：…`.
+    private static func withoutSpacesBeforeColons(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "：" || scalar == ":" {
+                while let last = result.last, last.isBlank { result.removeLast() }
+            }
+            result.append(scalar)
+        }
+        return String(result)
     }
 
     private static func firstWord(_ text: Substring) -> String? {

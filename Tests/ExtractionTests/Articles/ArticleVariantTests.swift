@@ -112,6 +112,16 @@ struct ArticleVariantTests {
         #expect(item.details.origin == "宁澜日报")
     }
 
+    @Test(
+        "say where they come from",
+        arguments: [
+            "<div>2026-11-05 09:30　来源 ：宁澜日报</div>", "<p>【来源：宁澜日报】</p>", "<span>来源：<a href=/x/>宁澜日报</a></span>",
+            "<div>稿源：宁澜日报　2026-11-05</div>", "<div>文章来源：宁澜日报 | 2026-11-05</div>",
+        ])
+    func origins(_ line: String) {
+        #expect(read("TITLE\(line)<div class=TRS_Editor>BODY</div>").details.origin == "宁澜日报")
+    }
+
     @Test("do not take the time of a meeting for theirs")
     func meeting() {
         #expect(read("TITLE<div class=TRS_Editor><p>时间：2026年12月1日 9:00　地点：会议室</p>BODY</div>").datePublished == nil)

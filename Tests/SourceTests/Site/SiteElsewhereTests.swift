@@ -27,6 +27,27 @@ struct SiteElsewhereTests {
         #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
     }
 
+    private static let json = """
+        [{"title":"关于低保申请办理流程的公告","url":"/tzgg/a.html","pubDate":"2026-11-05"},
+        {"title":"社会组织年检结果公示","url":"/tzgg/b.html","pubDate":"2026-11-04"}]
+        """
+
+    @Test(
+        "A list in a program, and one in a file that a program names",
+        arguments: [
+            "<script>var menu = [1]; var list = \(json); show(list);</script>",
+            "<script>$.getJSON(\"./list.json\", show)</script>", "<script>$.ajax({url:'/tzgg/list.json?v=1'})</script>",
+        ])
+    func programs(_ script: String) async throws {
+        let server = try SiteServer([
+            "/tzgg/": .html(Fixture.framed("<div id=list></div>") + script),
+            "/tzgg/list.json": .text(Self.json, "application/json"),
+        ])
+        let outcome = try await SiteRun.run(server, "/tzgg/", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+        #expect(outcome.days == ["2026-11-05", "2026-11-04"])
+    }
+
     @Test("A page that leads to itself, or into the office, gives nothing and does not go on")
     func nowhere() async throws {
         let server = try SiteServer([

@@ -23,7 +23,10 @@ enum StructurePreset: Preset {
             result.nextRule = next.rule
         }
         result.isKnownEmpty = list.entries.isEmpty && EmptyList.isShown(tree, links)
-        if list.entries.isEmpty { result.elsewhere = OtherPage.requests(tree, links, text: page.text) }
+        if list.entries.isEmpty {
+            if let inline = OtherPage.inlineList(tree, page, reading) { return inline }
+            result.elsewhere = OtherPage.requests(tree, links)
+        }
         return result
     }
 
