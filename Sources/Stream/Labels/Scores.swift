@@ -59,7 +59,7 @@ struct Scores {
     /// True where a unit of this kind is named.
     func names(_ organ: UnitRegister.Organ) -> Bool { units.contains { $0.organ == organ } }
 
-    private static let few = 16
+    private static let few = 64
 
     private static func index(_ group: Lexicon.Group) -> Int {
         switch group {
