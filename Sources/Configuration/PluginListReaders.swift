@@ -43,6 +43,7 @@ struct SourceListReader {
             mistakes += reader.mistakes
             return
         }
+        sources.reserveCapacity(sources.count + entries.count)
         for (index, entry) in entries.enumerated() {
             let path = "sources[\(index)]"
             if case .mapping(let mapping) = entry, mapping.value("file") != nil, mapping.value("type") == nil {
@@ -134,7 +135,7 @@ struct SourceListReader {
 
     /// An address as it is written. One that is put together from references may hold secrets, and is nobody's business.
     private static func address(_ node: Node?) -> String? {
-        guard let text = node?.scalar?.string, !text.contains("${") else { return nil }
+        guard let text = node?.scalar?.string, !References.mayStand(in: text) else { return nil }
         return text
     }
 

@@ -22,7 +22,7 @@ enum References {
     static func expand(
         _ text: String, relativeTo file: YAMLFile, settings: [String: String]? = nil
     ) throws(Fault) -> Expansion {
-        guard text.contains("${") else { return Expansion(text: text, isReference: false) }
+        guard mayStand(in: text) else { return Expansion(text: text, isReference: false) }
         var result = ""
         var rest = text[...]
         while let start = rest.range(of: "${") {
@@ -43,6 +43,9 @@ enum References {
         }
         return Expansion(text: result + rest, isReference: true)
     }
+
+    /// False where no reference can be: of thousands of values nearly all.
+    static func mayStand(in text: String) -> Bool { text.utf8.contains(UInt8(ascii: "$")) && text.contains("${") }
 
     private static func value(of reference: String, relativeTo file: YAMLFile) throws(Fault) -> String {
         let parts = reference.split(separator: ":", maxSplits: 1).map(String.init)

@@ -64,6 +64,8 @@ enum Scalars {
 
     /// An http, https or file address as it stands; anything without a scheme is a path, made absolute.
     static func address(_ text: String, resolve: (String) -> String) -> String? {
+        let isPlain = text.utf8.starts(with: "http".utf8) && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+        if isPlain, text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8) { return text }
         guard !text.isEmpty,
             !text.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F }) || !text.contains("://")
         else { return nil }

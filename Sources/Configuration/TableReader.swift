@@ -167,7 +167,14 @@ struct TableReader {
 
 extension Node.Mapping {
     /// The value of a key, by the key's text alone: comparing nodes would compare their tags too.
-    func value(_ key: String) -> Node? { first { $0.key.scalar?.string == key }?.value }
+    func value(_ key: String) -> Node? {
+        // By index: each iterator is a copy of the whole table.
+        for index in indices {
+            let pair = self[index]
+            if case .scalar(let scalar) = pair.key, scalar.string == key { return pair.value }
+        }
+        return nil
+    }
 }
 
 extension Node {

@@ -85,7 +85,7 @@ package struct Collection: Sendable {
         var resting: [Int: Resting] = [:]
         let due = self.due(targets, records, scope, &resting)
         let held = Dictionary(grouping: try store.heldFiles(), by: \.source)
-        var entries: [Int: CollectReport.Entry] = [:]
+        var entries = [CollectReport.Entry?](repeating: nil, count: targets.count)
         var waiting: [(index: Int, outcome: Outcome)] = []
         var lastFlush = ContinuousClock.now
         var (waitingItems, waitingBytes, keepingPlace) = (0, 0, 0)
@@ -143,7 +143,7 @@ package struct Collection: Sendable {
         }
         try await flush()
         return CollectReport(
-            entries: targets.indices.compactMap { entries[$0] },
+            entries: entries.compactMap(\.self),
             resting: targets.indices.compactMap { index in
                 resting[index].map { CollectReport.Rested(profile: targets[index].profile, why: $0) }
             })

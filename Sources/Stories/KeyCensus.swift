@@ -16,14 +16,12 @@ package struct KeyCensus: Sendable {
         mask = UInt64(words * 32 - 1)
     }
 
-    /// Counts the keys of one item.
-    package mutating func add(_ keys: some Sequence<UInt64>) {
-        for key in keys {
-            let (word, shift) = place(key)
-            // 0 becomes 1, 1 becomes 3, 3 stays.
-            let before = slots[word] >> shift & 3
-            slots[word] |= (before << 1 | 1) << shift & 3 << shift
-        }
+    /// Counts a key of an item.
+    package mutating func add(_ key: UInt64) {
+        let (word, shift) = place(key)
+        // 0 becomes 1, 1 becomes 3, 3 stays.
+        let before = slots[word] >> shift & 3
+        slots[word] |= (before << 1 | 1) << shift & 3 << shift
     }
 
     /// False where one item at most has the key.

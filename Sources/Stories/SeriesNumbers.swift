@@ -29,6 +29,11 @@ package struct SeriesNumbers: Sendable, Hashable {
     }
 
     private mutating func addHalf(_ text: [UInt16], at index: Int) {
+        switch text[index] {
+        // What one of them begins with: 上中下春夏秋冬.
+        case 0x4E0A, 0x4E2D, 0x4E0B, 0x6625, 0x590F, 0x79CB, 0x51AC: break
+        default: return
+        }
         for half in Self.halves where StoryText.stands(half.text, in: text, at: index) {
             add(Count(unit: half.unit, number: half.value))
         }
@@ -73,12 +78,23 @@ package struct SeriesNumbers: Sendable, Hashable {
 
     /// What a written digit, or ten or a hundred, stands for.
     private static func written(_ scalar: UInt16) -> Int? {
-        guard scalar >= 0x3007, scalar <= 0x96F6 else { return nil }
-        return digits.first { $0.scalar == scalar }?.value
+        switch scalar {
+        // 〇 and 零, 一 to 九 with 两, 十, 百.
+        case 0x3007, 0x96F6: 0
+        case 0x4E00: 1
+        case 0x4E8C, 0x4E24: 2
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        case 0x4E03: 7
+        case 0x516B: 8
+        case 0x4E5D: 9
+        case 0x5341: 10
+        case 0x767E: 100
+        default: nil
+        }
     }
-    private static let digits: [(scalar: UInt16, value: Int)] = zip(
-        "〇零一二两三四五六七八九十百".utf16, [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100]
-    ).map { ($0, $1) }
 
     private static let halves: [(text: [UInt16], unit: UInt16, value: Int)] = [
         (Array("上半年".utf16), 1, 1), (Array("下半年".utf16), 1, 2), (Array("上旬".utf16), 2, 1), (Array("中旬".utf16), 2, 2),

@@ -34,7 +34,8 @@ package enum StoryText {
     /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.
     static func withoutClosing(_ text: [UInt16]) -> [UInt16] {
         let from = max(text.count - 80, text.count / 2)
-        for start in from..<text.count where closings.contains(where: { stands($0, in: text, at: start) }) {
+        for start in from..<text.count
+        where mayClose(text[start]) && closings.contains(where: { stands($0, in: text, at: start) }) {
             return Array(text[..<start])
         }
         return text
@@ -45,6 +46,14 @@ package enum StoryText {
         // Nearly always the first character decides.
         guard text[start] == word[0], start + word.count <= text.count else { return false }
         return word.indices.allSatisfy { text[start + $0] == word[$0] }
+    }
+
+    /// What one of ``closings`` begins with: 责更扫长点阅版免.
+    private static func mayClose(_ scalar: UInt16) -> Bool {
+        switch scalar {
+        case 0x8D23, 0x66F4, 0x626B, 0x957F, 0x70B9, 0x9605, 0x7248, 0x514D: true
+        default: false
+        }
     }
 
     private static let closings: [[UInt16]] = [

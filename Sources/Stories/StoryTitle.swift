@@ -15,8 +15,10 @@ package struct StoryTitle: Sendable, Hashable {
     /// Reads a title.
     package init(_ title: String) {
         var rest = title[...]
-        if rest.first == "【", let end = rest.prefix(20).firstIndex(of: "】") { rest = rest[rest.index(after: end)...] }
-        isCut = rest.unicodeScalars.last { $0 != " " } == "…" || rest.hasSuffix("...")
+        if rest.unicodeScalars.first == "【", let end = rest.prefix(20).firstIndex(of: "】") {
+            rest = rest[rest.index(after: end)...]
+        }
+        isCut = rest.unicodeScalars.last { $0 != " " } == "…" || rest.utf8.suffix(3).elementsEqual("...".utf8)
         rest = Self.withoutSite(rest)
         let forwarded = Self.forwarded(rest)
         isForward = forwarded != nil

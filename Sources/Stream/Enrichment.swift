@@ -42,10 +42,13 @@ package struct Enrichment: Sendable {
     ///   - text: its body as plain text.
     ///   - now: the run's time, for items without a date.
     package func enrich(_ item: inout Item, text: String, now: Date) {
-        DocumentFields.fill(&item, text: text)
+        let marks = TextMarks(of: text)
+        DocumentFields.fill(&item, text: text, marks)
         labeller.value.label(&item, text: text)
-        item.details.references = ReferenceFinder.find(title: item.title ?? "", text: text)
-        findDeadlines(&item, text: text, now: now)
+        item.details.references = ReferenceFinder.find(title: item.title ?? "", text: text, marks)
+        item.details.flags.removeAll { $0 == .noHolidays }
+        let inTitle = item.title.map(TextMarks.init(of:)) ?? []
+        if marks.union(inTitle).contains(.due) { findDeadlines(&item, text: text, now: now) }
     }
 
     private func findDeadlines(_ item: inout Item, text: String, now: Date) {
@@ -53,7 +56,6 @@ package struct Enrichment: Sendable {
         var finder = DeadlineFinder(context: context, kind: item.details.kind)
         finder.read(text)
         if finder.deadlines.isEmpty { finder.read(item.title ?? "") }
-        item.details.flags.removeAll { $0 == .noHolidays }
         if finder.missingYear != nil { item.details.flags.append(.noHolidays) }
         if finder.deadlines.isEmpty { return }
         let contact = ContactFinder.find(in: text)

@@ -20,8 +20,7 @@ enum LeadText {
         let limit = text.utf8.index(text.startIndex, offsetBy: reach, limitedBy: text.endIndex) ?? text.endIndex
         var isInHead = true
         while isInHead, start < limit {
-            let end = text.utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-            guard end < text.endIndex else { break }
+            guard let end = lineEnd(of: text.utf8[start...]) else { break }
             let line = trimmed(text[start..<end])
             isInHead = line.isEmpty || belongsToHead(line, title: title)
             if isInHead { start = text.utf8.index(after: end) }
@@ -32,19 +31,23 @@ enum LeadText {
 
     /// The beginning of a text without the marks of its lists: on one line they would stand in the middle of a sentence.
     static func withoutListMarks(_ text: Substring) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(reach)
-        var isAtLineStart = false
-        var rest = text.utf8.prefix(reach)[...]
-        while let byte = rest.popFirst() {
-            if isAtLineStart, byte == UInt8(ascii: "-"), rest.first == UInt8(ascii: " ") {
-                rest.removeFirst()
-            } else {
-                bytes.append(byte)
+        var bytes = Array(text.utf8.prefix(reach))
+        guard bytes.contains(UInt8(ascii: "\n")) else { return String(decoding: bytes, as: UTF8.self) }
+        var kept = 0
+        var index = 0
+        while index < bytes.count {
+            let isMark =
+                index > 0 && bytes[index - 1] == UInt8(ascii: "\n") && bytes[index] == UInt8(ascii: "-")
+                && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: " ")
+            if isMark {
+                index += 2
+                continue
             }
-            isAtLineStart = byte == UInt8(ascii: "\n")
+            bytes[kept] = bytes[index]
+            kept += 1
+            index += 1
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: bytes[..<kept], as: UTF8.self)
     }
 
     private static func belongsToHead(_ line: Substring, title: String?) -> Bool {
@@ -56,7 +59,9 @@ enum LeadText {
     private static func isAddress(_ line: Substring) -> Bool {
         guard line.utf8.count <= longestAddress, line.ends(withAnyOf: ["：", ":"]),
             !line.unicodeScalars.contains(where: { "。；！？".unicodeScalars.contains($0) })
-        else { return announces(line.dropLast()) && line.utf8.count <= longestAnnouncement }
+        else {
+            return line.utf8.count <= longestAnnouncement && announces(Substring(line.unicodeScalars.dropLast()))
+        }
         var name = line.dropLast()
         if name.hasSuffix("）"), let open = name.unicodeScalars.lastIndex(of: "（") { name = name[..<open] }
         return name.ends(withAnyOf: addressees) || announces(name)
@@ -95,23 +100,32 @@ enum LeadText {
 
     /// Passes over a first sentence that only announces: `现将有关事项通知如下：一、…` begins at `一、`.
     private static func behindAnnouncement(_ text: Substring) -> Substring {
-        let start = text.utf8.firstIndex { $0 > 0x20 } ?? text.endIndex
-        var index = start
-        var length = 0
-        while index < text.endIndex, length <= longestAnnouncement {
-            let scalar = text.unicodeScalars[index]
-            let next = text.unicodeScalars.index(after: index)
-            length += UTF8.width(scalar)
-            if scalar == "\n" || scalar == "。" || scalar == "：" {
-                let rest = text[next...]
-                guard announces(text[start..<index]), rest.utf8.contains(where: { $0 > 0x20 }) else {
-                    return text[start...]
-                }
-                return rest
+        let text = text[(text.utf8.firstIndex { $0 > 0x20 } ?? text.endIndex)...]
+        let found = text.utf8.withContiguousStorageIfAvailable { sentence(of: $0) } ?? nil
+        guard let found else { return text }
+        let rest = text[text.utf8.index(text.startIndex, offsetBy: found.upperBound)...]
+        let announces = announces(text[..<text.utf8.index(text.startIndex, offsetBy: found.lowerBound)])
+        return announces && rest.utf8.contains { $0 > 0x20 } ? rest : text
+    }
+
+    /// Where the mark stands that ends a first sentence: a line's end, 。 or ：; nothing where that is far.
+    private static func sentence(of bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        for index in 0..<min(bytes.count, longestAnnouncement) {
+            switch bytes[index] {
+            case UInt8(ascii: "\n"): return index..<index + 1
+            case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82,
+                0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x9A:
+                return index..<index + 3
+            default: break
             }
-            index = next
         }
-        return text[start...]
+        return nil
+    }
+
+    /// Where the first line ends; nothing where no other follows.
+    private static func lineEnd(of text: Substring.UTF8View) -> String.Index? {
+        let offset = text.withContiguousStorageIfAvailable { $0.firstIndex(of: UInt8(ascii: "\n")) } ?? nil
+        return offset.map { text.index(text.startIndex, offsetBy: $0) }
     }
 
     /// `…通知如下`, `…函复如下`

@@ -9,10 +9,11 @@ enum VolatileText {
             if end > start { use(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[start..<end]))) }
         }
         while index + 6 <= text.count {
-            guard text[index] >= 0xE4, isLead(text, index),
-                let word = words.first(where: { stands($0.bytes, text, index) })
+            let lead = text[index]
+            guard lead >= 0xE4, isLead(text, index), let word = words.first(where: { stands($0.bytes, text, index) })
             else {
-                index += 1
+                // The bytes behind the first of a character begin none.
+                index += lead & 0xF0 == 0xE0 ? 3 : 1
                 continue
             }
             let behind = index + word.bytes.count

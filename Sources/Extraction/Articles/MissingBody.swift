@@ -18,11 +18,13 @@ package enum MissingBody {
         var html = html
         let isLong = html.withUTF8 { bytes in
             var ideographs = 0
-            for byte in bytes where byte & 0xF0 == 0xE0 {
-                ideographs += 1
-                if ideographs > 2 * longest { return true }
+            var index = 0
+            while index < bytes.count, ideographs <= 2 * longest {
+                let isIdeograph = bytes[index] & 0xF0 == 0xE0
+                ideographs += isIdeograph ? 1 : 0
+                index += isIdeograph ? 3 : 1
             }
-            return false
+            return ideographs > 2 * longest
         }
         return !isLong && isApology(HTMLText.plain(from: html).trimmed)
     }

@@ -12,19 +12,22 @@ package enum DocumentName {
 
     /// The names of an item: its document's number, its title, and the title in its title's 《》.
     package static func all(of item: Item) -> [String] {
-        var names: Set<String> = []
-        if let number = item.details.document?.number { names.insert(ofNumber(number)) }
-        let title = item.title ?? ""
-        if let name = ofTitle(title) { names.insert(name) }
-        // The cover 关于印发《…》的通知 stands for what it covers.
-        if let inner = inner(of: title), title.contains("印发") || title.contains("公布"), let name = ofTitle(inner) {
-            names.insert(name)
+        var names: [String] = []
+        func add(_ name: String?) {
+            if let name, !names.contains(name) { names.append(name) }
         }
+        add(item.details.document?.number.map(ofNumber))
+        let title = item.title ?? ""
+        add(ofTitle(title))
+        // The cover 关于印发《…》的通知 stands for what it covers.
+        if let inner = inner(of: title), title.contains("印发") || title.contains("公布") { add(ofTitle(inner)) }
         return names.sorted()
     }
 
     /// What stands in the first 《》.
     package static func inner(of title: String) -> String? {
+        // U+300A begins with a byte that most titles have nowhere.
+        guard title.utf8.contains(0xE3) else { return nil }
         let scalars = title.unicodeScalars
         guard let open = scalars.firstIndex(of: "《"), let close = scalars.lastIndex(of: "》"), open < close else {
             return nil

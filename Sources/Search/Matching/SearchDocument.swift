@@ -27,10 +27,18 @@ package struct SearchDocument: Sendable {
         body = FoldedText(text)
         contentLength = body.bytes.count
         // Most summaries are the beginning of the content.
-        let summary = item.summary.flatMap { text.utf8.starts(with: $0.utf8) ? nil : $0 }
+        let summary = item.summary.flatMap { Self.begins(text, with: $0) ? nil : $0 }
         for other in [summary].compactMap(\.self) + item.attachments.compactMap(\.title) {
             let folded = FoldedText(other)
             if !folded.isEmpty, !body.contains(folded) { body.append(folded) }
+        }
+    }
+
+    /// True where a text begins with another, byte for byte.
+    private static func begins(_ text: String, with beginning: String) -> Bool {
+        var (text, beginning) = (text, beginning)
+        return text.withUTF8 { text in
+            beginning.withUTF8 { $0.count <= text.count && $0.elementsEqual(text[..<$0.count]) }
         }
     }
 

@@ -89,7 +89,7 @@ private struct Folder {
 
     /// `〔2026〕` in any brackets, behind an ideograph: the four digits' place, and where the number goes on.
     private func year(openedBy bracket: UInt32) -> (digits: Range<Int>, end: Int)? {
-        guard Self.opening.contains(bracket), !lastIsLetter, !bytes.isEmpty else { return nil }
+        guard Self.opens(bracket), !lastIsLetter, !bytes.isEmpty else { return nil }
         var copy = self
         copy.skipSpaces()
         let start = copy.index
@@ -179,9 +179,12 @@ private struct Folder {
 
     /// 号
     private static let ofNumbers: UInt32 = 0x53F7
-    private static let opening: Set<UInt32> = [
-        0x3014, 0xFF3B, 0x5B, 0x28, 0xFF08, 0x3010, 0x3008, 0x300A, 0x3016, 0x7B,
-    ]
+    private static func opens(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3014, 0xFF3B, 0x5B, 0x28, 0xFF08, 0x3010, 0x3008, 0x300A, 0x3016, 0x7B: true
+        default: false
+        }
+    }
     private static let closing: Set<UInt32> = [
         0x3015, 0xFF3D, 0x5D, 0x29, 0xFF09, 0x3011, 0x3009, 0x300B, 0x3017, 0x7D,
     ]

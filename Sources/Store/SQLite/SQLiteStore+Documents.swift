@@ -26,10 +26,11 @@ extension SQLiteStore {
             try Int64.fetchAll(
                 db,
                 sql: """
-                    SELECT sort_date FROM item INDEXED BY item_change
-                    WHERE change > ? AND sort_date >= ? AND deleted = 0 AND instr(flags, ?) ORDER BY sort_date DESC
+                    SELECT sort_date FROM item INDEXED BY item_without_holidays
+                    WHERE change > ? AND sort_date >= ? AND deleted = 0 AND flags IS NOT NULL AND \(Schema.lacksHolidays)
+                    ORDER BY sort_date DESC
                     """,
-                arguments: [change, ItemColumns.seconds(since), ItemFlag.noHolidays.rawValue]
+                arguments: [change, ItemColumns.seconds(since)]
             ).map(ItemColumns.date)
         }
     }

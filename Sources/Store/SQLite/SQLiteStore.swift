@@ -46,7 +46,8 @@ package final class SQLiteStore: StreamStore {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
-            try db.execute(sql: "PRAGMA cache_size = -16000")
+            // Readers go through what they read once; the writer comes back to the ends of its tables.
+            try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 4_000 : 16_000)")
             // Copying the log into the file writes a page once, however often it was written to the log since.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 12000")
             db.add(tokenizer: FoldedTokenizer.self)

@@ -7,7 +7,11 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 11
+    static let version = 12
+
+    /// True of an item that has a term in working days which could not be worked out. The index of these items is used
+    /// where a query says exactly this.
+    static let lacksHolidays = "instr(flags, 'no-holidays')"
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -85,6 +89,15 @@ enum Schema {
                     CREATE INDEX story_item_story ON story_item (story) WHERE story <> number;
                     PRAGMA user_version = 11;
                     """)
+        }
+        migrator.registerMigration("items without holidays") { db in
+            // So that a run need not read every item it took in to warn of a missing year.
+            try db.execute(
+                sql: """
+                    CREATE INDEX item_without_holidays ON item (change, sort_date)
+                        WHERE flags IS NOT NULL AND \(lacksHolidays);
+                    """)
+            try db.execute(sql: "PRAGMA user_version = 12")
         }
         return migrator
     }

@@ -1,6 +1,5 @@
 internal import Foundation
 internal import JuheKit
-internal import Markup
 
 /// Finds what is due in a notice. Precision goes before recall: a wrong deadline is worse than none.
 ///
@@ -24,7 +23,6 @@ struct DeadlineFinder {
 
     /// Looks through a text.
     mutating func read(_ text: String) {
-        guard Bytes.contains(text, anyOf: ["前", "止", "至", "内", "—", "截"]) else { return }
         let scalars = Array(text.unicodeScalars.prefix(60_000))
         var start = 0
         var mayHold = false

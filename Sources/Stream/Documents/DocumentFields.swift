@@ -11,9 +11,9 @@ enum DocumentFields {
     private static let longest = 6_000
 
     /// Fills in what is missing.
-    static func fill(_ item: inout Item, text: String) {
+    static func fill(_ item: inout Item, text: String, _ marks: TextMarks) {
         var document = item.details.document ?? OfficialDocument()
-        if Bytes.contains(text, anyOf: ["：", ":", "号"]) { read(text, &document) }
+        if marks.contains(.label) { read(text, &document) }
         if document.number == nil, let title = item.title { document.number = numberInBrackets(title) }
         if !document.isEmpty { item.details.document = document }
     }

@@ -8,7 +8,7 @@ enum ReferenceFinder {
     private static let most = 40
 
     /// The references of a title and a body.
-    static func find(title: String, text: String) -> [DocumentReference] {
+    static func find(title: String, text: String, _ marks: TextMarks) -> [DocumentReference] {
         var references: [DocumentReference] = []
         func add(_ reference: DocumentReference) {
             let isOwn = reference.title.map { $0 == title } ?? false
@@ -29,7 +29,7 @@ enum ReferenceFinder {
             if !isOwn, !isKnown, references.count < most { references.append(reference) }
         }
         inTitle(title).forEach(add)
-        if Bytes.contains(text, anyOf: ["》"]) || TextBytes.mayNumberDocument(text) {
+        if !marks.isDisjoint(with: [.title, .number]) {
             let repealsList = repealsList(title)
             inBody(text, repealsList: repealsList).forEach(add)
         }

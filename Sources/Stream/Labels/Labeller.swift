@@ -186,7 +186,7 @@ package struct Labeller: Sendable {
 
     private func addLabels(_ item: inout Item, _ matches: [TermMatch]) {
         if matches.isEmpty { return }
-        let day = (item.datePublished ?? item.dateModified).map { Zone.china.civilTime($0).isoDate }
+        lazy var day = (item.datePublished ?? item.dateModified).map { Zone.china.civilTime($0).isoDate }
         var found: Set<Int> = []
         for match in matches {
             for case .label(let index) in meanings.meanings(match, .labels) { found.insert(index) }

@@ -127,5 +127,8 @@ extension Collection where Element == UInt32, Self: BidirectionalCollection {
     fileprivate func ends(with end: [UInt32]) -> Bool { suffix(end.count).elementsEqual(end) }
 
     /// True where these scalars stand somewhere.
-    fileprivate func contains(run: [UInt32]) -> Bool { firstRange(of: run) != nil }
+    fileprivate func contains(run: [UInt32]) -> Bool {
+        guard let first = run.first else { return true }
+        return indices.contains { self[$0] == first && self[$0...].starts(with: run) }
+    }
 }

@@ -1,7 +1,7 @@
 /// Finds all words of several lists in one pass over a text, however many there are (Aho and Corasick 1975).
 ///
 /// The alphabet is the scalars that occur in any word, numbered; every other scalar leads back to the beginning with one
-/// look into a table. States keep their edges as sorted runs of two flat arrays: nearly all have one or two.
+/// look into a table. Edges are found by state and letter in one table.
 struct TermAutomaton: Sendable {
     /// How many lists of words there are; each is searched as if the others were not there.
     let families: Int
@@ -9,10 +9,7 @@ struct TermAutomaton: Sendable {
     private let letters: [UInt16]
     /// By letter: where the first state leads; 0 back to itself.
     private let roots: [UInt32]
-    /// By state: where its edges begin; the next state's are where they end.
-    private let firstEdge: [UInt32]
-    private let edgeLetter: [UInt16]
-    private let edgeTarget: [UInt32]
+    private let edges: EdgeTable
     /// By state: the longest proper suffix that is a state too.
     private let failure: [UInt32]
     /// By state: the families of which a word ends there, a bit each.
@@ -56,7 +53,7 @@ struct TermAutomaton: Sendable {
         self.letters = letters
         self.lengths = lengths
         roots = trie.roots(letters: Int(count))
-        (firstEdge, edgeLetter, edgeTarget) = trie.edges()
+        edges = EdgeTable(trie.edges)
         failure = trie.failure
         outputs = trie.outputs
         ending = trie.failure.indices.map { state in
@@ -104,15 +101,7 @@ struct TermAutomaton: Sendable {
     private func next(_ from: UInt32, _ letter: UInt16) -> UInt32 {
         var state = from
         while state != 0 {
-            var low = Int(firstEdge[Int(state)])
-            let end = Int(firstEdge[Int(state) + 1])
-            var high = end
-            while high - low > 4 {
-                let middle = (low + high) / 2
-                if edgeLetter[middle] < letter { low = middle + 1 } else { high = middle }
-            }
-            while low < high, edgeLetter[low] < letter { low += 1 }
-            if low < end, edgeLetter[low] == letter { return edgeTarget[low] }
+            if let target = edges.target(from: state, letter) { return target }
             state = failure[Int(state)]
         }
         return roots[Int(letter)]

@@ -60,19 +60,10 @@ struct Trie {
         return roots
     }
 
-    /// All edges state by state, each state's sorted by letter.
-    func edges() -> (first: [UInt32], letters: [UInt16], targets: [UInt32]) {
-        var first: [UInt32] = []
-        var letters: [UInt16] = []
-        var targets: [UInt32] = []
-        for edges in children {
-            first.append(UInt32(letters.count))
-            for (letter, target) in edges.sorted(by: { $0.key < $1.key }) {
-                letters.append(letter)
-                targets.append(target)
-            }
+    /// All edges but those of the root, in no order.
+    var edges: [EdgeTable.Edge] {
+        children.indices.dropFirst().flatMap { state in
+            children[state].map { EdgeTable.Edge(from: UInt32(state), letter: $0.key, to: $0.value) }
         }
-        first.append(UInt32(letters.count))
-        return (first, letters, targets)
     }
 }

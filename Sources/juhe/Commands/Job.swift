@@ -37,7 +37,7 @@ struct Job {
         try relabelling.prepare()
         let fetcher = session.fetcher
         let collection = Collection(
-            store: store, fetcher: fetcher, now: now, width: max(256, configuration.fetching.connections),
+            store: store, fetcher: fetcher, now: now, width: max(128, configuration.fetching.connections),
             reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait,
             enrichment: enrichment, isRehearsal: change.dryRun)
         var progress = ProgressLine(console, of: targets.count)
@@ -57,8 +57,10 @@ struct Job {
         try store.setReported(
             collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
-        _ = try store.updateStories()
         if !change.dryRun { index() }
+        // What the sources took is free now, and stories need as much again where very much is new.
+        Memory.giveBack()
+        _ = try store.updateStories()
     }
 
     /// Lets the enrichers see what is new. One that fails costs no item and no edition.

@@ -10,4 +10,11 @@ enum Memory {
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
         mallopt(M_TRIM_THRESHOLD, 256 << 20)
     }
+
+    /// Lets all threads that begin later share one heap: what one has freed, another can take. Where they take turns
+    /// anyway, as in a run of thousands of sources, that costs no time and a tenth less memory.
+    static func share() { mallopt(M_ARENA_MAX, 1) }
+
+    /// Gives what is free to the system, between two parts of the work that need memory of different kinds.
+    static func giveBack() { malloc_trim(0) }
 }

@@ -58,9 +58,17 @@ struct StoryKeys {
         keys.map { $0.littleEndian }.withUnsafeBytes(Array.init)
     }
 
-    static func read(_ bytes: UnsafeRawBufferPointer) -> [UInt64] {
-        stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map {
-            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+    /// Keys where the store has them.
+    static func read(_ bytes: UnsafeRawBufferPointer) -> Reading { Reading(bytes: bytes) }
+
+    /// Keys in the bytes of a row: readable as long as these are.
+    struct Reading: RandomAccessCollection {
+        fileprivate let bytes: UnsafeRawBufferPointer
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { bytes.count / 8 }
+        subscript(index: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
         }
     }
 }

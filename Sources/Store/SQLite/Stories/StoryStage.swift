@@ -14,7 +14,7 @@ struct StoryStage {
 
     private let store: SQLiteStore
     private var linker = StoryLinker()
-    private var telling = TellingKeys.shared(KeyCensus(items: 0))
+    private var telling = TellingKeys.contained(KeyCensus(items: 0))
     /// The change that the stage was last through with.
     private var after: Int64 = 0
     /// Dates whose stored items the linker does not know yet, in order.
@@ -37,17 +37,18 @@ struct StoryStage {
     /// - Returns: how many items were given a story, or another one.
     mutating func run() throws -> Int {
         let newest = try store.watermark()
-        let waiting: [Waiting]
+        var waiting: [Waiting]
         (after, waiting) = try self.waiting()
         if waiting.isEmpty {
             if after != newest { try finish(newest) }
             return 0
         }
+        let count = waiting.count
         try keepKeys(of: waiting)
         unread = Self.spans(around: waiting)
-        telling =
-            waiting.count <= Self.perTransaction
-            ? .contained(try census(of: waiting)) : .shared(try census(of: unread))
+        telling = try count <= Self.perTransaction ? .contained(census(of: waiting)) : sharedKeys(of: unread)
+        waiting.removeAll { !$0.isDeleted && !telling.mayLink($0.number) }
+        waiting.sort { ($0.date, $0.number) < ($1.date, $1.number) }
         for start in stride(from: 0, to: waiting.count, by: Self.perTransaction) {
             let part = waiting[start..<min(start + Self.perTransaction, waiting.count)]
             let last = part.last?.date ?? 0
@@ -56,10 +57,10 @@ struct StoryStage {
             linker.forget(before: last)
         }
         try finish(newest)
-        return waiting.count
+        return count
     }
 
-    /// Items changed since the stage was last through, without those it had reached before it was cut off; oldest first.
+    /// Items changed since the stage was last through, without those it had reached before it was cut off.
     private func waiting() throws -> (after: Int64, [Waiting]) {
         try store.write { db in
             try StoryKeys.prepare(db)
@@ -73,6 +74,9 @@ struct StoryStage {
                     """)
             let item = try db.makeStatement(sql: "SELECT sort_date, deleted FROM item WHERE number = ?")
             var waiting: [Waiting] = []
+            // Whatever the list comes to, growing it step by step would need twice as much memory.
+            let newest = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'change'") ?? 0
+            waiting.reserveCapacity(Int(clamping: min(max(newest - after, 0), 1_000_000)))
             try statement.forEach(after) { row in
                 var next = Waiting(number: row.integer(0), date: row.integer(3), change: row.integer(1))
                 let wasSeen = row.isNull(4) || row.integer(4) != StoryKeys.unknown || abs(row.integer(2)) <= after
@@ -86,7 +90,6 @@ struct StoryStage {
                 }
                 waiting.append(next)
             }
-            waiting.sort { ($0.date, $0.number) < ($1.date, $1.number) }
             return (after, waiting)
         }
     }
@@ -115,9 +118,9 @@ struct StoryStage {
     /// The dates around which stories may touch what waits: those of copies, and of what these are copies of.
     private static func spans(around waiting: [Waiting]) -> [ClosedRange<Int64>] {
         var spans: [ClosedRange<Int64>] = []
-        for item in waiting {
-            let start = item.date - 2 * StoryLinker.window
-            let end = item.date + StoryLinker.window
+        for date in waiting.map(\.date).sorted() {
+            let start = date - 2 * StoryLinker.window
+            let end = date + StoryLinker.window
             if let last = spans.last, start <= last.upperBound {
                 spans[spans.count - 1] = last.lowerBound...max(end, last.upperBound)
             } else {
@@ -133,26 +136,44 @@ struct StoryStage {
             let select = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE number = ?")
             var census = KeyCensus(items: waiting.count * 4)
             for item in waiting {
-                try select.forEach(item.number) { census.add(StoryKeys.read($0.bytes(0))) }
+                try select.forEach(item.number) { StoryKeys.read($0.bytes(0)).forEach { census.add($0) } }
             }
             return census
         }
     }
 
-    /// The keys of all items of some dates.
-    private func census(of spans: [ClosedRange<Int64>]) throws -> KeyCensus {
+    /// What more than one of the items of some dates has: found by looking through their keys three times, so that those
+    /// that nobody shares are never in memory together.
+    private func sharedKeys(of spans: [ClosedRange<Int64>]) throws -> TellingKeys {
         try store.read { db in
             let count = try db.makeStatement(sql: "SELECT count(*) FROM story_item WHERE sort_date BETWEEN ? AND ?")
-            let select = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE sort_date BETWEEN ? AND ?")
             var items = 0
             for span in spans {
                 try count.forEach(span.lowerBound, span.upperBound) { items += Int($0.integer(0)) }
             }
-            var census = KeyCensus(items: items)
-            for span in spans {
-                try select.forEach(span.lowerBound, span.upperBound) { census.add(StoryKeys.read($0.bytes(0))) }
+            // Most of the table is read faster in its own order than by date.
+            let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM story_item") ?? 0
+            let select = try db.makeStatement(
+                sql: """
+                    SELECT number, keys FROM story_item \(items * 2 > all ? "NOT INDEXED" : "")
+                    WHERE sort_date BETWEEN ? AND ?
+                    """)
+            func forEach(_ use: (Int64, StoryKeys.Reading) -> Void) throws {
+                for span in spans {
+                    try select.forEach(span.lowerBound, span.upperBound) { row in
+                        use(row.integer(0), StoryKeys.read(row.bytes(1)))
+                    }
+                }
             }
-            return census
+            var shared = SharedKeys(items: items)
+            try forEach { _, keys in keys.forEach { shared.count($0) } }
+            try forEach { _, keys in keys.forEach { shared.confirm($0) } }
+            shared.finish()
+            var linked: Set<Int64> = []
+            try forEach { number, keys in
+                if keys.contains(where: shared.contains) { linked.insert(number) }
+            }
+            return .shared(shared, items: linked)
         }
     }
 
@@ -181,6 +202,7 @@ struct StoryStage {
                     """)
             for span in spans {
                 try select.forEach(span.lowerBound, span.upperBound, after) { row in
+                    guard telling.mayLink(row.integer(0)) else { return }
                     linker.add(
                         StoryLinker.Member(number: row.integer(0), story: row.integer(1), date: row.integer(2)),
                         keys: StoryKeys.read(row.bytes(3)).filter(telling.include))
