@@ -13,11 +13,11 @@ struct EnemyTests {
 
     /// A script and the code of its failure; nothing where what it does is odd and no failure.
     static let cases: [(name: String, script: String, code: Failure.Code?)] = [
-        ("forks and forks", hello + "n=0; while [ $n -lt 60 ]; do sleep 100 & n=$((n+1)); done; wait", .timeout),
+        ("forks and forks", hello + "n=0; while [ $n -lt 60 ]; do sleep 1000 & n=$((n+1)); done; wait", .timeout),
         ("says one endless line", hello + "while :; do printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'; done", .limit),
         ("says 64 MB in one line", hello + "head -c 67108864 /dev/zero | tr '\\0' a", .limit),
         ("closes its input at once", "exec <&-\n" + hello + item + done, nil),
-        ("closes its output and stays", hello + item + "exec >&-; sleep 100", .timeout),
+        ("closes its output and stays", hello + item + "exec >&-; sleep 1000", .timeout),
         ("ignores TERM, HUP and INT", "trap '' TERM HUP INT\n" + hello + "while :; do sleep 1; done", .timeout),
         ("says NaN", hello + says(#"{"type":"error","class":"rate_limited","retry_after_s":NaN}"#), .malformed),
         (
@@ -39,7 +39,7 @@ struct EnemyTests {
         ("says invalid UTF-8 in a name", hello + "printf '{\"type\":\"\\300\\257\"}\\n'\n", .malformed),
         ("says a wrong hello", says(#"{"type":"hello","protocol":"1"}"#) + done, .malformed),
         ("says hello twice", hello + hello + done, .malformed),
-        ("goes on after done", hello + item + done + item + item + "sleep 100", nil),
+        ("goes on after done", hello + item + done + item + item + "sleep 1000", nil),
         ("drips", hello + "while :; do printf '{'; sleep 1; done", .timeout),
         ("floods standard error", hello + "head -c 60000000 /dev/zero | tr '\\0' e >&2\n" + item + done, nil),
         (
