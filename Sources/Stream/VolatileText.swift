@@ -62,11 +62,9 @@ enum VolatileText {
     }
 
     private static func isLead(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        switch (text[index], text[index + 1]) {
+        switch UInt16(text[index]) << 8 | UInt16(text[index + 1]) {
         // 浏 阅 点 访 下 打 当 今
-        case (0xE6, 0xB5), (0xE9, 0x98), (0xE7, 0x82), (0xE8, 0xAE), (0xE4, 0xB8), (0xE6, 0x89), (0xE5, 0xBD),
-            (0xE4, 0xBB):
-            true
+        case 0xE6B5, 0xE998, 0xE782, 0xE8AE, 0xE4B8, 0xE689, 0xE5BD, 0xE4BB: true
         default: false
         }
     }

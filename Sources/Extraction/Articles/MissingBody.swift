@@ -9,6 +9,9 @@ package enum MissingBody {
         "该文章已被删除",
     ]
 
+    /// What at least one of stands in each of ``words``.
+    private static let marks: [StaticString] = ["失败", "删除", "无法", "迁移", "异常", "打开链接", "错误"]
+
     /// An error is no longer than this, in scalars.
     private static let longest = 60
 
@@ -26,7 +29,9 @@ package enum MissingBody {
             }
             return ideographs > 2 * longest
         }
-        return !isLong && isApology(HTMLText.plain(from: html).trimmed)
+        // One of these stands in every such text, unless its characters are written as numbers.
+        guard !isLong, Bytes.contains(html, anyOf: marks + ["&#"]) else { return false }
+        return isApology(HTMLText.plain(from: html).trimmed)
     }
 
     /// True where HTML has no text and no picture, or only says that the text could not be had.

@@ -88,6 +88,9 @@ package final class SQLiteStore: StreamStore {
         }
     }
 
+    /// Forgets pages and statements that were kept for what comes next.
+    package func releaseMemory() { pool.releaseMemory() }
+
     /// Runs work on the one writer, all or nothing.
     func write<Value>(_ work: (Database) throws -> Value) throws(Failure) -> Value {
         do {

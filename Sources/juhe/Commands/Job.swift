@@ -59,6 +59,7 @@ struct Job {
         raise(to: collected.exitCode(tolerance: options.tolerance))
         if !change.dryRun { index() }
         // What the sources took is free now, and stories need as much again where very much is new.
+        store.releaseMemory()
         Memory.giveBack()
         _ = try store.updateStories()
     }

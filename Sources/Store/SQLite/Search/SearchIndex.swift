@@ -37,6 +37,7 @@ struct SearchIndex {
                 DELETE FROM search_document;
                 CREATE VIRTUAL TABLE search USING fts5(title, body, number, content='', tokenize='juhe');
                 INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
+                INSERT INTO search (search, rank) VALUES ('automerge', 8);
                 """)
         try setCounter("search", 0)
         try setCounter("search_format", Self.format)

@@ -118,9 +118,10 @@ struct StoryStage {
     /// The dates around which stories may touch what waits: those of copies, and of what these are copies of.
     private static func spans(around waiting: [Waiting]) -> [ClosedRange<Int64>] {
         var spans: [ClosedRange<Int64>] = []
-        for date in waiting.map(\.date).sorted() {
-            let start = date - 2 * StoryLinker.window
-            let end = date + StoryLinker.window
+        let day: Int64 = 86_400
+        for first in Set(waiting.lazy.map { $0.date / day }).sorted().map({ $0 * day }) {
+            let start = first - day - 2 * StoryLinker.window
+            let end = first + day + StoryLinker.window
             if let last = spans.last, start <= last.upperBound {
                 spans[spans.count - 1] = last.lowerBound...max(end, last.upperBound)
             } else {
