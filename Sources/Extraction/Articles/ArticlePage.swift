@@ -147,7 +147,7 @@ package struct ArticlePage: Sendable {
         var document = entry.item.details.document ?? OfficialDocument()
         for (name, path) in [
             ("number", \OfficialDocument.number), ("issuer", \.issuer), ("date", \.date), ("index", \.index),
-            ("validity", \.validity),
+            ("validity", \.validity), ("topic", \.topic),
         ] {
             guard let value = found[keyPath: path] else { continue }
             document[keyPath: path] = value

@@ -49,7 +49,8 @@ package enum DocumentField: String, Sendable, CaseIterable {
         case .date:
             if document.date == nil { document.date = WrittenDate.first(in: value)?.text ?? DateBox(value)?.text }
         case .validity: if document.validity == nil { document.validity = value }
-        case .title, .published, .topic: break
+        case .topic: if document.topic == nil { document.topic = value }
+        case .title, .published: break
         }
     }
 }

@@ -266,6 +266,8 @@ package struct EntryReader: Sendable {
             field.set(value, in: &document)
             entry.note("document.\(field.rawValue)", "td \(label)")
         }
-        entry.item.details.document = document.isEmpty ? nil : document
+        // A column that sorts entries makes no document of them.
+        if document == OfficialDocument(topic: document.topic) { return }
+        entry.item.details.document = document
     }
 }

@@ -128,6 +128,7 @@ package struct JSONList: Sendable {
         var document = OfficialDocument()
         for (field, keys) in [
             (DocumentField.number, JSONKeys.number), (.issuer, JSONKeys.issuer), (.index, JSONKeys.index),
+            (.topic, JSONKeys.topic),
         ] {
             guard let (key, value) = Self.text(keys, object) else { continue }
             field.set(HTMLTitle.text(from: value), in: &document)
@@ -261,5 +262,6 @@ enum JSONKeys {
         "fileno",
     ]
     static let issuer = ["puborg", "publisher", "fwjg", "issuer", "publishorg", "dept", "department"]
+    static let topic = ["classify_theme_name", "ztfl", "zhutifenlei", "childtype"]
     static let index = ["identifier", "index", "idxid", "syh", "indexno", "indexnumber", "idxno"]
 }

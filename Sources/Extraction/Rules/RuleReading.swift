@@ -225,13 +225,14 @@ extension RuleReading {
             guard let track = Track(rawValue: line) else { return false }
             entry.item.details.track = track
             entry.item.details.why.append(Reason(label: "track", rule: "rules", words: [line]))
-        case .number, .issuer, .index, .validity, .documentDate:
+        case .number, .issuer, .index, .validity, .topic, .documentDate:
             let known: DocumentField =
                 switch field {
                 case .number: .number;
                 case .issuer: .issuer;
                 case .index: .index;
                 case .validity: .validity;
+                case .topic: .topic;
                 default: .date
                 }
             // Rules outrank what was read without them.
@@ -240,6 +241,7 @@ extension RuleReading {
             case .issuer: document.issuer = nil
             case .index: document.index = nil
             case .validity: document.validity = nil
+            case .topic: document.topic = nil
             default: document.date = nil
             }
             known.set(line, in: &document)

@@ -8,7 +8,7 @@ package struct RuleSet: Sendable {
     package enum Field: String, Sendable, CaseIterable {
         case title, url, id, date, modified, summary, content, author, origin, column, unit, image, tags, attachments,
             kind, track
-        case number, issuer, index, validity
+        case number, issuer, index, validity, topic
         case documentDate = "document_date"
     }
 

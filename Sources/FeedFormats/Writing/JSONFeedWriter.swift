@@ -86,7 +86,7 @@ package enum JSONFeedWriter {
         return .object([
             ("number", line(document.number)), ("issuer", line(document.issuer)), ("date", line(document.date)),
             ("index", line(document.index)), ("addressee", line(document.addressee)),
-            ("validity", line(document.validity)),
+            ("validity", line(document.validity)), ("topic", line(document.topic)),
         ])
     }
 

@@ -12,6 +12,8 @@ public struct OfficialDocument: Sendable, Codable, Hashable {
     public var addressee: String?
     /// 有效性, in the source's words.
     public var validity: String?
+    /// 主题分类, in the source's words.
+    public var topic: String?
     /// 签发人; several are joined by 、.
     public var signatory: String?
     /// 附件: the names of the papers that come with it, in order.
@@ -34,7 +36,7 @@ public struct OfficialDocument: Sendable, Codable, Hashable {
     /// A document of which nothing is known yet.
     public init(
         number: String? = nil, issuer: String? = nil, date: String? = nil, index: String? = nil,
-        addressee: String? = nil, validity: String? = nil
+        addressee: String? = nil, validity: String? = nil, topic: String? = nil
     ) {
         self.number = number
         self.issuer = issuer
@@ -42,6 +44,7 @@ public struct OfficialDocument: Sendable, Codable, Hashable {
         self.index = index
         self.addressee = addressee
         self.validity = validity
+        self.topic = topic
         attachments = []
     }
 
@@ -51,7 +54,7 @@ public struct OfficialDocument: Sendable, Codable, Hashable {
 
 extension OfficialDocument {
     private enum CodingKeys: String, CodingKey {
-        case number, issuer, date, index, addressee, validity, signatory, attachments, note, printer, printed
+        case number, issuer, date, index, addressee, validity, topic, signatory, attachments, note, printer, printed
         case classification, urgency
         case copyTo = "copy_to"
         case copyNumber = "copy_number"
@@ -64,6 +67,7 @@ extension OfficialDocument {
         self.init(
             number: try text(.number), issuer: try text(.issuer), date: try text(.date), index: try text(.index),
             addressee: try text(.addressee), validity: try text(.validity))
+        topic = try text(.topic)
         signatory = try text(.signatory)
         attachments = try fields.decodeIfPresent([String].self, forKey: .attachments) ?? []
         note = try text(.note)
@@ -84,6 +88,7 @@ extension OfficialDocument {
         try fields.encodeIfPresent(index, forKey: .index)
         try fields.encodeIfPresent(addressee, forKey: .addressee)
         try fields.encodeIfPresent(validity, forKey: .validity)
+        try fields.encodeIfPresent(topic, forKey: .topic)
         try fields.encodeIfPresent(signatory, forKey: .signatory)
         try fields.encodeUnlessEmpty(attachments, forKey: .attachments)
         try fields.encodeIfPresent(note, forKey: .note)

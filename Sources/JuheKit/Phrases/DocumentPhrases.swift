@@ -10,6 +10,8 @@ extension Phrase {
     package static let documentIndex = Phrase("索引号", en: "Index number")
     /// 有效性.
     package static let documentValidity = Phrase("有效性", en: "Validity")
+    /// A fact of an official document.
+    package static let documentTopic = Phrase("主题分类", en: "Topic")
     /// `juhe deadlines`.
     package static let deadlinesCommand = Phrase("列出将到期的事项，可导出日历", en: "List what is due; export a calendar")
     /// Under `juhe deadlines --help`.

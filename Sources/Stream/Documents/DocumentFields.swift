@@ -39,7 +39,11 @@ enum DocumentFields {
             if value.isEmpty || value.unicodeScalars.allSatisfy({ !$0.isHan && $0.decimal == nil }) { continue }
             if label.hasPrefix("主送") {
                 document.addressee = document.addressee ?? value
-            } else if let field = DocumentField(label: label), field != .number || DocumentNumber(line: value) != nil {
+            } else if let field = DocumentField(label: label),
+                field != .number || DocumentNumber(line: value) != nil,
+                // In a running text any list has a 类别.
+                field != .topic || DocumentField.bare(label) == "主题分类"
+            {
                 field.set(value, in: &document)
             }
         }

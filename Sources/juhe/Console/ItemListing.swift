@@ -43,6 +43,7 @@ struct ItemListing {
         add(.documentAddressee, document?.addressee)
         add(.documentIndex, document?.index)
         add(.documentValidity, document?.validity)
+        add(.documentTopic, document?.topic)
         for standing in standings { lines.append(oneLine(Phrase.standing(standing).text(language))) }
         for deadline in details.deadlines { lines.append(oneLine(DeadlineListing(language, zone).line(deadline))) }
         if details.flags.contains(.noHolidays) { lines.append(Phrase.noHolidaysHere.text(language)) }

@@ -58,6 +58,7 @@ struct RuleListing {
             ("kind", details.kind?.rawValue), ("summary", item.summary), ("document.number", details.document?.number),
             ("document.issuer", details.document?.issuer), ("document.date", details.document?.date),
             ("document.index", details.document?.index), ("document.validity", details.document?.validity),
+            ("document.topic", details.document?.topic),
             ("content", details.excerpt), ("attachments", item.attachments.isEmpty ? nil : "\(item.attachments.count)"),
         ]
         let rules = Dictionary(explanation.traces(of: item).map { ($0.field, $0.rule) }, uniquingKeysWith: { $1 })

@@ -40,6 +40,15 @@ struct ArticleVariantTests {
         #expect(document?.validity == "有效")
     }
 
+    @Test("say what a document is about, beside what else is known of it")
+    func topic() {
+        let head = "<table><tr><td>索引号：</td><td>15/7</td><td>主题分类：</td><td>民政、救灾\\社会救助</td></tr></table>"
+        let document = read("\(head)TITLE<div class=TRS_Editor>BODY</div>").details.document
+        #expect(document?.topic == "民政、救灾\\社会救助" && document?.index == "15/7")
+        let other = "<table><tr><td>类别：</td><td>通知</td></tr></table>"
+        #expect(read("\(other)TITLE<div class=TRS_Editor>BODY</div>").details.document == nil)
+    }
+
     @Test(
         "bring files that are no plain links",
         arguments: [
