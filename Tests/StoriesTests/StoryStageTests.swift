@@ -50,6 +50,34 @@ struct StoryStageTests {
         #expect(try stories() == [1, nil, 3, 1])
     }
 
+    @Test("Among thousands that come at once, copies find an original that was there, and one that comes with them")
+    func many() throws {
+        let known = "关于开展年度融合典型案例征集的通知"
+        let fresh = "关于做好冬季供热保障工作的紧急通知"
+        try ingest("a", "1", known)
+        #expect(try store.updateStories() == 1)
+        let titles = (2...5_200).map { number in
+            switch number {
+            case 2: known
+            case 3, 5_200: fresh
+            default: "第\(number)号公告其内容与别的公告毫无关系\(number * 7_919)"
+            }
+        }
+        let items = zip(2..., titles).map { number, title in
+            NormalizedItem(
+                item: Item(id: "\(number)", title: title, datePublished: now + Double(number)), identity: "\(number)",
+                fingerprint: Array("\(number)".utf8))
+        }
+        _ = try store.ingest(
+            [
+                SourceBatch(source: "b", items: Array(items.dropLast()), retracted: []),
+                SourceBatch(source: "c", items: Array(items.suffix(1)), retracted: []),
+            ], at: now)
+        #expect(try store.updateStories() == 5_199)
+        let places = try store.stories(of: [1, 2, 3, 4, 5_200])
+        #expect([1, 2, 3, 4, 5_200].map { places[$0]?.story } == [1, 1, 3, 4, 3])
+    }
+
     @Test("An item that was edited before it had a story gets one")
     func editedAtOnce() throws {
         let title = "关于开展年度融合典型案例征集的通知"

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -27,8 +28,11 @@ struct RowValues {
     mutating func add(_ text: String?) {
         guard var text else { return cells.append(.null) }
         let start = bytes.count
-        text.withUTF8 { bytes.append(contentsOf: $0) }
-        if bytes[start...].contains(0) {
+        let holdsNUL = text.withUTF8 { utf8 in
+            bytes.append(contentsOf: utf8)
+            return utf8.baseAddress.map { memchr($0, 0, utf8.count) != nil } ?? false
+        }
+        if holdsNUL {
             let whole = bytes[start...].filter { $0 != 0 }
             bytes.replaceSubrange(start..., with: whole)
         }

@@ -12,8 +12,14 @@ struct EdgeTable: Sendable {
     private let keys: [UInt64]
     private let targets: [UInt32]
     private let mask: Int
+    /// By state: which of 64 kinds of letters lead on. Nearly every letter that does not is told by this small table.
+    private let kinds: [UInt64]
 
-    init(_ edges: [Edge]) {
+    /// A table of edges between so many states.
+    init(_ edges: [Edge], states: Int) {
+        var kinds = [UInt64](repeating: 0, count: states)
+        for edge in edges { kinds[Int(edge.from)] |= Self.kind(edge.letter) }
+        self.kinds = kinds
         var size = 16
         while size < edges.count * 3 { size *= 2 }
         let mask = size - 1
@@ -34,6 +40,7 @@ struct EdgeTable: Sendable {
     /// The state that an edge leads to; nothing where there is none.
     @inline(__always)
     func target(from state: UInt32, _ letter: UInt16) -> UInt32? {
+        guard kinds[Int(state)] & Self.kind(letter) != 0 else { return nil }
         let key = Self.key(state, letter)
         var at = Self.place(key) & mask
         while keys[at] != 0 {
@@ -42,6 +49,9 @@ struct EdgeTable: Sendable {
         }
         return nil
     }
+
+    @inline(__always)
+    private static func kind(_ letter: UInt16) -> UInt64 { 1 << UInt64(letter & 63) }
 
     @inline(__always)
     private static func key(_ state: UInt32, _ letter: UInt16) -> UInt64 { UInt64(state) << 16 | UInt64(letter) }

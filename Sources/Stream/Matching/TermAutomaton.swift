@@ -53,7 +53,7 @@ struct TermAutomaton: Sendable {
         self.letters = letters
         self.lengths = lengths
         roots = trie.roots(letters: Int(count))
-        edges = EdgeTable(trie.edges)
+        edges = EdgeTable(trie.edges, states: trie.failure.count)
         failure = trie.failure
         outputs = trie.outputs
         ending = trie.failure.indices.map { state in

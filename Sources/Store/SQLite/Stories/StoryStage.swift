@@ -46,7 +46,13 @@ struct StoryStage {
         let count = waiting.count
         try keepKeys(of: waiting)
         unread = Self.spans(around: waiting)
-        telling = try count <= Self.perTransaction ? .contained(census(of: waiting)) : sharedKeys(of: unread)
+        if count <= Self.perTransaction {
+            telling = .contained(try census(of: waiting))
+        } else {
+            let known: ClosedRange<Int64>?
+            (telling, known) = try sharedKeys(of: unread)
+            unread = known.map { [$0] } ?? []
+        }
         waiting.removeAll { !$0.isDeleted && !telling.mayLink($0.number) }
         waiting.sort { ($0.date, $0.number) < ($1.date, $1.number) }
         for start in stride(from: 0, to: waiting.count, by: Self.perTransaction) {
@@ -144,9 +150,12 @@ struct StoryStage {
     }
 
     /// What more than one of the items of some dates has: found by looking through their keys three times, so that those
-    /// that nobody shares are never in memory together.
-    private func sharedKeys(of spans: [ClosedRange<Int64>]) throws -> TellingKeys {
-        try store.read { db in
+    /// that nobody shares are never in memory together. And between which dates those lie of them that have their story.
+    private func sharedKeys(
+        of spans: [ClosedRange<Int64>]
+    ) throws -> (TellingKeys, known: ClosedRange<Int64>?) {
+        let after = after
+        return try store.read { db in
             let count = try db.makeStatement(sql: "SELECT count(*) FROM story_item WHERE sort_date BETWEEN ? AND ?")
             var items = 0
             for span in spans {
@@ -156,14 +165,13 @@ struct StoryStage {
             let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM story_item") ?? 0
             let select = try db.makeStatement(
                 sql: """
-                    SELECT number, keys FROM story_item \(items * 2 > all ? "NOT INDEXED" : "")
+                    SELECT number, keys, sort_date, partner, change
+                    FROM story_item \(items * 2 > all ? "NOT INDEXED" : "")
                     WHERE sort_date BETWEEN ? AND ?
                     """)
-            func forEach(_ use: (Int64, StoryKeys.Reading) -> Void) throws {
+            func forEach(_ use: (RowReading, StoryKeys.Reading) -> Void) throws {
                 for span in spans {
-                    try select.forEach(span.lowerBound, span.upperBound) { row in
-                        use(row.integer(0), StoryKeys.read(row.bytes(1)))
-                    }
+                    try select.forEach(span.lowerBound, span.upperBound) { use($0, StoryKeys.read($0.bytes(1))) }
                 }
             }
             var shared = SharedKeys(items: items)
@@ -171,10 +179,16 @@ struct StoryStage {
             try forEach { _, keys in keys.forEach { shared.confirm($0) } }
             shared.finish()
             var linked: Set<Int64> = []
-            try forEach { number, keys in
-                if keys.contains(where: shared.contains) { linked.insert(number) }
+            var known: ClosedRange<Int64>?
+            try forEach { row, keys in
+                guard keys.contains(where: shared.contains) else { return }
+                linked.insert(row.integer(0))
+                if row.isNull(3) || row.integer(3) != StoryKeys.unknown || abs(row.integer(4)) <= after {
+                    let date = row.integer(2)
+                    known = min(known?.lowerBound ?? date, date)...max(known?.upperBound ?? date, date)
+                }
             }
-            return .shared(shared, items: linked)
+            return (.shared(shared, items: linked), known)
         }
     }
 
