@@ -32,16 +32,17 @@ struct TableReader {
         for (keyNode, valueNode) in mapping {
             let key = keyNode.string ?? ""
             let keyPath = join(path, key)
-            guard let spec = specs.first(where: { $0.key == key }) else {
+            guard let place = specs.firstIndex(where: { $0.key == key }) else {
                 let known = specs.map(\.key)
                 add(keyNode, keyPath, .unknownKey(nearest: nearestWord(to: key, in: known), known: known))
                 continue
             }
-            if isNull(valueNode), !spec.isRequired { continue }
-            values[key] = value(valueNode, spec.shape, path: keyPath)
+            if isNull(valueNode), !specs[place].isRequired { continue }
+            values[key] = value(valueNode, specs[place].shape, path: keyPath)
         }
-        for spec in specs where spec.isRequired && mapping.value(spec.key) == nil {
-            add(node, path, .missingKey(spec.key, spec.help))
+        // By index: of thousands of sources each would copy every spec.
+        for place in specs.indices where specs[place].isRequired && mapping.value(specs[place].key) == nil {
+            add(node, path, .missingKey(specs[place].key, specs[place].help))
         }
         return Options(values)
     }

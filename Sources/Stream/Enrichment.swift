@@ -4,9 +4,8 @@ package import JuheKit
 
 /// Understands items: their labels, the documents they name, what is due. Made once for a run and used on all cores.
 package struct Enrichment: Sendable {
+    private let vocabulary: OnceMade<Vocabulary>
     private let labeller: OnceMade<Labeller>
-    private let holidays: HolidayCalendar
-    private let closing: Int
     private let zone: Zone
 
     /// Raised where the code understands the same words otherwise, so that stored items are understood anew.
@@ -15,10 +14,13 @@ package struct Enrichment: Sendable {
     /// Understanding by a vocabulary.
     ///
     /// - Parameter zone: the office's zone, in which things are due.
-    package init(_ vocabulary: Vocabulary, zone: Zone = .china) {
-        labeller = OnceMade { Labeller(vocabulary) }
-        holidays = vocabulary.holidays
-        closing = vocabulary.closing
+    package init(_ vocabulary: Vocabulary, zone: Zone = .china) { self.init(zone: zone) { vocabulary } }
+
+    /// The same with a vocabulary that is read once there is something to understand: most runs find nothing new.
+    package init(zone: Zone = .china, _ vocabulary: @escaping @Sendable () -> Vocabulary) {
+        let vocabulary = OnceMade(vocabulary)
+        self.vocabulary = vocabulary
+        labeller = OnceMade { Labeller(vocabulary.value) }
         self.zone = zone
     }
 
@@ -52,7 +54,9 @@ package struct Enrichment: Sendable {
     }
 
     private func findDeadlines(_ item: inout Item, text: String, now: Date) {
-        let context = DateContext(day: day(of: item, now: now), zone: zone, holidays: holidays, closing: closing)
+        let words = vocabulary.value
+        let context = DateContext(
+            day: day(of: item, now: now), zone: zone, holidays: words.holidays, closing: words.closing)
         var finder = DeadlineFinder(context: context, kind: item.details.kind)
         finder.read(text)
         if finder.deadlines.isEmpty { finder.read(item.title ?? "") }
@@ -70,7 +74,7 @@ package struct Enrichment: Sendable {
     /// The year whose holidays an item of this date lacked, where one of them is missing still.
     package func missingYear(of date: Date) -> Int? {
         let year = zone.civilTime(date).year
-        return [year, year + 1].first { holidays.years[$0] == nil }
+        return [year, year + 1].first { vocabulary.value.holidays.years[$0] == nil }
     }
 
     /// The day from which dates without a year count: the document's, else the day of publication, else when it was seen.

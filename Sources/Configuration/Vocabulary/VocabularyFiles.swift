@@ -26,6 +26,9 @@ package struct VocabularyFiles: Sendable, Hashable {
         self.closing = closing
     }
 
+    /// True where none of the registers is the office's own.
+    package var isShipped: Bool { lexicon == nil && units == nil && registers == nil && holidays == nil }
+
     /// Reads and checks all of them.
     /// - Throws: ``ConfigurationMistakes`` with every mistake found.
     package func load() throws(ConfigurationMistakes) -> Vocabulary {

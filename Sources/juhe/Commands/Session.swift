@@ -64,7 +64,14 @@ struct Session {
     }
 
     /// What items are understood by; prints every mistake of the registers and ends with 78 where there is one.
-    func enrichment() throws -> Enrichment { Enrichment(try vocabulary(), zone: configuration.zone) }
+    ///
+    /// The office's own registers are read now, so that their mistakes are told. The shipped ones have none, and are read
+    /// once there is something to understand.
+    func enrichment() throws -> Enrichment {
+        let files = configuration.vocabulary
+        guard files.isShipped else { return Enrichment(try vocabulary(), zone: configuration.zone) }
+        return Enrichment(zone: configuration.zone) { (try? files.load()) ?? Vocabulary() }
+    }
 
     /// The registers of words; prints every mistake and ends with 78 where there is one.
     func vocabulary() throws -> Vocabulary {
