@@ -47,7 +47,7 @@ package final class SQLiteStore: StreamStore {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
             // Readers go through what they read once; the writer comes back to the ends of its tables.
-            try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 4_000 : 16_000)")
+            try db.execute(sql: "PRAGMA cache_size = -\(db.configuration.readonly ? 4_000 : 12_000)")
             // Copying the log into the file writes a page once, however often it was written to the log since.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 12000")
             db.add(tokenizer: FoldedTokenizer.self)
