@@ -9,7 +9,7 @@ package struct Enrichment: Sendable {
     private let zone: Zone
 
     /// Raised where the code understands the same words otherwise, so that stored items are understood anew.
-    private static let version = "2"
+    private static let version = "3"
 
     /// Understanding by a vocabulary.
     ///
