@@ -13,6 +13,7 @@ struct SiteElsewhereTests {
         "A page that leads on, and pages inside a page, are followed once",
         arguments: [
             "<html><head><META HTTP-EQUIV=Refresh CONTENT=\"0; URL='list.html'\"></head></html>",
+            "<html><head><meta http-equiv=refresh content='İİẞ; Url=list.html'></head></html>",
             "<html><head><script>window.location.href = \"./list.html\";</script></head><body></body></html>",
             "<html><script>location.replace('/tzgg/list.html')</script></html>",
             "<html><frameset cols='200,*'><frame src='/left.html'><frame src='list.html'></frameset></html>",

@@ -12,12 +12,12 @@ enum OtherPage {
         for meta in tree.elements("meta") where tree.attribute("http-equiv", meta)?.lowercased() == "refresh" {
             // `0;url=list.html`; one that only loads itself again names no address.
             let content = tree.attribute("content", meta) ?? ""
-            guard let place = content.lowercased().firstPlace(of: "url=") else { continue }
-            let start = content.index(
-                content.startIndex,
-                offsetBy: content.lowercased().distance(
-                    from: content.lowercased().startIndex, to: place.upperBound))
-            references.append(String(content[start...]).trimmed.filter { $0 != "'" && $0 != "\"" })
+            // Only ASCII is lowered, so that places stay where they are.
+            let lowered = String(decoding: content.utf8.map(Bytes.lowercased), as: UTF8.self)
+            guard let place = lowered.firstPlace(of: "url=") else { continue }
+            let start = lowered.utf8.distance(from: lowered.startIndex, to: place.upperBound)
+            let address = String(decoding: content.utf8.dropFirst(start), as: UTF8.self)
+            references.append(address.trimmed.filter { $0 != "'" && $0 != "\"" })
         }
         if references.isEmpty, tree.text(0, limit: 4_096).trimmed.utf8.count < shortText {
             references += programmed(tree)
