@@ -2,7 +2,7 @@ import Markup
 
 /// Texts that stand where an article should, and say that there is none: a bridge's error, a reader's apology.
 package enum MissingBody {
-    private static let words: [StaticString] = [
+    static let words: [StaticString] = [
         "获取全文失败", "获取正文失败", "全文获取失败", "正文获取失败", "获取文章失败", "获取内容失败", "内容获取失败", "抓取失败", "无法获取全文", "无法获取正文", "全文加载失败",
         "文章加载失败",
         "该内容已被发布者删除", "此内容因违规无法查看", "此内容已被发布者删除", "该公众号已迁移", "当前环境异常", "环境异常，完成验证后", "请在微信客户端打开链接", "参数错误",

@@ -151,6 +151,15 @@ struct ArticlePageTests {
         #expect(entry.item.contentHTML?.contains("x()") == false)
     }
 
+    @Test("Every text that says that there is none is told by its bytes, in HTML too")
+    func apologies() {
+        for word in MissingBody.words {
+            #expect(MissingBody.isApology(html: "<p>\(word.description)</p>"), "\(word)")
+        }
+        #expect(MissingBody.isApology(html: "<p>抓取&#22833;&#36133;</p>"))
+        #expect(!MissingBody.isApology(html: "<p>公告</p>"))
+    }
+
     @Test(
         "that only say there is no text have none",
         arguments: ["<section>获取全文失败，请重试~</section>", "<p>该内容已被发布者删除</p>", "<div id=zoom></div>", "<p> </p>"])
