@@ -22,6 +22,9 @@ package struct ListFinder: Sendable {
     /// Below this nothing is taken for a list.
     package static let threshold = 4.2
 
+    /// So many entries without dates are as good as more.
+    private static let enough = 15
+
     private let page: PageLinks
     private let reader: ListDateReader
     /// Texts that are dates, by their place; a date's own element counts where its parts are split.
@@ -60,6 +63,10 @@ package struct ListFinder: Sendable {
                         dated: sorted.reduce(0) { $0 + $1.dated }, path: first.path))
             }
         }
+        // Where there are dates, they tell the list from links to other sites.
+        if merged.contains(where: { $0.dated >= 2 && $0.dated * 2 >= $0.records.count }) {
+            for index in merged.indices where merged[index].dated == 0 { merged[index].score *= 0.5 }
+        }
         return merged.sorted { ($0.score, -$0.container) > ($1.score, -$1.container) }
     }
 
@@ -70,8 +77,12 @@ package struct ListFinder: Sendable {
 
     private func key(_ candidate: Candidate) -> String {
         let box = box(of: candidate.container)
+        // Columns of one list beside each other may each have a name.
+        let siblings = page.tree.parent(box).map { page.tree.elementChildren($0) } ?? []
+        let isColumn = (2...4).contains(siblings.count) && siblings.allSatisfy { page.tree.name($0) == "ul" }
         let kinds = [box, candidate.container].map { part in
-            "\(page.tree.name(part) ?? "") \(page.tree.attribute("class", part) ?? "")"
+            let mark = isColumn ? "" : page.tree.attribute("class", part) ?? ""
+            return "\(page.tree.name(part) ?? "") \(mark)"
         }
         return "\(page.tree.parent(box) ?? 0) \(kinds[0]) \(kinds[1])"
     }
@@ -104,7 +115,9 @@ package struct ListFinder: Sendable {
         var boxes = 0
         for record in records {
             let links = record.flatMap { page.links(in: $0) }
-            guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= 4 else { continue }
+            guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= 4,
+                !best.leadsToSite
+            else { continue }
             kept.append(record)
             let hasDate = dates.hasDate(in: record)
             if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1, dates.count(in: record) > 1 { boxes += 1 }
@@ -113,6 +126,8 @@ package struct ListFinder: Sendable {
             total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1 : 0)
             if isBelow(best.url) { own += 1 }
         }
+        // Any number of links without dates says no more than a page of them.
+        if dated == 0, kept.count > Self.enough { total *= Double(Self.enough) / Double(kept.count) }
         // What holds several titles with a date each is a box with a list in it.
         guard !kept.isEmpty, boxes * 2 < max(2, kept.count), isPlausible(kept.count, dated, total, container) else {
             return nil
@@ -134,7 +149,11 @@ package struct ListFinder: Sendable {
     /// Entries are made alike: parts of a page that each have a name of their own are no entries.
     private func likeness(of records: [[MarkupTree.Index]]) -> Double {
         guard records.count >= 2 else { return 1 }
-        let names = Set(records.map { record in record.first.flatMap { page.tree.attribute("class", $0) } ?? "" })
+        // Entries may be numbered: `item i1`, `item i2`.
+        let names = Set(
+            records.map { record in
+                (record.first.flatMap { page.tree.attribute("class", $0) } ?? "").filter { !$0.isNumber }
+            })
         let titled = records.reduce(0) { sum, record in
             sum + Set(record.flatMap { page.links(in: $0) }.filter { $0.weight >= 4 }.map(\.url)).count
         }

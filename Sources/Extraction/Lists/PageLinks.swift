@@ -4,7 +4,7 @@ package import Markup
 package struct PageLinks: Sendable {
     /// A link that leads to another page.
     package struct Link: Sendable {
-        /// The `a` element.
+        /// The `a` element, or another one that leads somewhere when it is clicked.
         package let index: MarkupTree.Index
         /// Absolute, without fragment.
         package let url: String
@@ -12,6 +12,13 @@ package struct PageLinks: Sendable {
         package let text: String
         /// Its `title` as one line, where it has one.
         package let title: String?
+
+        /// True where it leads to the front of a site: that is no entry of a list.
+        var leadsToSite: Bool {
+            guard let host = url.firstPlace(of: "://") else { return false }
+            let path = url[host.upperBound...].drop { $0 != "/" }
+            return path.isEmpty || path == "/"
+        }
 
         /// How much it says, in characters; Latin letters count half.
         var weight: Int {
@@ -47,7 +54,8 @@ package struct PageLinks: Sendable {
         var before = [Int](repeating: 0, count: tree.count + 1)
         for index in 0..<tree.count {
             before[index] = links.count
-            guard tree.name(index) == "a", let url = Self.target(of: index, in: tree, against: base), url != address
+            guard tree.name(index) == "a" || Self.isButton(index, tree),
+                let url = Self.target(of: index, in: tree, against: base), url != address
             else { continue }
             let title = tree.attribute("title", index).map { TitleText.attribute($0) }
             links.append(
@@ -79,6 +87,12 @@ package struct PageLinks: Sendable {
             if quoted.count >= 3, let url = address(String(quoted[1]), against: base) { return url }
         }
         return nil
+    }
+
+    /// True for an element without links in it that leads somewhere when it is clicked.
+    private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
+        tree.isElement(index) && tree.attribute("onclick", index) != nil && tree.elements("a", below: index).isEmpty
+            && tree.name(index) != "body"
     }
 
     /// The links in a node.

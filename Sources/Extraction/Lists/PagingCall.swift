@@ -17,7 +17,7 @@ struct PagingCall {
     init?(_ text: String) {
         if let call = Self.call(in: text) {
             self = call
-        } else if let variables = Self.variables(in: text) {
+        } else if let variables = Self.variables(in: text) ?? Self.named(in: text) {
             self = variables
         } else {
             return nil
@@ -87,6 +87,20 @@ struct PagingCall {
             } ?? "html"
         return PagingCall(
             name: "countPage", total: total, current: current, stem: "index", ending: ending, countsFromOne: false)
+    }
+
+    /// The same by their names: `Pager({size: 25, current: 0, prefix: 'index', suffix: 'html'})`.
+    private static func named(in text: String) -> PagingCall? {
+        func value(_ names: [String]) -> String? { names.lazy.compactMap { ScriptValue.value($0, in: text) }.first }
+        guard let stem = value(["prefix", "m_sPageName", "pageName"]),
+            stem.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+            let ending = value(["suffix", "m_sPageExt", "pageExt"]),
+            ["shtml", "html", "htm", "jhtml"].contains(ending),
+            let total = value(["m_nPageCount", "pageCount", "size"]).flatMap({ Int($0) }),
+            let current = value(["m_nCurrPage", "current"]).flatMap({ Int($0) })
+        else { return nil }
+        return PagingCall(
+            name: "prefix, suffix", total: total, current: current, stem: stem, ending: ending, countsFromOne: false)
     }
 
     private static func number(of names: [String], in text: String) -> Int? {

@@ -126,13 +126,16 @@ extension ScalarScanner {
 
     private mutating func time() -> WrittenDate.Time? {
         var ahead = self
-        guard let hour = ahead.number(1...2), ahead.skip(Self.colons), let minute = ahead.number(2...2), hour < 24,
-            minute < 60
+        guard let hour = ahead.number(1...2), let mark = ahead.next, ahead.skip(Self.colons),
+            let minute = ahead.number(mark == "时" ? 1...2 : 2...2), hour < 24, minute < 60
         else { return nil }
         var time = WrittenDate.Time(hour: hour, minute: minute)
         self = ahead
-        if ahead.skip([":", "：", "分"]), let second = ahead.number(2...2), second < 60 {
+        guard ahead.skip([":", "：", "分"]) else { return time }
+        if mark == "时" { self = ahead }
+        if let second = ahead.number(2...2), second < 60 {
             time.second = second
+            _ = ahead.skip(["秒"])
             self = ahead
         }
         return time
@@ -172,6 +175,19 @@ extension WrittenDate {
         }
         for at in names.indices.dropLast(2) {
             guard let date = WrittenDate.whole(names[at...(at + 2)].joined(separator: "/")) else { continue }
+            self = date
+            return
+        }
+        // `2026/1105/…`, `2026-11/05/…`, `202611/05/…`
+        for at in names.indices.dropLast(2) {
+            let digits = (names[at] + names[at + 1]).unicodeScalars.filter { $0 != "-" }.map(\.digit)
+            let (first, second) = (names[at].utf8.count, names[at + 1].utf8.count)
+            guard digits.count == 8, !digits.contains(nil),
+                first == 4 && second == 4 || (6...7).contains(first) && second == 2
+            else { continue }
+            let value = digits.reduce(0) { $0 * 10 + ($1 ?? 0) }
+            let date = WrittenDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+            guard date.isReal else { continue }
             self = date
             return
         }

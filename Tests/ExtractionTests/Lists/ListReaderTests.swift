@@ -58,6 +58,9 @@ struct ListReaderTests {
             "<ul><li><a href='/tz/'><img src=a.gif></a><a href='a.html'>关于低保申请办理流程的公告</a><a href='/mzj/'>市民政局</a><span>2026-11-05</span></li><li><a href='/tz/'><img src=a.gif></a><a href='b.html'>社会组织年检结果公示</a><a href='/mzj/'>市民政局</a><span>2025-12-04</span></li></ul>",
             "<div class=lbs><a href='a.html'><span>05</span><span>2026/11</span><em>关于低保申请办理流程的公告</em></a><a href='b.html'><span>04</span><span>2025/12</span><em>社会组织年检结果公示</em></a></div>",
             "<p><a href='a.html'>关于低保申请办理流程的公告</a>　2026-11-05</p><p><a href='b.html'>社会组织年检结果公示</a>　2025-12-04</p>",
+            // Columns beside each other, each with a name of its own; entries that lead on when they are clicked.
+            "<div><ul class=l><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul><ul class=r><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
+            "<ul><li onclick=\"window.open('a.html')\"><p>关于低保申请办理流程的公告</p><i>2026-11-05</i></li><li onclick=\"location.href='b.html'\"><p>社会组织年检结果公示</p><i>2025-12-04</i></li></ul>",
         ])
     func forms(_ html: String) throws {
         #expect(try read("<html><body><div class=con>\(html)</div></body></html>") == expected)
@@ -74,6 +77,28 @@ struct ListReaderTests {
             <div class=footer><select><option>友情链接</option></select><a href=http://a.example/>宁澜市人民政府门户网站</a><a href=http://b.example/>宁澜市发展和改革委员会</a></div></body></html>
             """
         #expect(try read(html) == expected)
+    }
+
+    @Test("are no rows of links to other sites, however many")
+    func sites() throws {
+        let sites = (1...40).map { "<li><a href='http://b\($0).ninglan.example/'>宁澜市第\($0)个直属单位的官方门户网站</a></li>" }
+        let list =
+            "<ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>"
+        #expect(try read("<div>\(list)</div><div><h3>友情链接</h3><ul>\(sites.joined())</ul></div>") == expected)
+        let folders = sites.map { $0.replacing("example/", with: "example/gov/") }
+        #expect(try read("<div>\(list)</div><div><ul>\(folders.joined())</ul></div>") == expected)
+    }
+
+    @Test("have numbered entries")
+    func numbered() throws {
+        let entries = [("a", "1105", "关于低保申请办理流程的公告"), ("b", "1104", "社会组织年检结果公示"), ("c", "1103", "婚姻登记处搬迁的公告")]
+            .enumerated().map {
+                "<li class='item i\($0 + 1)'><a href='/2026/\($1.1)/c9\($1.0)/page.htm'>\($1.2)</a></li>"
+            }
+        #expect(
+            try read("<html><body><ul class=wp_article_list>\(entries.joined())</ul></body></html>") == [
+                "2026-11-05 关于低保申请办理流程的公告 page.htm", "2026-11-04 社会组织年检结果公示 page.htm", "2026-11-03 婚姻登记处搬迁的公告 page.htm",
+            ])
     }
 
     @Test("are the column's own, not the longer one beside it that leads elsewhere")

@@ -25,6 +25,14 @@ struct NextPageTests {
                 "<script>var currentPage = 0;//从0开始\nvar countPage = 12//共多少页\nvar nextPage = currentPage+1; document.write(\"<a href=\\\"index_\" + nextPage + \".shtml\\\">\")</script>",
                 "/tz/index_1.shtml"
             ),
+            (
+                "<script>Pager({size:3, current:1, prefix:'index',suffix:'html'});</script>", "/tz/index_2.html"
+            ),
+            (
+                "<script>var m_nCurrPage = 0;var m_nPageCount = 2;var m_sPageName=\"list\";var m_sPageExt=\"htm\";</script>",
+                "/tz/list_1.htm"
+            ),
+            ("<span onclick=\"location.href='index_2.html'\">下一页</span>", "/tz/index_2.html"),
             ("<a href='index_2.html'>下一页</a>", "/tz/index_2.html"),
             ("<span class=p_next><a href='tz/5.htm'>下页</a></span>", "/tz/tz/5.htm"),
             ("<a class=next href='?page=2'>&gt;</a>", "/tz/index.html?page=2"),

@@ -20,12 +20,12 @@ struct JPageCall {
         ]
         let stated = group.map { String($0.prefix { $0 != "?" }) }
         guard
-            let proxy = stated ?? Self.value("proxyUrl", text) ?? proxies.first(where: { text.contains($0) })
+            let proxy = stated ?? ScriptValue.value("proxyUrl", in: text) ?? proxies.first(where: { text.contains($0) })
                 ?? (text.contains(".jpage(") ? proxies[0] : nil)
         else { return nil }
         self.proxy = proxy
         total = Self.total(in: text)
-        size = min(100, max(5, Self.value("perPage", text).flatMap { Int($0) } ?? 15))
+        size = min(100, max(5, ScriptValue.value("perPage", in: text).flatMap { Int($0) } ?? 15))
         let query =
             group.flatMap { group in group.firstIndex(of: "?").map { String(group[group.index(after: $0)...]) } } ?? ""
         var fields: [PageRequest.Field] = []
@@ -33,7 +33,7 @@ struct JPageCall {
             ("col", "1"), ("appid", "1"), ("webid", nil), ("path", "/"), ("columnid", nil), ("sourceContentType", "1"),
             ("unitid", nil), ("webname", nil), ("permissiontype", "0"),
         ] as [(String, String?)] {
-            let value = Self.parameter(name, query) ?? Self.value(name, text) ?? fallback
+            let value = Self.parameter(name, query) ?? ScriptValue.value(name, in: text) ?? fallback
             if let value { fields.append(PageRequest.Field(name, value)) }
         }
         guard fields.contains(where: { $0.name == "columnid" }) else { return nil }
@@ -41,7 +41,7 @@ struct JPageCall {
     }
 
     /// How many records a page says that there are.
-    static func total(in text: String) -> Int? { value("totalRecord", text).flatMap { Int($0) } }
+    static func total(in text: String) -> Int? { ScriptValue.value("totalRecord", in: text).flatMap { Int($0) } }
 
     /// The question for so many records from one on, counted from 1.
     func request(from first: Int, base: String?) -> PageRequest? {
@@ -54,24 +54,5 @@ struct JPageCall {
         query.split(separator: "&").first { $0.hasPrefix(name + "=") }.map {
             PercentEncoding.decoded(String($0.dropFirst(name.count + 1)))
         }
-    }
-
-    /// `columnid:282`, `'columnid':'282'`, `"columnid" : "282"`, `columnid=282`.
-    private static func value(_ name: String, _ text: String) -> String? {
-        var rest = text[...]
-        for _ in 0..<32 {
-            guard let range = rest.firstPlace(of: name) else { return nil }
-            let isWord = range.lowerBound == text.startIndex || !(text[text.index(before: range.lowerBound)].isLetter)
-            rest = rest[range.upperBound...]
-            guard isWord else { continue }
-            let behind = rest.prefix(8).drop { $0 == "'" || $0 == "\"" || $0 == " " }
-            guard behind.first == ":" || behind.first == "=" else { continue }
-            let value = rest[behind.index(after: behind.startIndex)...].prefix(200).drop {
-                $0 == " " || $0 == "'" || $0 == "\""
-            }
-            .prefix { !"'\",;&})>< \n".contains($0) }
-            if !value.isEmpty { return PercentEncoding.decoded(String(value)) }
-        }
-        return nil
     }
 }
