@@ -36,6 +36,18 @@ struct SiteOldTests {
         #expect(server.asked.count == 2)
     }
 
+    @Test("JCMS: the store with the dates among several, commented out or not", arguments: [false, true])
+    func stores(isComment: Bool) async throws {
+        let pictures = "<record><![CDATA[<a href='/art/2026/1/1/art_9_1.html'><img alt=''>轮播图片新闻的标题</a>]]></record>"
+        let records = (1...6).map { "<record><![CDATA[\(record($0))]]></record>" }.joined()
+        let scripts = [pictures, records].map { "<datastore><recordset>\($0)</recordset></datastore>" }.map {
+            "<div><script type='text/xml'>\(isComment ? "<!--\($0)-->" : $0)</script></div>"
+        }
+        let server = try SiteServer(["/col/col2/index.html": .html(Fixture.framed(scripts.joined()))])
+        let outcome = try await SiteRun.run(server, "/col/col2/index.html", ["follow": .boolean(false)])
+        #expect(outcome.titles == Self.expected)
+    }
+
     @Test("JCMS: the first records in the page's own program, the rest by POST")
     func page() async throws {
         let call = """

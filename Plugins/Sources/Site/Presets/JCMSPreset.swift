@@ -9,18 +9,18 @@ enum JCMSPreset: Preset {
     static func recognises(_ page: PageDocument) -> Bool {
         if page.xml == nil, RecordScript.records(in: page.text) != nil { return true }
         if let tree = page.xml { return !tree.elements("datastore").isEmpty || !tree.elements("recordset").isEmpty }
-        return page.html.map { store(in: $0) != nil || JPageCall(page.text) != nil } ?? false
+        return page.html.map { !stores(in: $0).isEmpty || JPageCall(page.text) != nil } ?? false
     }
 
     static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
-        let store = page.xml ?? page.html.flatMap(store)
-        if store == nil, let records = RecordScript.records(in: page.text) {
+        let stores = page.xml.map { [$0] } ?? page.html.map(stores) ?? []
+        if stores.isEmpty, let records = RecordScript.records(in: page.text) {
             var result = ListPage(entries: entries(records, page.address, reading), path: "dataStore")
             result.isKnownEmpty = result.entries.isEmpty
             next(MarkupTree(xml: ""), page, request, &result)
             return result
         }
-        guard let store else {
+        guard !stores.isEmpty else {
             // The page has only the call that fetches its records.
             guard let call = JPageCall(page.text), let first = call.request(from: 1, base: page.address) else {
                 return StructurePreset.read(page, request, reading)
@@ -28,8 +28,14 @@ enum JCMSPreset: Preset {
             return ListPage(elsewhere: [first])
         }
         var result = ListPage(path: "datastore/recordset/record")
-        let records = texts(of: "record", in: store)
-        result.entries = entries(records.isEmpty ? texts(of: "datastore", in: store) : records, page.address, reading)
+        // A page may have pictures or headlines in a store of their own: the list is the one with the most dates.
+        let read = stores.map { store in
+            let records = texts(of: "record", in: store)
+            return entries(records.isEmpty ? texts(of: "datastore", in: store) : records, page.address, reading)
+        }
+        let best = read.indices.max { (weight(read[$0]), -$0) < (weight(read[$1]), -$1) } ?? 0
+        let store = stores[best]
+        result.entries = read[best]
         result.isKnownEmpty = result.entries.isEmpty
         next(store, page, request, &result)
         return result
@@ -81,13 +87,20 @@ enum JCMSPreset: Preset {
         }
     }
 
-    private static func store(in tree: MarkupTree) -> MarkupTree? {
-        for script in tree.elements(where: { ["script", "textarea", "xmp"].contains(tree.name($0) ?? "") }) {
+    private static func weight(_ entries: [ExtractedItem]) -> Int {
+        entries.count + 4 * entries.count { $0.item.datePublished != nil && !$0.isDateFromAddress }
+    }
+
+    private static func stores(in tree: MarkupTree) -> [MarkupTree] {
+        let found = tree.elements(where: { ["script", "textarea", "xmp"].contains(tree.name($0) ?? "") }).compactMap {
+            script -> MarkupTree? in
             let text = tree.text(script)
-            if text.contains("<datastore") || text.contains("<recordset") { return MarkupTree(xml: text) }
+            // The store may be commented out in its script.
+            guard let start = text.firstPlace(of: "<datastore") ?? text.firstPlace(of: "<recordset") else { return nil }
+            return MarkupTree(xml: String(text[start.lowerBound...]))
         }
         // A page without the script around it.
-        return tree.elements("datastore").isEmpty ? nil : tree
+        return found.isEmpty && !tree.elements("datastore").isEmpty ? [tree] : found
     }
 
     private static func texts(of name: String, in tree: MarkupTree) -> [String] {
