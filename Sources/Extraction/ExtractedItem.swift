@@ -36,6 +36,11 @@ package struct ExtractedItem: Sendable {
     /// An entry that is an item already.
     package init(_ item: Item) { self.item = item }
 
+    /// True where it has no other day than a date.
+    func hasDay(_ date: WrittenDate, _ zone: Zone) -> Bool {
+        item.datePublished.map { zone.civilTime($0).isoDate == date.text } ?? true
+    }
+
     /// Remembers which rule gave a field.
     package mutating func note(_ field: String, _ rule: String) {
         traces.removeAll { $0.field == field }

@@ -30,6 +30,8 @@ package struct ArticleFields: Sendable {
     /// What the table over the text says of the document.
     package private(set) var document: OfficialDocument?
     package private(set) var documentRule = ""
+    /// True where the date stands by itself: nothing says what it is the date of.
+    package private(set) var isDateLoose = false
     /// True where a tag says the date.
     package var isDateStated: Bool { date?.isStated ?? false }
 
@@ -39,6 +41,13 @@ package struct ArticleFields: Sendable {
         readTitles(page, tags, table)
         let info = PageInfo(html, title: titles.first?.value)
         readDate(tags, table, info)
+        if date == nil, let stamp = tree.elements("time").lazy.compactMap({ tree.attribute("datetime", $0) }).first {
+            date = MetaTags.date(stamp).map { Found(value: $0, rule: "time@datetime") }
+        }
+        if date == nil, let loose = info.looseDate {
+            date = Found(value: loose, rule: "日期")
+            isDateLoose = true
+        }
         if let origin = tags["contentsource"] ?? tags["source"] ?? tags["mediaid"] {
             let bare = Self.withoutLabel(HTMLTitle.text(from: origin.value))
             if !bare.isEmpty { self.origin = Found(value: bare, rule: origin.rule, isStated: true) }

@@ -1,25 +1,33 @@
+import Markup
+
 /// The line under a title on a web page or in a text taken from one: `发布时间：2026-11-05 09:30　来源：市水务局　字号：大 中 小`.
 package struct InfoLine: Sendable, Equatable {
     /// The first date behind a word for it, or the date the line begins with.
     package let date: WrittenDate?
+    /// True where a word says what the date is, or the line tells more of the page than its date.
+    package let isDateMarked: Bool
     /// What stands behind 来源.
     package let origin: String?
 
     private static let dateWords = ["发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于"]
     /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
     private static let vagueDateWords = ["时间", "日期"]
-    private static let counterWords = ["阅读", "浏览", "点击", "访问次数", "字号", "字体"]
-    private static let originWords = ["信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位"]
+    private static let counterWords = ["阅读", "浏览", "点击", "访问", "字号", "字体"]
+    private static let originWords = [
+        "信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位", "供稿单位", "转载自", "转自", "摘自",
+    ]
 
     /// Nothing where the line says neither, or says it in a sentence.
     package init?(_ text: String) {
         guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
-        let text = Self.withoutSpacesBeforeColons(text)
-        let origin = Self.value(behind: Self.originWords, in: text).flatMap(Self.firstWord)
+        let text = Self.withCompactLabels(text)
+        let origin = Self.value(behind: Self.originWords, in: text) ?? Self.unmarkedOrigin(text)
         let isAboutPage = origin != nil || Self.counterWords.contains { text.contains($0) }
         let words = Self.dateWords + (isAboutPage ? Self.vagueDateWords : [])
-        let dateText = Self.value(behind: words, in: text)?.prefix(24)
-        date = dateText.flatMap { WrittenDate.first(in: $0) } ?? Self.leadingDate(text)
+        let dateText = Self.place(behind: words, in: text)?.prefix(24)
+        let marked = dateText.flatMap { WrittenDate.first(in: $0) } ?? (isAboutPage ? WrittenDate.first(in: text) : nil)
+        date = marked ?? Self.leadingDate(text)
+        isDateMarked = marked != nil
         self.origin = origin
         if date == nil && origin == nil { return nil }
     }
@@ -34,7 +42,7 @@ package struct InfoLine: Sendable, Equatable {
         return scanner.skip([" ", "\u{3000}", "\u{A0}", "|", "｜"]) && scanner.rest.count <= 80 ? date : nil
     }
 
-    private static func value(behind words: [String], in text: String) -> Substring? {
+    private static func place(behind words: [String], in text: String) -> Substring? {
         for word in words {
             for colon in ["：", ":"] {
                 if let range = text.firstPlace(of: word + colon) { return text[range.upperBound...] }
@@ -43,21 +51,68 @@ package struct InfoLine: Sendable, Equatable {
         return nil
     }
 
-    /// `来源 ：…` as `来源：…`.
-    private static func withoutSpacesBeforeColons(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+    /// `来源 市水务局`, beside a date: some pages part label and value by their design alone.
+    private static func unmarkedOrigin(_ text: String) -> String? {
+        let words = text.split { blanks.contains($0) }
+        guard words.count <= 16, let label = words.firstIndex(where: { ["来源", "信息来源", "文章来源", "稿源"].contains($0) }),
+            label + 1 < words.count, WrittenDate.first(in: text) != nil
+        else { return nil }
+        let value = String(words[label + 1])
+        return WrittenDate.first(in: value) == nil && !labels.contains { value.hasPrefix($0) } ? value : nil
+    }
+}
+
+extension InfoLine {
+    private static let blanks: Set<Character> = [" ", "\u{3000}", "\u{A0}", "\t"]
+
+    /// What else stands on such lines: where no space parts them, the next label ends a name.
+    private static let labels = [
+        "发布时间", "发布日期", "发表时间", "更新时间", "时间", "日期", "责任编辑", "编辑", "责编", "作者", "记者", "撰稿", "供稿人", "供稿", "审核", "审稿",
+        "校对", "摄影", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击次数", "点击数", "点击量", "点击率", "点击", "访问次数", "访问量", "访问",
+        "字号",
+        "字体大小", "字体", "打印", "分享",
+    ]
+
+    /// The name behind one of some labels, as far as the next label, a space or a bracket goes.
+    package static func value(behind words: [String], in text: String) -> String? {
+        guard let place = place(behind: words, in: text) else { return nil }
+        var name = ""
+        var depth = 0
+        for character in place.drop(while: { blanks.contains($0) }) {
+            if blanks.contains(character) || "|｜[【]】".contains(character) { break }
+            depth += "（(".contains(character) ? 1 : "）)".contains(character) ? -1 : 0
+            if depth < 0 { break }
+            name.append(character)
+        }
+        if let colon = name.firstIndex(where: { "：:".contains($0) }),
+            let label = labels.first(where: name[..<colon].hasSuffix)
+        {
+            name = String(name[..<colon].dropLast(label.count))
+        }
+        // A bracket that is left open belongs to what follows.
+        if depth > 0, let open = name.lastIndex(where: { "（(".contains($0) }) { name = String(name[..<open]) }
+        name = name.trimmed
+        return name.isEmpty ? nil : name
+    }
+
+    /// `来　　源 ：…` as `来源：…`.
+    package static func withCompactLabels(_ text: String) -> String {
+        var result: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             if scalar == "：" || scalar == ":" {
                 while let last = result.last, last.isBlank { result.removeLast() }
+                let label = result.reversed().prefix { $0.isHan || $0.isBlank }
+                let words = label.split(whereSeparator: \.isBlank)
+                // Single characters that only spaces part are one word.
+                if words.count >= 2, words[0].count == 1, words[1].count == 1,
+                    let end = result.lastIndex(where: \.isBlank)
+                {
+                    let start = result[..<end].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? end
+                    result.removeSubrange(start...end)
+                }
             }
             result.append(scalar)
         }
-        return String(result)
-    }
-
-    private static func firstWord(_ text: Substring) -> String? {
-        let rest = text.drop { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }
-        let word = String(rest.prefix { !" \u{3000}\u{A0}\t|｜）)】]".contains($0) }).trimmed
-        return word.isEmpty ? nil : word
+        return String(String.UnicodeScalarView(result))
     }
 }
