@@ -21,20 +21,24 @@ struct AccountArticle {
         let content = element("js_content")
         let share = element("js_share_source")
         let pictures = content == nil && share == nil ? Self.pictures(in: html) : []
-        guard content != nil || share != nil || !pictures.isEmpty else { return nil }
+        // A message of words alone is known to the page's programs only.
+        let message = content == nil && share == nil ? ProgramText.value(of: ["content_noencode"], in: html) : nil
+        guard content != nil || share != nil || !pictures.isEmpty || message != nil else { return nil }
         if let content {
             (body, bodyRule) = (Self.body(tree, content), "#js_content")
         } else if !pictures.isEmpty {
             (body, bodyRule) = (Self.body(of: pictures, summary), "picture_page_info_list")
         } else {
-            (body, bodyRule) = (nil, "")
+            (body, bodyRule) = (message, message == nil ? "" : "content_noencode")
         }
         title =
             element("activity-name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
-            ?? Self.text(of: ["msg_title"], in: html)
-        account = element("js_name").map { HTMLTitle.cleaned(tree.text($0)) } ?? Self.text(of: ["nickname"], in: html)
+            ?? Self.text(of: message == nil ? ["msg_title"] : ["msg_title", "title"], in: html)
+        account =
+            element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }
+            ?? Self.text(of: ["nickname", "nick_name"], in: html)
         author = element("js_author_name").map { HTMLTitle.cleaned(tree.text($0)) }
-        if let seconds = Self.number(of: ["ct", "create_time", "createTime"], in: html) {
+        if let seconds = Self.number(of: ["ct", "ori_create_time", "create_time", "createTime"], in: html) {
             let time = CivilTime(Date(timeIntervalSince1970: Double(seconds)), offset: 28_800)
             date = WrittenDate(
                 year: time.year, month: time.month, day: time.day,
@@ -92,32 +96,13 @@ struct AccountArticle {
 
     /// `var ct = "1572917400";`
     private static func number(of names: [String], in html: String) -> Int? {
-        value(of: names, in: html) { Int($0) }
+        ProgramText.value(of: names, in: html) { Int($0) }
     }
 
     private static func text(of names: [String], in html: String) -> String? {
-        value(of: names, in: html) { value in
+        ProgramText.value(of: names, in: html) { value in
             let text = HTMLTitle.text(from: value)
             return text.isEmpty ? nil : text
         }
-    }
-
-    private static func value<Value>(of names: [String], in html: String, _ made: (String) -> Value?) -> Value? {
-        for name in names {
-            var rest = html[...]
-            for _ in 0..<8 {
-                guard let range = rest.firstPlace(of: "\(name) = ") ?? rest.firstPlace(of: "\(name)=") else { break }
-                let isWord =
-                    range.lowerBound == rest.startIndex || !(rest[rest.index(before: range.lowerBound)].isLetter)
-                rest = rest[range.upperBound...]
-                guard isWord else { continue }
-                // The value may stand in a call: `htmlDecode("…")`.
-                guard let start = rest.prefix(20).firstIndex(where: { $0 == "\"" || $0 == "'" }) else { continue }
-                let quote = rest[start]
-                let value = String(rest[start...].dropFirst().prefix(400).prefix { $0 != quote })
-                if let found = made(value) { return found }
-            }
-        }
-        return nil
     }
 }

@@ -28,8 +28,8 @@ package enum AttachmentLinks {
         for link in article.elements("a") {
             if let file = file(link, article, base), seen.insert(file.url).inserted { found.append(file) }
         }
-        found += shown(in: article, base).filter { seen.insert($0.url).inserted }
         let page = PageLinks(tree, address: base)
+        found += shown(in: page, base).filter { seen.insert($0.url).inserted }
         for link in tree.elements("a") where !page.isClutter(link) {
             guard let file = file(link, tree, base),
                 isNamedAttachment(link, tree) || isBeside(file.url, base) && type(of: file.url) != nil,
@@ -41,9 +41,10 @@ package enum AttachmentLinks {
     }
 
     /// Files that a page shows instead of linking to them, by themselves or in a viewer: `viewer.html?file=/a.pdf`.
-    private static func shown(in tree: MarkupTree, _ base: String?) -> [Attachment] {
-        tree.elements(where: { ["iframe", "embed", "object"].contains(tree.name($0) ?? "") }).compactMap { frame in
-            guard let source = tree.attribute("src", frame) ?? tree.attribute("data", frame) else { return nil }
+    private static func shown(in page: PageLinks, _ base: String?) -> [Attachment] {
+        let tree = page.tree
+        return tree.elements().compactMap { frame -> Attachment? in
+            guard let source = shownFile(frame, tree), !page.isClutter(frame) else { return nil }
             let query = source.firstIndex(of: "?").map { source[source.index(after: $0)...] } ?? ""
             let inner = query.split(separator: "&").first { $0.hasPrefix("file=") }.map {
                 PercentEncoding.decoded(String($0.dropFirst(5)))
@@ -55,6 +56,24 @@ package enum AttachmentLinks {
         }
     }
 
+    /// What an element shows, as it writes the address: a frame, a player of a publishing system, a call of one:
+    /// `showVsbpdfIframe("/a.pdf", …)`.
+    private static func shownFile(_ element: MarkupTree.Index, _ tree: MarkupTree) -> String? {
+        switch tree.name(element) {
+        case "iframe", "embed", "object": return tree.attribute("src", element) ?? tree.attribute("data", element)
+        case "script":
+            let text = tree.text(element, limit: 4_096)
+            guard let call = text.firstPlace(of: "pdf"), let open = text[call.upperBound...].firstIndex(of: "("),
+                text[call.upperBound..<open].allSatisfy(\.isLetter)
+            else { return nil }
+            let parts = text[open...].dropFirst().trimmed.split(maxSplits: 2, omittingEmptySubsequences: false) {
+                $0 == "\"" || $0 == "'"
+            }
+            return parts.count == 3 && parts[0].isEmpty ? String(parts[1]) : nil
+        default: return tree.attribute("pdfsrc", element)
+        }
+    }
+
     /// True where a file lies in the folder of its article, as TRS keeps them.
     private static func isBeside(_ url: String, _ base: String?) -> Bool {
         guard let base, let slash = base.lastIndex(of: "/"), url.hasPrefix(base[...slash]) else { return false }
@@ -62,11 +81,17 @@ package enum AttachmentLinks {
         return !url.dropFirst(folder.count).contains("/") && folder.split(separator: "/").count > 2
     }
 
-    /// True for the address of a program that hands out files: `download.jsp?…wbfileid=88`.
+    private static let downloads = ["download", "downfile", "filedown"]
+
+    /// True for the address of a program that hands out files: `download.jsp?…wbfileid=88`, `/attachment/download/88`.
     private static func isDownload(_ url: String) -> Bool {
-        guard let query = url.firstIndex(of: "?") else { return false }
-        let name = url[..<query].split(separator: "/").last?.lowercased() ?? ""
-        return ["download", "downfile", "filedown"].contains { name.contains($0) }
+        let path = url.prefix { $0 != "?" }.lowercased().split(separator: "/").dropFirst(2)
+        guard let name = path.last else { return false }
+        if url.contains("?") { return downloads.contains { name.contains($0) } }
+        return !name.contains(".")
+            && path.dropLast().contains { part in
+                (downloads + ["attachment", "attachments"]).contains(String(part))
+            }
     }
 
     /// True where the link or what stands around it says 附件 or 下载.

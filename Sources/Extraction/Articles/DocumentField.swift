@@ -13,18 +13,30 @@ package enum DocumentField: String, Sendable, CaseIterable {
 
     /// The field of a label, which may have spaces of any width and a colon in it; nothing for a label of no use.
     package init?(label: String) {
-        switch Self.bare(label) {
-        case "索引号", "信息索引号", "索引编号", "索取号", "信息索引": self = .index
-        case "发文字号", "文号", "文件编号", "发文文号", "文件号", "文件字号", "发文号", "发文编号", "公文字号": self = .number
-        case "发文机关", "发布机构", "发文单位", "发布机关", "制发机关", "发文部门", "公开责任部门", "发布单位", "制定机关", "公开机构", "发文机构",
-            "印发机关", "信息提供单位", "责任部门":
-            self = .issuer
+        let label = Self.bare(label)
+        switch label {
+        case "索引号", "信息索引号", "索引编号", "索取号", "信息索引", "索引码": self = .index
+        case "文件编号", "文件号", "发文号", "发文编号": self = .number
+        case "公开责任部门", "公开机构", "信息提供单位", "责任部门", "公开单位", "公开主体": self = .issuer
         case "成文日期", "生成日期", "成文时间", "发文日期", "生成时间", "签发日期", "印发日期", "形成日期", "制发日期", "发文时间": self = .date
-        case "有效性", "时效性", "时效状态", "效力状态", "是否有效", "有效状态", "文件状态", "时效", "效力", "文件有效性": self = .validity
+        case "是否有效", "有效状态", "文件状态": self = .validity
         case "标题", "名称", "信息名称", "文件名称", "信息标题": self = .title
         case "发布日期", "公开日期", "发布时间", "公开时间", "公布日期", "发布日": self = .published
         case "主题分类", "分类", "主题", "信息分类", "所属主题", "主题类别", "所属分类", "类别": self = .topic
-        default: return nil
+        default:
+            // Sites make up longer names from these.
+            guard label.unicodeScalars.count <= 6 else { return nil }
+            if ["文号", "字号"].contains(where: label.hasSuffix) {
+                self = .number
+            } else if ["时效", "有效性", "效力"].contains(where: { label.contains($0) }) {
+                self = .validity
+            } else if ["发文", "发布", "制发", "制定", "印发", "颁布", "公布"].contains(where: label.hasPrefix),
+                ["机关", "机构", "单位", "部门"].contains(where: label.hasSuffix)
+            {
+                self = .issuer
+            } else {
+                return nil
+            }
         }
     }
 

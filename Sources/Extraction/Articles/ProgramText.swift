@@ -1,0 +1,55 @@
+/// Texts in the programs of an official account's page: `var ct = "1793842200";`, `title: JsDecode('…\x26amp;…')`.
+enum ProgramText {
+    private static let longest = 400_000
+    private static let mostTries = 8
+
+    /// The first text under one of some names that something can be made of.
+    static func value<Value>(of names: [String], in html: String, _ made: (String) -> Value?) -> Value? {
+        for name in names {
+            var rest = html[...]
+            var tries = 0
+            while tries < mostTries, let range = rest.firstPlace(of: name) {
+                let isWord =
+                    range.lowerBound == rest.startIndex || !(rest[rest.index(before: range.lowerBound)].isLetter)
+                rest = rest[range.upperBound...]
+                let sign = rest.drop { $0 == " " }
+                guard isWord else { continue }
+                tries += 1
+                guard sign.first == "=" || sign.first == ":" else { continue }
+                // The value may stand in a call: `htmlDecode("…")`.
+                guard let start = sign.prefix(24).firstIndex(where: { $0 == "\"" || $0 == "'" }) else { continue }
+                if let found = made(quoted(sign[start...])) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// The first text under one of some names that is not empty.
+    static func value(of names: [String], in html: String) -> String? {
+        value(of: names, in: html) { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A quoted text with its escapes undone.
+    private static func quoted(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8
+        let quote = rest.popFirst()
+        while let byte = rest.popFirst(), byte != quote, bytes.count < longest {
+            guard byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() else {
+                bytes.append(byte)
+                continue
+            }
+            switch escaped {
+            case UInt8(ascii: "x"):
+                if let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                    bytes.append(value)
+                    rest = rest.dropFirst(2)
+                }
+            case UInt8(ascii: "n"): bytes.append(0x0A)
+            case UInt8(ascii: "r"): break
+            default: bytes.append(escaped)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
