@@ -39,11 +39,11 @@ package struct ArticlePage: Sendable {
         // A page that only shares an article has none itself, whatever it says.
         let (found, rule) = account.map { ($0.body ?? "", $0.bodyRule) } ?? Self.body(of: page)
         let missing = MissingBody.isMissing(found)
-        body = missing ? nil : found
         bodyRule = missing ? "" : rule
         var fields = ArticleFields(page, tree: tree, html: html)
         if let account { fields.take(account) }
         self.fields = fields
+        body = missing ? nil : account == nil ? ArticleEdges.cut(found, titles: fields.titles.map(\.value)) : found
         attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
     }
 
@@ -62,7 +62,9 @@ package struct ArticlePage: Sendable {
     /// - Parameter kindIsKnown: true where the configuration says what kind the source's items are.
     package func complete(_ entry: inout ExtractedItem, zone: Zone, kindIsKnown: Bool) {
         completeTitle(&entry)
-        if let date = fields.date, entry.isDayOnly || fields.isDateStated {
+        if let date = fields.date, entry.isDayOnly || fields.isDateStated,
+            !fields.isDateLoose || entry.isDateFromAddress || entry.hasDay(date.value, zone)
+        {
             entry.item.datePublished = date.value.instant(in: zone)
             entry.isDayOnly = date.value.time == nil
             entry.note("date", date.rule)
@@ -122,6 +124,8 @@ package struct ArticlePage: Sendable {
                 return
             }
             let isSame = TitleText.squeezed(found.value) == TitleText.squeezed(listed)
+            // A document's title goes on with the names of column and site.
+            if !entry.hasCutTitle, PageTitle.isNamed(found.value, behind: listed) { return }
             let completes =
                 TitleText.completes(found.value, listed)
                 || TitleText.squeezed(found.value).contains(TitleText.squeezed(listed)) && found.isStated

@@ -10,17 +10,25 @@ package enum PageTitle {
         return inner(title)
     }
 
+    /// True where a text is a title and, behind a mark that parts names, something that is none of it.
+    static func isNamed(_ text: String, behind title: String) -> Bool {
+        guard text.hasPrefix(title) else { return false }
+        let rest = text.dropFirst(title.count).trimmed
+        return rest.count >= 3 && rest.first.map { "_-|—–－｜".contains($0) } ?? false
+    }
+
+    /// How names of sites end.
+    private static let sites = [
+        "局", "网", "府", "网站", "委", "站", "厅", "院", "大学", "学校", "中学", "小学", "中心", "平台", "门户", "会", "频道", "部",
+    ]
+
     private static func inner(_ title: String) -> String {
         for mark in ["_", " - ", " | ", "｜", " — ", " – ", "--", "-"] {
             guard let range = title.firstPlace(of: mark) else { continue }
             let bare = title[..<range.lowerBound].trimmed
             let rest = title[range.upperBound...].trimmed
             // A single hyphen is part of many titles; it parts names only where the rest reads like a name.
-            if mark == "-" && !rest.hasSuffix("局") && !rest.hasSuffix("网") && !rest.hasSuffix("府")
-                && !rest.hasSuffix("网站") && !rest.hasSuffix("委") && !rest.hasSuffix("站")
-            {
-                continue
-            }
+            if mark == "-", !sites.contains(where: rest.hasSuffix) { continue }
             if bare.unicodeScalars.count >= 4 { return bare }
         }
         return title

@@ -3,7 +3,7 @@ extension MarkupTree {
     private static let unwritten: Set<String> = ["script", "style", "template", "noscript", "head"]
 
     /// The inside of an element as HTML. **Not sanitized**: attributes are as the document has them.
-    /// - Parameter omits: elements that are left out with all they hold.
+    /// - Parameter omits: texts, and elements with all they hold, that are left out.
     package func innerHTML(_ index: Index, omitting omits: (Index) -> Bool = { _ in false }) -> String {
         var bytes: [UInt8] = []
         var child = nodes[index].firstChild
@@ -23,12 +23,13 @@ extension MarkupTree {
 
     /// Goes as deep as the tree is, which its builder has bounded.
     private func write(_ index: Index, _ omits: (Index) -> Bool, _ bytes: inout [UInt8]) {
+        guard !omits(index) else { return }
         let node = nodes[index]
         guard let name = node.name else {
             HTMLEscaper.appendText(Array(node.text.utf8), 0..<node.text.utf8.count, references: false, to: &bytes)
             return
         }
-        guard !Self.unwritten.contains(name), !omits(index) else { return }
+        guard !Self.unwritten.contains(name) else { return }
         bytes += Array("<\(name)".utf8)
         for attribute in node.attributes {
             bytes += Array(" \(attribute.name)=\"".utf8)

@@ -29,6 +29,7 @@ struct ArticleVariantTests {
             "<table><tr><th>索引号</th><th>发文机关</th><th>发文字号</th></tr><tr><td>15/7</td><td>市民政局</td><td>宁民发〔2026〕7号</td></tr><tr><td>成文日期</td><td>有效性</td></tr><tr><td>2026-11-04</td><td>有效</td></tr></table>",
             "<table><tr><td><table><tr><td>索&nbsp;引&nbsp;号：</td><td>15/7</td></tr></table></td><td><table><tr><td>发布机构：</td><td>市民政局</td></tr></table></td></tr><tr><td><table><tr><td>文&emsp;&ensp;号：</td><td>宁民发[2026]7号</td></tr></table></td><td><table><tr><td>生成日期：</td><td>2026/11/4</td></tr></table></td></tr><tr><td colspan=2>有 效 性：有效</td></tr></table>",
             "<div><label>索引号:</label><em>15/7</em><label>发文机关:</label><em>市民政局</em><label>发文字号:</label><em>宁民发〔2026〕7号</em><label>成文日期:</label><em>2026-11-04</em><label>有效性:</label><em>有效</em></div>",
+            "<table><tr><td>索引号</td><td>15/7</td><td>公文时效</td><td>有效</td></tr><tr><td>颁布单位</td><td>市民政局</td><td>发布文号</td><td>宁民发〔2026〕7号</td></tr><tr><td>成文日期</td><td>2026-11-04</td></tr></table>",
             "<div><b>有效性：</b>有效<br><b>成文日期：</b>2026-11-04<br><b>发文字号：</b>宁民发〔2026〕7号<br><b>发文机关：</b>市民政局<br><b>索引号：</b>15/7</div>",
         ])
     func heads(_ head: String) {
@@ -73,6 +74,22 @@ struct ArticleVariantTests {
                 "https://mzj.ninglan.example/upload/2.pdf"
             ),
             (
+                "TITLE<div class=TRS_Editor>BODY</div><iframe src='/pdfjs/web/viewer.html?file=/upload/3.pdf'></iframe>",
+                "https://mzj.ninglan.example/upload/3.pdf"
+            ),
+            (
+                "TITLE<div class=v_news_content>BODY<script>showVsbpdfIframe(\"/__local/4.pdf\",\"100%\",\"600\")</script></div>",
+                "https://mzj.ninglan.example/__local/4.pdf"
+            ),
+            (
+                "TITLE<div class=wp_articlecontent>BODY<div class=wp_pdf_player pdfsrc='/_upload/5.pdf'></div></div>",
+                "https://mzj.ninglan.example/_upload/5.pdf"
+            ),
+            (
+                "TITLE<div class=TRS_Editor>BODY</div><p>附件：<a href='/cms/attachment/download/6'>申请表</a> <a href='/xz/download/'>下载中心</a></p>",
+                "https://mzj.ninglan.example/cms/attachment/download/6"
+            ),
+            (
                 "TITLE<div class=TRS_Editor><p>全文如下，请查阅。</p><embed src='1.ofd'></div>",
                 "https://mzj.ninglan.example/tzgg/202611/1.ofd"
             ),
@@ -94,6 +111,7 @@ struct ArticleVariantTests {
         "say when, in lines of every kind",
         arguments: [
             "<p>时间：2026/11/5 9:30:00　阅读：<i>3</i></p>", "<ul><li>2026-11-05 09:30</li><li>市民政局</li></ul>",
+            "<p>【来源：市民政局】【2026-11-05 09:30】【浏览：3】</p>", "<time datetime='2026-11-05T09:30:00+08:00'>11月5日</time>",
             "<p>发布于：2026-11-05 09:30 | 阅读 3</p>", "<p>发表时间：2026年11月5日 9:30</p>",
         ])
     func lines(_ line: String) {
@@ -125,15 +143,52 @@ struct ArticleVariantTests {
         "say where they come from",
         arguments: [
             "<div>2026-11-05 09:30　来源 ：宁澜日报</div>", "<p>【来源：宁澜日报】</p>", "<span>来源：<a href=/x/>宁澜日报</a></span>",
+            "<div><span>来源：宁澜日报</span><span>浏览次数：9</span></div>", "<p>来源：宁澜日报发布时间：2026-11-05</p>",
+            "<p>来　　源：宁澜日报　2026-11-05</p>", "<p>转自：宁澜日报　2026-11-05</p>", "<p>供稿单位：宁澜日报 供稿人：吴某</p>",
+            "<p><i>发布时间</i> <b>2026-11-05</b> <i>来源</i> <b>宁澜日报</b></p>", "<p>来源：宁澜日报（记者 吴某）</p>",
             "<div>稿源：宁澜日报　2026-11-05</div>", "<div>文章来源：宁澜日报 | 2026-11-05</div>",
         ])
     func origins(_ line: String) {
         #expect(read("TITLE\(line)<div class=TRS_Editor>BODY</div>").details.origin == "宁澜日报")
     }
 
+    @Test("do not take the day under a text for theirs where the list has another")
+    func signed() {
+        var entry = ExtractedItem(url: Self.address)
+        entry.item.datePublished = WrittenDate(year: 2026, month: 11, day: 9).instant(in: .china)
+        let html = "<h1>\(Self.title)</h1><div id=zoom><p>特此通知。</p><p>市民政局</p><p>2026年11月5日</p></div>"
+        ArticlePage(html, address: Self.address).complete(&entry, zone: .china, kindIsKnown: false)
+        #expect(entry.item.datePublished.map { Zone.china.civilTime($0).isoDate } == "2026-11-09")
+    }
+
+    @Test("keep the list's title where the page's goes on with the site's name")
+    func siteName() {
+        let page =
+            "<html><head><title>\(Self.title)-宁澜学院</title></head><body><div class=v_news_content>BODY</div></body></html>"
+        for listed in [Self.title, "关于做好冬季…"] {
+            var entry = ExtractedItem(url: Self.address)
+            entry.item.title = listed
+            entry.hasCutTitle = TitleText.isCut(listed)
+            ArticlePage(page, address: Self.address).complete(&entry, zone: .china, kindIsKnown: false)
+            #expect(entry.item.title == Self.title)
+        }
+    }
+
     @Test("do not take the time of a meeting for theirs")
     func meeting() {
         #expect(read("TITLE<div class=TRS_Editor><p>时间：2026年12月1日 9:00　地点：会议室</p>BODY</div>").datePublished == nil)
+    }
+
+    @Test("of official accounts may be words alone, which only the page's programs have")
+    func message() {
+        let item = read(
+            """
+            <script>window.cgiDataNew = { nick_name: JsDecode('宁澜机关党建'), title: JsDecode('\(Self.title)'), ori_create_time: '1793842200' * 1,
+            content_noencode: JsDecode('\\x3cp\\x3e各支部：\\x3c/p\\x3e\\x3cp\\x3e请按时参加。\\x3c/p\\x3e') };</script>
+            """, listed: nil)
+        #expect(item.contentHTML == "<p>各支部：</p><p>请按时参加。</p>")
+        #expect(item.title == Self.title && item.details.origin == "宁澜机关党建")
+        #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
     }
 
     @Test("of official accounts may be pictures with a few words")

@@ -1,0 +1,73 @@
+import Markup
+
+/// What stands around an article in the element that holds it: its title and the line under that, buttons, links to its
+/// neighbours and to other articles, codes to scan, the page's owner.
+///
+/// Only what stands before the first and behind the last line of the text is looked at.
+enum ArticleEdges {
+    /// Lines that may stand before the text.
+    private static let mostBefore = 8
+
+    /// The body without them; as it is where nothing would be left.
+    static func cut(_ html: String, titles: [String]) -> String {
+        let tree = MarkupTree(html: html)
+        let lines = ArticleLine.lines(of: tree)
+        let first = before(lines, Set(titles.map(TitleText.squeezed)))
+        let end = behind(lines, from: first)
+        guard first > 0 || end < lines.count, lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture })
+        else {
+            return html
+        }
+        let cut = Set((lines[..<first] + lines[end...]).flatMap(\.nodes))
+        return tree.innerHTML(0) { index in
+            cut.contains(index) || tree.isElement(index) && isCut(index, cut, tree)
+        }
+    }
+
+    /// True where an element held nothing but what is cut.
+    private static func isCut(_ index: MarkupTree.Index, _ cut: Set<MarkupTree.Index>, _ tree: MarkupTree) -> Bool {
+        let leaves = tree.subtree(index).filter { ArticleLine.isLeaf($0, tree) }
+        return leaves.contains(where: cut.contains)
+            && leaves.allSatisfy { cut.contains($0) || !tree.isElement($0) && tree.ownText($0).trimmed.isEmpty }
+    }
+
+    /// The first line of the text: behind the title, where a heading says it or a line about the page follows it.
+    private static func before(_ lines: [ArticleLine], _ titles: Set<String>) -> Int {
+        var first = 0
+        for (place, line) in lines.prefix(mostBefore).enumerated() where !line.isEmpty {
+            let isDate = first > 0 && WrittenDate.whole(line.text) != nil
+            if isDate || line.isAboutPage || line.isTool
+                || line.isHeading && titles.contains(TitleText.squeezed(line.text))
+            {
+                first = place + 1
+            } else if !titles.contains(where: { $0.contains(TitleText.squeezed(line.text)) }) {
+                break
+            }
+        }
+        return first
+    }
+
+    /// The end of the text.
+    private static func behind(_ lines: [ArticleLine], from first: Int) -> Int {
+        var end = lines.count
+        // From a heading over nothing but links on.
+        if let heading = lines.indices.dropFirst(first).last(where: { lines[$0].isHeadingOfOthers }) {
+            let rest = lines[(heading + 1)...].filter { !$0.isEmpty && !$0.isTool }
+            if !rest.isEmpty, rest.allSatisfy(\.isLink) { end = heading }
+        }
+        while end > first {
+            let line = lines[end - 1]
+            let before = end - 2 >= first ? lines[end - 2] : nil
+            if line.isTool || line.isEmpty && !line.hasPicture && (before?.isTool ?? false) {
+                end -= 1
+            } else if line.isEmpty, line.hasPicture, before?.isScanned ?? false {
+                end -= 2
+            } else {
+                break
+            }
+            // The code itself stands over the words for it.
+            if line.isScanned, end > first, lines[end - 1].isEmpty, lines[end - 1].hasPicture { end -= 1 }
+        }
+        return end
+    }
+}

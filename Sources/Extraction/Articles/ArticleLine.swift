@@ -1,0 +1,127 @@
+import Markup
+
+/// A line of an article as a reader sees it, and what it may be if it is not of the text.
+struct ArticleLine {
+    private(set) var text = ""
+    private(set) var nodes: [MarkupTree.Index] = []
+    private(set) var hasPicture = false
+    private(set) var isHeading = false
+    private var linked = 0
+    private var hasFile = false
+
+    var isEmpty: Bool { text.isEmpty }
+    /// True where nearly all of it is a link, and to no file.
+    var isLink: Bool { linked * 10 >= text.unicodeScalars.count * 7 && !hasFile }
+
+    private static let inline: Set<String> = [
+        "a", "abbr", "b", "big", "em", "font", "i", "img", "label", "small", "span", "strong", "sub", "sup", "time",
+        "u",
+    ]
+    private static let pictures: Set<String> = ["img", "video", "audio", "iframe", "embed", "object"]
+
+    /// True for a node that stands for itself: a text, a picture.
+    static func isLeaf(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
+        !tree.isElement(index) || pictures.contains(tree.name(index) ?? "")
+    }
+
+    /// The lines of a body in order.
+    static func lines(of tree: MarkupTree) -> [ArticleLine] {
+        var lines: [ArticleLine] = []
+        var line = ArticleLine()
+        var block = 0
+        for index in 1..<max(1, tree.count) {
+            let parents = tree.ancestors(index)
+            if parents.contains(where: { MarkupTree.unread.contains(tree.name($0) ?? "") }) { continue }
+            let holder = parents.first { !inline.contains(tree.name($0) ?? "") } ?? 0
+            let isBreak = tree.isElement(index) && !inline.contains(tree.name(index) ?? "")
+            if isBreak || holder != block {
+                if !line.nodes.isEmpty { lines.append(line) }
+                line = ArticleLine()
+                block = holder
+            }
+            guard isLeaf(index, tree) else { continue }
+            line.take(index, parents, tree)
+        }
+        if !line.nodes.isEmpty { lines.append(line) }
+        return lines.map { line in
+            var line = line
+            line.text = HTMLTitle.cleaned(line.text)
+            return line
+        }
+    }
+
+    private mutating func take(_ index: MarkupTree.Index, _ parents: [MarkupTree.Index], _ tree: MarkupTree) {
+        nodes.append(index)
+        if tree.isElement(index) {
+            hasPicture = true
+            return
+        }
+        let own = HTMLTitle.cleaned(tree.ownText(index))
+        guard !own.isEmpty else { return }
+        text += " " + own
+        if let link = parents.first(where: { tree.name($0) == "a" }) {
+            linked += own.unicodeScalars.count
+            let address = tree.attribute("href", link) ?? ""
+            if AttachmentLinks.type(of: address) != nil || AttachmentLinks.type(of: own) != nil { hasFile = true }
+        }
+        if parents.contains(where: { ["h1", "h2", "h3"].contains(tree.name($0) ?? "") }) { isHeading = true }
+    }
+}
+
+extension ArticleLine {
+    /// When the article was published, where it comes from, how often it was read.
+    var isAboutPage: Bool {
+        guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
+        if isCount || Self.places.contains(where: text.hasPrefix) { return true }
+        guard let info = InfoLine(text) else { return false }
+        return info.origin != nil || text.contains("发布") || text.contains("浏览") || text.contains("点击")
+    }
+
+    /// Buttons, links to neighbours, codes to scan, the page's owner.
+    var isTool: Bool {
+        let count = text.unicodeScalars.count
+        guard count > 0, count <= 160, !hasFile else { return false }
+        if Self.neighbours.contains(where: bare.hasPrefix) || isScanned || isCount { return true }
+        if count <= 120, ["ICP备", "公网安备", "版权所有"].contains(where: { text.contains($0) }) { return true }
+        var rest = bare
+        for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
+        return rest.isEmpty
+    }
+
+    /// What to scan a code for.
+    var isScanned: Bool {
+        text.unicodeScalars.count <= 40 && !text.contains("。")
+            && ["扫一扫", "扫描二维码", "扫码", "微信扫", "手机扫", "用微信"].contains(where: bare.hasPrefix)
+    }
+
+    /// The heading over links to other articles.
+    var isHeadingOfOthers: Bool {
+        bare.unicodeScalars.count <= 8 && Self.others.contains(bare)
+    }
+
+    private var isCount: Bool {
+        let words = ["浏览次数", "浏览量", "阅读次数", "阅读量", "阅读数", "阅读", "浏览", "点击数", "点击量", "点击", "访问量"]
+        guard let word = words.first(where: bare.hasPrefix) else { return false }
+        return bare.dropFirst(word.count).allSatisfy { $0.isNumber || $0 == "次" }
+    }
+
+    /// Without spaces, brackets and marks.
+    private var bare: String {
+        text.filter { !$0.isWhitespace && !"[]【】（）()|｜:：·,，、>》<《-/\u{3000}\u{A0}".contains($0) }
+    }
+
+    private static let places = ["您现在的位置", "您当前的位置", "当前位置", "您的位置", "所在位置"]
+    private static let neighbours = ["上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "前一篇", "后一篇", "前一条", "后一条"]
+    private static let others: Set<String> = [
+        "相关文章", "相关新闻", "相关阅读", "相关报道", "相关稿件", "相关链接", "相关信息", "相关内容", "相关推荐", "相关解读", "相关文件", "相关政策", "延伸阅读", "推荐阅读",
+        "热点推荐",
+        "热门文章", "热门推荐", "最新文章", "最新新闻", "猜你喜欢", "更多新闻",
+    ]
+    /// Longer ones first.
+    private static let buttons = [
+        "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭", "分享到", "分享", "加入收藏", "收藏", "返回顶部",
+        "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错", "点赞", "微信", "新浪微博", "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈",
+        "复制链接", "字号",
+        "字体", "大", "中", "小", "顶部", "TOP", "下载",
+    ]
+}

@@ -1,0 +1,44 @@
+import Markup
+import Testing
+
+@testable import Extraction
+
+@Suite("The edges of an article")
+struct ArticleEdgesTests {
+    private static let title = "关于做好冬季取暖补贴发放工作的通知"
+    private static let text = "<p>各区县人民政府：</p><p>请于2026年11月底前发放到位。</p><p>2026年11月5日</p>"
+
+    private func cut(_ html: String) -> String {
+        HTMLText.plain(from: ArticleEdges.cut(html, titles: [Self.title])).trimmed
+    }
+
+    @Test(
+        "are cut away: title, line under it, buttons, neighbours, other articles, codes, the page's owner",
+        arguments: [
+            "<h1>TITLE</h1><div><span>发布时间：2026-11-05</span><span>来源：市民政局</span></div>TEXT",
+            "<p>当前位置：<a href=/>首页</a> &gt; 通知</p><p>TITLE</p><p>2026-11-05 10:21　来源：市民政局</p><p>【字号：大 中 小】</p>TEXT",
+            "<h2>TITLE</h2>TEXT<p><a href=# onclick=print()>【打印】</a> <a href=#>【关闭】</a></p>",
+            "TEXT<p>上一篇：<a href=a.html>另一条</a></p><p>下一篇：没有了</p>",
+            "TEXT<div><h3>相关文章</h3><ul><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条</a></li></ul></div>",
+            "TEXT<div><img src=qr.png><p>扫一扫在手机打开当前页</p></div>", "TEXT<p>微信扫一扫，分享到朋友圈</p><img src=qr.png>",
+            "TEXT<div>分享到： <a href=#>微信</a><a href=#>新浪微博</a></div><div>浏览次数：35次</div>",
+            "TEXT<div>版权所有：宁澜市民政局　宁ICP备26000001号</div>",
+        ])
+    func edges(_ html: String) {
+        let body = html.replacing("TITLE", with: Self.title).replacing("TEXT", with: Self.text)
+        #expect(cut(body) == HTMLText.plain(from: Self.text).trimmed)
+    }
+
+    @Test(
+        "keep what is of the text",
+        arguments: [
+            // A text that begins with its own title, ends with a file, a picture, a heading over files, or names a button.
+            "<p>TITLE</p>TEXT", "TEXT<p>附件：<a href=a.docx>下载</a></p>", "TEXT<p><img src=a.jpg></p>",
+            "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p>请打印后盖章。</p>", "<p><img src=a.jpg></p>",
+            "<p>分享</p>",
+        ])
+    func kept(_ html: String) {
+        let body = html.replacing("TITLE", with: Self.title).replacing("TEXT", with: Self.text)
+        #expect(ArticleEdges.cut(body, titles: [Self.title]) == body)
+    }
+}
