@@ -21,6 +21,8 @@ struct HTTPDateTests {
     func century() {
         #expect(HTTPDate.seconds("Wednesday, 25-Nov-26 00:00:00 GMT", now: now) == 1_795_564_800)
         #expect(HTTPDate.seconds("Sunday, 06-Nov-77 08:49:37 GMT", now: now).map { $0 < 1_000_000_000 } == true)
+        // What old servers write for "at once": only in 1970 it was a Thursday.
+        #expect(HTTPDate.seconds("Thu, 01-Jan-70 00:00:01 GMT", now: now) == 1)
     }
 
     @Test(
@@ -41,6 +43,7 @@ struct HTTPDateTests {
             (200, ["Cache-Control: max-age=600", "Age: 100"], 500),
             (200, ["Cache-Control: max-age=60", "Age: 100"], nil),
             (200, ["Cache-Control: no-cache, max-age=600"], nil), (200, ["Cache-Control: no-store"], nil),
+            (200, ["Cache-Control: no-cache=\"Set-Cookie\", max-age=600"], 600),
             (200, ["Cache-Control: max-age=-5"], nil), (200, ["Cache-Control: max-age=1e3"], nil),
             (200, ["Cache-Control: s-maxage=600"], nil), (200, ["Retry-After: 600"], nil),
             (200, ["Expires: Wed, 25 Nov 2026 01:00:00 GMT"], 3_600),

@@ -20,6 +20,8 @@ extension FetchResponse {
             for directive in field.value.lowercased().utf8.split(separator: UInt8(ascii: ",")) {
                 let parts = directive.split(separator: UInt8(ascii: "="), maxSplits: 1).map(Self.word)
                 switch parts.first {
+                // `no-cache="Set-Cookie"` speaks of that header only.
+                case "no-cache" where parts.count > 1: break
                 case "no-cache", "no-store": return nil
                 case "max-age":
                     let seconds = parts.count > 1 ? Self.number(parts[1]) : nil
@@ -56,6 +58,8 @@ extension FetchResponse {
     /// What an answer that brought nothing means: `gone` for 410, else `httpStatus`; nothing for 2xx and 304.
     public func failure(subject: String) -> Failure? {
         switch status {
+        // Nobody asked for a part.
+        case 206: Failure(.httpStatus, subject, .httpStatus(status), isTransient: true)
         case 200..<300, 304: nil
         case 410: Failure(.gone, subject, .goneForGood)
         default:
