@@ -88,34 +88,51 @@ extension VersionDifference.Change {
             let text = Self.short(runs)
             return Phrase("删去\(name.zhHans)“\(text)”", en: "\(name.english): removed “\(text)”")
         case .changed:
-            guard let (old, new) = replaced else {
+            let spots = self.spots
+            guard (1...3).contains(spots.count), spots.allSatisfy({ max($0.old.count, $0.new.count) <= 40 }) else {
                 return Phrase("\(name.zhHans)有改动", en: "\(name.english) reworded")
             }
-            if old.isEmpty { return Phrase("\(name.zhHans)增加“\(new)”", en: "\(name.english): added “\(new)”") }
-            if new.isEmpty { return Phrase("\(name.zhHans)删去“\(old)”", en: "\(name.english): removed “\(old)”") }
-            return Phrase("\(name.zhHans)“\(old)”改为“\(new)”", en: "\(name.english): “\(old)” is now “\(new)”")
+            let said = spots.map { old, new in
+                if old.isEmpty { return Phrase("增加“\(new)”", en: "added “\(new)”") }
+                if new.isEmpty { return Phrase("删去“\(old)”", en: "removed “\(old)”") }
+                return Phrase("“\(old)”改为“\(new)”", en: "“\(old)” is now “\(new)”")
+            }
+            return Phrase(
+                name.zhHans + said.map(\.zhHans).joined(separator: "，"),
+                en: "\(name.english): " + said.map(\.english).joined(separator: ", "))
         }
     }
 
-    /// The old and the new words with what belongs to them, where they stand in one place and are short.
-    private var replaced: (old: String, new: String)? {
-        let differing = runs.indices.filter { runs[$0].state != .same }
-        guard let first = differing.first, let last = differing.last, last - first <= 1 else { return nil }
-        let before = first > 0 ? Self.ending(runs[first - 1].text) : ""
-        let after = last + 1 < runs.count ? Self.beginning(runs[last + 1].text) : ""
-        let old = runs[first...last].filter { $0.state == .removed }.map(\.text).joined()
-        let new = runs[first...last].filter { $0.state == .added }.map(\.text).joined()
-        guard max(old.count, new.count) <= 24 else { return nil }
-        if old.isEmpty || new.isEmpty { return (old, new) }
-        return (before + old + after, before + new + after)
+    /// The old and the new words of each place where the passage differs, with what belongs to them.
+    private var spots: [(old: String, new: String)] {
+        var spots: [(old: String, new: String)] = []
+        var first = runs.startIndex
+        while let start = runs[first...].firstIndex(where: { $0.state != .same }) {
+            let end = runs[start...].firstIndex { $0.state == .same } ?? runs.endIndex
+            let old = runs[start..<end].filter { $0.state == .removed }.map(\.text).joined()
+            let new = runs[start..<end].filter { $0.state == .added }.map(\.text).joined()
+            if old.isEmpty || new.isEmpty {
+                spots.append((old, new))
+            } else {
+                let before = start > 0 ? Self.ending(runs[start - 1].text) : ""
+                let after = end < runs.count ? Self.beginning(runs[end].text) : ""
+                spots.append((before + old + after, before + new + after))
+            }
+            first = end
+        }
+        return spots
     }
 
-    /// Up to four characters of the same clause in front of a change, and behind it.
+    /// What stands before a change in the same clause: a few characters, the last of a longer one.
     private static func ending(_ text: String) -> String {
-        String(text.suffix(4).reversed().prefix { $0.isLetter || $0.isNumber }.reversed())
+        let clause = text.reversed().prefix { $0.isLetter || $0.isNumber }
+        return clause.count > 10 ? "…" + String(clause.prefix(8).reversed()) : String(clause.reversed())
     }
+
+    /// What stands behind a change in the same clause.
     private static func beginning(_ text: String) -> String {
-        String(text.prefix(4).prefix { $0.isLetter || $0.isNumber })
+        let clause = text.prefix { $0.isLetter || $0.isNumber }
+        return clause.count > 10 ? clause.prefix(8) + "…" : String(clause)
     }
 
     private static func short(_ runs: [WordDifference.Run]) -> String {

@@ -56,98 +56,18 @@ package struct VersionDifference: Sendable, Hashable {
 
     /// The changes between two texts.
     static func changes(_ old: [String], _ new: [String]) -> [Change] {
-        let subjects = (self.subjects(of: old), self.subjects(of: new))
+        let (left, right) = (Passage.passages(of: old), Passage.passages(of: new))
+        let edits = LineEdit.edits(from: left.map(\.text), to: right.map(\.text), folding: true)
         var changes: [Change] = []
-        for edit in LineEdit.edits(from: old, to: new) {
-            switch edit {
-            case .same: break
-            case .removed(let index):
-                changes.append(
-                    Change(subject: subjects.0[index], kind: .removed, runs: [.init(state: .removed, text: old[index])])
-                )
-            case .added(let index):
-                changes.append(
-                    Change(subject: subjects.1[index], kind: .added, runs: [.init(state: .added, text: new[index])]))
-            case .changed(_, let index, let words):
-                changes.append(Change(subject: subjects.1[index], kind: .changed, runs: words.runs))
+        var hunk: [LineEdit] = []
+        for edit in edits {
+            if case .same = edit {
+                changes += ChangedPlace(hunk, left, right).changes
+                hunk = []
+            } else {
+                hunk.append(edit)
             }
         }
-        return changes
-    }
-
-    /// What each line is about: what it names itself, else what the heading above it named.
-    private static func subjects(of lines: [String]) -> [Subject] {
-        var current = Subject.other
-        return lines.map { line in
-            guard let named = Subject.named(by: line) else { return current }
-            // `电话：0000` is about itself only; a heading is about what follows.
-            let isHeading = !line.contains { ":：".contains($0) } || ":：".contains(line.last ?? " ")
-            if isHeading { current = named }
-            return named
-        }
-    }
-}
-
-/// One step from the lines of an old text to those of a new one.
-package enum LineEdit: Sendable, Hashable {
-    /// A line that stayed: its place in the old text.
-    case same(Int)
-    /// An old line that went.
-    case removed(Int)
-    /// A new line that came.
-    case added(Int)
-    /// A line that was reworded: its old and its new place.
-    case changed(Int, Int, WordDifference)
-
-    /// Lines this much alike are one line, reworded.
-    private static let likeness = 0.4
-    /// Lines that are compared word by word in one place.
-    private static let mostPairs = 400
-
-    /// The steps that turn `old` into `new`: every line of both is in one of them, in order.
-    package static func edits(from old: [String], to new: [String]) -> [LineEdit] {
-        var edits: [LineEdit] = []
-        var (x, y) = (0, 0)
-        var removed: [Int] = []
-        func flush(_ added: [Int]) {
-            edits += pairs(removed, added, old, new)
-            removed = []
-        }
-        for step in SequenceDifference.steps(from: old, to: new) {
-            switch step {
-            case .same(let count):
-                flush([])
-                edits += (x..<x + count).map { .same($0) }
-                (x, y) = (x + count, y + count)
-            case .removed(let count):
-                removed = Array(x..<x + count)
-                x += count
-            case .added(let count):
-                flush(Array(y..<y + count))
-                y += count
-            }
-        }
-        flush([])
-        return edits
-    }
-
-    /// Which removed line became which added one: in order, each the likest that is near.
-    private static func pairs(_ removed: [Int], _ added: [Int], _ old: [String], _ new: [String]) -> [LineEdit] {
-        guard !removed.isEmpty, !added.isEmpty, removed.count * added.count <= mostPairs else {
-            return removed.map { .removed($0) } + added.map { .added($0) }
-        }
-        var edits: [LineEdit] = []
-        var rest = removed[...]
-        for place in added {
-            let candidates = rest.map { ($0, WordDifference(from: old[$0], to: new[place])) }
-            guard let best = candidates.max(by: { $0.1.likeness < $1.1.likeness }), best.1.likeness >= likeness else {
-                edits.append(.added(place))
-                continue
-            }
-            edits += rest.prefix { $0 < best.0 }.map { .removed($0) }
-            edits.append(.changed(best.0, place, best.1))
-            rest = rest.drop { $0 <= best.0 }
-        }
-        return edits + rest.map { .removed($0) }
+        return changes + ChangedPlace(hunk, left, right).changes
     }
 }

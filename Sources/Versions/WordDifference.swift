@@ -15,14 +15,18 @@ package struct WordDifference: Sendable, Hashable {
     package let runs: [Run]
 
     /// Compares two lines.
-    package init(from old: String, to new: String) {
-        let (left, right) = (Self.words(old), Self.words(new))
+    ///
+    /// - Parameter folding: whether spaces and the width of marks make no difference; what is the same is then written as
+    ///   in the new line.
+    package init(from old: String, to new: String, folding: Bool = false) {
+        let (left, right) = (Self.words(old, folding), Self.words(new, folding))
         var runs: [Run] = []
         var (x, y) = (0, 0)
-        for step in SequenceDifference.steps(from: left, to: right) {
+        let keys = folding ? (left.map(FoldedMarks.text), right.map(FoldedMarks.text)) : (left, right)
+        for step in SequenceDifference.steps(from: keys.0, to: keys.1) {
             switch step {
             case .same(let count):
-                runs.append(Run(state: .same, text: left[x..<x + count].joined()))
+                runs.append(Run(state: .same, text: right[y..<y + count].joined()))
                 (x, y) = (x + count, y + count)
             case .removed(let count):
                 runs.append(Run(state: .removed, text: left[x..<x + count].joined()))
@@ -42,6 +46,19 @@ package struct WordDifference: Sendable, Hashable {
         }
         let longer = max(count([.same, .removed]), count([.same, .added]))
         return longer == 0 ? 1 : Double(count([.same])) / Double(longer)
+    }
+
+    /// The words of a line; where marks are folded, a space belongs to the word before it.
+    private static func words(_ line: String, _ folding: Bool) -> [String] {
+        let words = words(line)
+        guard folding else { return words }
+        return words.reduce(into: []) { list, word in
+            if word.allSatisfy(\.isWhitespace), let last = list.popLast() {
+                list.append(last + word)
+            } else {
+                list.append(word)
+            }
+        }
     }
 
     /// Each ideograph, each run of letters or of digits (12.5% and 0000-1234 stay whole), each other character.
