@@ -150,6 +150,39 @@ struct PolitenessTests {
         #expect(Set(site.server.asked.map(\.path)).count == 5)
     }
 
+    @Test("Articles for which a run had no turn come in the next ones, each with its text")
+    func articlesOfManyRuns() throws {
+        let server = try FaultServer { request in
+            switch request.path {
+            case "/robots.txt": .text("", status: 404)
+            case "/":
+                .text(
+                    "<html><body><ul class=\"list\">"
+                        + (1...9).map {
+                            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-11-0\($0)</span></li>"
+                        }
+                        .joined() + "</ul></body></html>", ["Content-Type: text/html; charset=utf-8"])
+            default:
+                .text(
+                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
+                    ["Content-Type: text/html; charset=utf-8"])
+            }
+        }
+        let office = try Office(
+            sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}",
+            more: "fetching: {per_host_run: 4}")
+        var new = 0
+        for hour in 0..<5 {
+            let outcome = try office.run(Double(hour))
+            #expect(outcome.status == 0 && outcome.report.changed == 0)
+            new += outcome.report.new
+        }
+        #expect(new == 9)
+        let asked = server.asked.count
+        try office.run(5)
+        #expect(server.asked.count == asked + 2, "robots.txt and the list")
+    }
+
     @Test("Muted by hand: not asked, not failed, and asked again when it may speak")
     func muting() throws {
         let site = try ChangingSite(.text(feed("公告", items: 1...2)))

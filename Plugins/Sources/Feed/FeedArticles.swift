@@ -49,12 +49,18 @@ struct FeedArticles: Sendable {
                     entry.item.contentText = text
                 }
             })
+        var postponed: Failure?
         for (listed, found) in zip(now, followed) {
+            if let failure = found.failure, failure.code == .postponed {
+                postponed = postponed ?? failure
+                continue
+            }
             if let failure = found.failure { context.report(failure) }
-            context.emit(found.entry.item)
+            if found.failure == nil || !seen.isWhole(listed.item) { context.emit(found.entry.item) }
             seen.remember(listed.item, missing: found.failure != nil)
         }
-        return wanted.count <= now.count
+        if let postponed { context.report(postponed) }
+        return postponed == nil && wanted.count <= now.count
     }
 
     private func page(_ request: PageRequest, _ context: SourceContext) async throws(Failure) -> PageDocument? {

@@ -16,6 +16,8 @@ struct SiteSettings: Sendable {
     let usesFeed: Bool
     let pages: Int
     let articles: Int
+    /// Seconds after which known articles are looked at again; nothing where the configuration does not say.
+    let recheck: Double?
     let allowsEmpty: Bool
     let request: FetchRequest
     let saved: SavedSite?
@@ -31,6 +33,7 @@ struct SiteSettings: Sendable {
         usesFeed = options.boolean("feed") ?? true
         pages = options.integer("pages") ?? 3
         articles = options.integer("articles") ?? 60
+        recheck = options.seconds("recheck")
         allowsEmpty = options.boolean("allow_empty") ?? false
         request = try RequestOptions.request(address, options, isPage: true)
         saved = LocalFile.path(address).map { SavedSite(path: $0, base: options.text("base")) }

@@ -25,6 +25,11 @@ package struct SiteSource: Source {
                 "articles", .integer(1...1_000), fallback: "60",
                 help: Phrase("每次最多取几篇新文章", en: "new articles in one run at most")),
             OptionSpec(
+                "recheck", .duration,
+                help: Phrase(
+                    "已取过的文章隔多久再看有无改动；不写时办理流程 1d，其他不再看",
+                    en: "after how long known articles are looked at again; 1d for procedures where it is left out")),
+            OptionSpec(
                 "allow_empty", .boolean, fallback: "false", help: Phrase("列表为空不算失败", en: "an empty list is no fault")),
             RequestOptions.robots,
         ] + RequestOptions.specs)

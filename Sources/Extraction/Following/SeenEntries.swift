@@ -8,6 +8,8 @@ package struct SeenEntries: Sendable, Equatable {
         var fingerprint: UInt64
         /// How often its article was asked for in vain; 0 where it is done.
         var misses: Int
+        /// True where its article tells how something is done.
+        var isProcedure = false
     }
 
     private static let most = 4_000
@@ -24,22 +26,35 @@ package struct SeenEntries: Sendable, Equatable {
     package init(_ lines: some Sequence<Substring>) {
         for line in lines {
             let words = line.split(separator: " ")
-            guard words.count == 3, let key = UInt64(words[0], radix: 36), let print = UInt64(words[1], radix: 36),
-                let misses = Int(words[2])
+            guard (3...4).contains(words.count), let key = UInt64(words[0], radix: 36),
+                let print = UInt64(words[1], radix: 36), let misses = Int(words[2])
             else { continue }
-            if entries.updateValue(Memory(fingerprint: print, misses: misses), forKey: key) == nil { order.append(key) }
+            let memory = Memory(fingerprint: print, misses: misses, isProcedure: words.count > 3 && words[3] == "p")
+            if entries.updateValue(memory, forKey: key) == nil { order.append(key) }
         }
     }
 
     /// The lines to keep.
     package var lines: [String] {
         order.prefix(Self.most).compactMap { key in
-            entries[key].map { "\(String(key, radix: 36)) \(String($0.fingerprint, radix: 36)) \($0.misses)" }
+            entries[key].map {
+                let line = "\(String(key, radix: 36)) \(String($0.fingerprint, radix: 36)) \($0.misses)"
+                return $0.isProcedure ? line + " p" : line
+            }
         }
     }
 
     /// True where an article is still to be asked for again.
     package var hasMisses: Bool { entries.values.contains { $0.misses > 0 && $0.misses < Self.mostMisses } }
+
+    /// True where an article is known that tells how something is done.
+    package var hasProcedures: Bool { entries.values.contains { $0.isProcedure } }
+
+    /// True where an entry is known whose article tells how something is done.
+    package func isProcedure(_ item: Item) -> Bool { entries[Self.key(item)]?.isProcedure ?? false }
+
+    /// True where an entry was given already and its article was read, however it stands in the list now.
+    package func isWhole(_ item: Item) -> Bool { entries[Self.key(item)]?.misses == 0 }
 
     /// True where an entry was given already, as it stands in the list now.
     package func knows(_ item: Item) -> Bool { entries[Self.key(item)]?.fingerprint == Self.fingerprint(item) }
@@ -51,10 +66,14 @@ package struct SeenEntries: Sendable, Equatable {
     }
 
     /// Remembers an entry, as the list had it, and whether its article was missing.
-    package mutating func remember(_ item: Item, missing: Bool) {
-        let key = Self.key(item)
-        let misses = missing ? (entries[key]?.misses ?? 0) + 1 : 0
-        if entries.updateValue(Memory(fingerprint: Self.fingerprint(item), misses: misses), forKey: key) == nil {
+    ///
+    /// - Parameter isProcedure: whether its article tells how something is done; nothing where it was not read.
+    package mutating func remember(_ item: Item, missing: Bool, isProcedure: Bool? = nil) {
+        let (key, known) = (Self.key(item), entries[Self.key(item)])
+        let memory = Memory(
+            fingerprint: Self.fingerprint(item), misses: missing ? (known?.misses ?? 0) + 1 : 0,
+            isProcedure: isProcedure ?? known?.isProcedure ?? false)
+        if entries.updateValue(memory, forKey: key) == nil {
             order.insert(key, at: 0)
         }
     }

@@ -38,19 +38,20 @@ final class SiteRun: SourceHost {
     /// One run of a source.
     static func run(
         _ server: SiteServer?, _ path: String, _ options: [String: OptionValue] = [:], state: String? = nil,
-        profile: SourceProfile = SourceProfile(id: "s")
+        profile: SourceProfile = SourceProfile(id: "s"), hours: Double = 0
     ) async throws -> Outcome {
         var values = options
         values["url"] = .text(server?.url(path) ?? path)
         if let server { values["allow_networks"] = .list([.text(server.grant)]) }
-        return try await collect(try SiteSource(options: Options(values)), state: state, profile: profile)
+        return try await collect(try SiteSource(options: Options(values)), state: state, profile: profile, hours: hours)
     }
 
     /// One run of any source.
     static func collect(
-        _ source: any Source, state: String? = nil, profile: SourceProfile = SourceProfile(id: "s")
+        _ source: any Source, state: String? = nil, profile: SourceProfile = SourceProfile(id: "s"), hours: Double = 0
     ) async throws -> Outcome {
         let run = SiteRun()
+        let now = now.addingTimeInterval(hours * 3_600)
         try await source.collect(SourceContext(source: profile, now: now, state: state, host: run))
         return run.outcome.withLock { $0 }
     }

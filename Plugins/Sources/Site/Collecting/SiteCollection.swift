@@ -1,4 +1,5 @@
 import Extraction
+import FoundationEssentials
 import JuheKit
 
 /// One run of a site source: its list, what is new on it, the articles of that.
@@ -14,10 +15,12 @@ struct SiteCollection: Sendable {
             now: context.now, zone: context.source.zone, kindIsKnown: context.source.kind != nil,
             address: settings.address)
         let request = settings.start
-        let answer = try await reader.answer(request, validators: state.hasWork ? .init() : state.validators)
+        let again = LookingAgain(settings, state, context)
+        let hasWork = state.hasWork || again.isDue
+        let answer = try await reader.answer(request, validators: hasWork ? .init() : state.validators)
         if answer.isUnchanged { return context.unchanged() }
         let hash = SiteHash.bytes(answer.bytes)
-        if hash == state.hash, !state.hasWork {
+        if hash == state.hash, !hasWork {
             state.validators = answer.validators
             context.checkpoint(state.text)
             return context.unchanged()
@@ -28,24 +31,31 @@ struct SiteCollection: Sendable {
         }
         let list = SiteList(reader: reader, reading: reading, settings: settings, explanation: explanation)
         let result = try await list.read(
-            document, bytes: answer.bytes, request: request, seen: state.seen, path: state.path)
+            document, bytes: answer.bytes, request: request, seen: again.isDue ? SeenEntries() : state.seen,
+            path: state.path)
         context.listed(result.entries.count)
         let wanted = result.entries.filter { state.seen.wants($0.item) }
         let now = wanted.prefix(settings.articles)
-        await give(Array(now), result, reader, reading, &state)
-        state.isPending = result.isPending || wanted.count > now.count
+        let known = again.entries(of: result.entries, atMost: settings.articles - now.count)
+        let isComplete = await give(now + known, result, reader, reading, &state)
+        state.isPending = result.isPending || wanted.count > now.count || !isComplete
+        if again.isDue || state.lookedAgain == nil, again.takesAll || state.seen.hasProcedures {
+            state.lookedAgain = Int(context.now.timeIntervalSince1970)
+        }
         state.validators = answer.validators
         state.hash = hash
         if !result.path.isEmpty { state.path = result.path }
         context.checkpoint(state.text)
-        if wanted.isEmpty, !result.isPending { context.unchanged() }
+        if wanted.isEmpty, known.isEmpty, !result.isPending { context.unchanged() }
     }
 
-    /// Follows entries to their articles and gives them to the stream.
+    /// Follows entries to their articles and gives them to the stream. One that is known with its text is not given without.
+    ///
+    /// - Returns: false where the run had no turn for some of them.
     private func give(
         _ entries: [ExtractedItem], _ result: SiteList.Result, _ reader: SiteReader, _ reading: Reading,
         _ state: inout SiteState
-    ) async {
+    ) async -> Bool {
         let (preset, follows, rules) = (result.preset, settings.follows, settings.rules)
         let following = ArticleFollowing { request throws(Failure) in try await reader.article(request) }
         let followed = await following.follow(
@@ -63,7 +73,19 @@ struct SiteCollection: Sendable {
                     preset.complete(&entry, with: page, reading)
                 }
             })
+        var (postponed, isComplete): (Failure?, Bool) = (nil, true)
         for (listed, found) in zip(entries, followed) {
+            if let failure = found.failure, failure.code == .postponed {
+                postponed = postponed ?? failure
+                continue
+            }
+            if let failure = found.failure, state.seen.isWhole(listed.item) {
+                let isWanted = state.seen.wants(listed.item)
+                isWanted ? context.report(failure) : context.note(failure)
+                if !failure.isTransient { state.seen.remember(listed.item, missing: false) }
+                isComplete = isComplete && !(isWanted && failure.isTransient)
+                continue
+            }
             var entry = found.entry
             entry.item.dropApology()
             // An entry may lead to a file instead of a page.
@@ -76,7 +98,10 @@ struct SiteCollection: Sendable {
             if let failure = found.failure { context.report(failure) }
             explanation?.note(entry)
             context.emit(entry.item)
-            state.seen.remember(listed.item, missing: found.failure != nil)
+            state.seen.remember(
+                listed.item, missing: found.failure != nil, isProcedure: entry.item.details.kind == .procedure)
         }
+        if let postponed { context.report(postponed) }
+        return isComplete && postponed == nil
     }
 }

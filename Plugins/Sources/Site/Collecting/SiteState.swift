@@ -12,6 +12,8 @@ struct SiteState {
     var path = ""
     /// True where entries were left for the next run, or a page could not be read.
     var isPending = false
+    /// When known articles were looked at again, in seconds since 1970; nothing where they have not been yet.
+    var lookedAgain: Int?
     var seen = SeenEntries()
     private let settings: String
 
@@ -27,7 +29,9 @@ struct SiteState {
             lastModified: lines[3].isEmpty ? nil : String(lines[3]))
         hash = String(lines[4])
         path = String(lines[5])
-        isPending = lines[6] == "pending"
+        let words = lines[6].split(separator: " ")
+        isPending = words.contains("pending")
+        lookedAgain = words.lazy.compactMap { Int($0) }.first
         seen = SeenEntries(lines[7...])
     }
 
@@ -36,7 +40,7 @@ struct SiteState {
         let path = path.split(whereSeparator: \.isNewline).joined(separator: " ")
         let head = [
             Self.head, settings, validators.entityTag ?? "", validators.lastModified ?? "", hash, path,
-            isPending ? "pending" : "",
+            [isPending ? "pending" : nil, lookedAgain.map(String.init)].compactMap(\.self).joined(separator: " "),
         ]
         return (head + seen.lines).joined(separator: "\n")
     }

@@ -1,0 +1,97 @@
+import Foundation
+import JuheKit
+import Loopback
+import Testing
+
+@testable import SiteSource
+
+@Suite("Articles that a site changes in place")
+struct SiteAgainTests {
+    private let list = Fixture.framed(
+        "<ul class=\"list\">"
+            + (1...3).map { "<li><a href=\"/a/\($0).html\">老年人优待证办理第\($0)项事项</a><span>2026-11-0\($0)</span></li>" }
+            .joined()
+            + "</ul>")
+
+    private func server(_ meta: String = "") throws -> SiteServer {
+        try SiteServer(
+            ["/": .html(list)].merging(
+                (1...3).map {
+                    ("/a/\($0).html", .html(Fixture.article("老年人优待证办理第\($0)项事项", body: "二十个工作日内办结。", meta: meta)))
+                }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func change(_ server: SiteServer, meta: String = "") {
+        server.set("/a/2.html", .html(Fixture.article("老年人优待证办理第2项事项", body: "五个工作日内办结。", meta: meta)))
+    }
+
+    private func profile(_ kind: Kind?) -> SourceProfile {
+        var profile = SourceProfile(id: "s")
+        profile.kind = kind
+        return profile
+    }
+
+    @Test("Procedures are looked at again after a day, though their line in the list is the same; others are not")
+    func procedures() async throws {
+        for (kind, meta) in [
+            (Kind.procedure, ""), (nil, "<meta name=\"ColumnType\" content=\"办事服务\">"), (.update, ""), (nil, ""),
+        ] as [(Kind?, String)] {
+            let isProcedure = kind == .procedure || !meta.isEmpty
+            let server = try server(meta)
+            let first = try await SiteRun.run(server, "/", profile: profile(kind))
+            #expect(first.items.count == 3)
+            change(server, meta: meta)
+            let soon = try await SiteRun.run(server, "/", state: first.state, profile: profile(kind), hours: 12)
+            #expect(soon.isUnchanged && soon.items.isEmpty)
+            let later = try await SiteRun.run(server, "/", state: first.state, profile: profile(kind), hours: 24)
+            #expect(later.items.contains { $0.contentHTML?.contains("五个工作日") == true } == isProcedure)
+            #expect(later.isUnchanged == !isProcedure)
+            let next = try await SiteRun.run(
+                server, "/", state: later.state ?? first.state, profile: profile(kind), hours: 36)
+            #expect(next.isUnchanged)
+        }
+    }
+
+    @Test("The configuration says how often, for any kind")
+    func recheck() async throws {
+        let server = try server()
+        let options: [String: OptionValue] = ["recheck": .number(3_600)]
+        let first = try await SiteRun.run(server, "/", options)
+        change(server)
+        let later = try await SiteRun.run(server, "/", options, state: first.state, hours: 1)
+        #expect(later.items.count == 3 && later.failures.isEmpty)
+    }
+
+    @Test("An article that cannot be had any more leaves what is known of it")
+    func gone() async throws {
+        let server = try server()
+        let first = try await SiteRun.run(server, "/", profile: profile(.procedure))
+        server.set("/a/2.html", .status(404))
+        let later = try await SiteRun.run(server, "/", state: first.state, profile: profile(.procedure), hours: 25)
+        #expect(later.items.count == 2 && later.failures.isEmpty && later.notes.map(\.code) == [.httpStatus])
+        // A line that changed while its article is away is no new text either, and is asked for again.
+        server.set("/a/2.html", .status(503))
+        server.set("/", .html(list.replacingOccurrences(of: "2026-11-02", with: "2026-11-09")))
+        let third = try await SiteRun.run(server, "/", state: later.state, profile: profile(.procedure), hours: 26)
+        #expect(third.items.isEmpty && third.failures.map(\.code) == [.httpStatus])
+        change(server)
+        let last = try await SiteRun.run(server, "/", state: third.state, profile: profile(.procedure), hours: 27)
+        #expect(last.items.count == 1 && last.text(0).contains("五个工作日"))
+    }
+
+    @Test("A page that is the article itself is given again when it changes")
+    func single() async throws {
+        func page(_ days: String) -> SiteServer.Page {
+            .html(
+                Fixture.article(
+                    "老年人优待证办理指南", body: String(repeating: "符合条件的老年人可以申请办理。", count: 20) + "\(days)个工作日内办结。",
+                    meta: "<meta name=\"ArticleTitle\" content=\"老年人优待证办理指南\">"))
+        }
+        let server = try SiteServer(["/zn.html": page("二十")])
+        let first = try await SiteRun.run(server, "/zn.html")
+        #expect(first.items.count == 1)
+        server.set("/zn.html", page("五"))
+        let second = try await SiteRun.run(server, "/zn.html", state: first.state)
+        #expect(second.items.count == 1 && second.text(0).contains("五个工作日"))
+    }
+}
