@@ -67,6 +67,20 @@ struct HealthTests {
         #expect(try office.read("out/jianbao/latest.txt").contains("平时约 9 条"))
     }
 
+    @Test("A feed that was empty and is what it was before is well again")
+    func emptyForAWhile() throws {
+        let full = feed("要闻", items: 1...3)
+        let site = try ChangingSite(.text(full))
+        let office = try office(site)
+        try office.run(0)
+        site.answers(.text(Self.empty))
+        #expect(try office.run(1).report.silent == ["a": "empty"])
+        site.answers(.text(full))
+        let again = try office.run(9)
+        #expect(again.said.contains("恢复") && again.report.silent.isEmpty)
+        #expect(try office.source()["state"] as? String == "ok")
+    }
+
     @Test("A feed that never had an item is no failure; a folder that is empty is none either")
     func neverAny() throws {
         let site = try ChangingSite(.text(Self.empty))
@@ -102,6 +116,47 @@ struct HealthTests {
         #expect(source["state"] as? String == "moved")
         #expect(source["moved_to"] as? String == server.url("/new"))
         #expect(try office.program.run("sources").output.contains("/new"))
+    }
+
+    @Test("A feed of another kind is read where a redirect leads to it, and never takes the address's place")
+    func movedToAnotherKind() throws {
+        let isMoved = Switch()
+        let server = try FaultServer { request in
+            if request.path == "/feed" {
+                return isMoved.isOn ? .redirect(to: "/atom", status: 301) : .text(feed("要闻", items: 1...3))
+            }
+            return .text(
+                """
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>要闻</title><id>x</id><updated>2026-11-01T00:00:00Z</updated>
+                <entry><id>要闻-1</id><title>要闻第1号</title><updated>2026-11-01T00:00:00Z</updated></entry></feed>
+                """)
+        }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/feed"))\", allow_networks: [127.0.0.1]}")
+        try office.run(0)
+        isMoved.isOn = true
+        for hour in 1..<7 { #expect(try office.run(Double(hour)).status == 0) }
+        #expect(server.asked.suffix(2).map(\.path) == ["/feed", "/atom"])
+        #expect(try office.source()["moved_to"] == nil)
+    }
+
+    @Test("An address that leads back to the configured one for good is forgotten")
+    func movedHome() throws {
+        let isBack = Switch()
+        let server = try FaultServer { request in
+            (request.path == "/old") == isBack.isOn
+                ? .text(feed("要闻", items: 1...3))
+                : .redirect(to: isBack.isOn ? "/old" : "/new", status: 301)
+        }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/old"))\", allow_networks: [127.0.0.1]}",
+            more: "fetching: {moves_after: 1}")
+        for hour in 0..<2 { try office.run(Double(hour)) }
+        #expect(try office.source()["state"] as? String == "moved")
+        isBack.isOn = true
+        for hour in 2..<4 { #expect(try office.run(Double(hour)).status == 0) }
+        #expect(server.asked.suffix(3).map(\.path) == ["/new", "/old", "/old"])
+        #expect(try office.source()["state"] as? String == "ok")
     }
 
     @Test("A redirect to a maintenance page, or one for a while, changes no address", arguments: [301, 302, 308])

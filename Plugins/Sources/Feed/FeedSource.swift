@@ -85,11 +85,14 @@ package struct FeedSource: Source {
         let codes = failures.map(\.code) + (feed.entries.isEmpty ? [.empty] : [])
         guard codes.allSatisfy(context.source.tolerated.contains) else { return }
         // Another kind of feed, or one without entries, is no proof that the old one lives there.
-        if feed.entries.isEmpty || !memory.format.isEmpty && memory.format != feed.format.rawValue { memory.move = nil }
-        // Where articles are left for the next run, the document is read again then.
-        memory.hash = isComplete ? hash : ""
-        if !isComplete { memory.validators = .init() }
-        memory.format = feed.format.rawValue
+        let isAnother = !memory.format.isEmpty && memory.format != feed.format.rawValue
+        let isLed = memory.move != nil
+        if feed.entries.isEmpty || isAnother { memory.move = nil }
+        // Where articles are left for the next run, or a redirect led to another kind, the document is read again then.
+        let isSettled = isComplete && !(isLed && isAnother)
+        memory.hash = isSettled ? hash : ""
+        if !isSettled { memory.validators = .init() }
+        if !(isLed && isAnother) { memory.format = feed.format.rawValue }
         remember()
     }
 
@@ -136,6 +139,9 @@ package struct FeedSource: Source {
         }
         if place == address {
             memory.move = move(from: memory.move, answer)
+        } else if answer.permanentAddress != nil {
+            // It has moved on, or back: the configured address will tell where to.
+            memory.move = nil
         } else {
             context.moved(to: memory.move?.address ?? ShownAddress.text(place))
         }

@@ -44,7 +44,8 @@ public struct Failure: Error, Sendable, Hashable {
 
     /// `subject: what happened`, in `language`.
     public func text(_ language: Language) -> String {
-        subject.isEmpty ? phrase.text(language) : "\(subject): \(phrase.text(language))"
+        if subject.isEmpty { return phrase.text(language) }
+        return language == .english ? "\(subject): \(phrase.english)" : "\(subject)：\(phrase.zhHans)"
     }
 }
 

@@ -85,7 +85,7 @@ package struct SourceHealth: Sendable, Hashable {
 
     /// A document that suddenly has much less than usual.
     private static func shrunk(_ counts: [Int]) -> Phrase? {
-        guard counts.count >= 3, let last = counts.last, let usual = median(counts), usual >= 8, last * 4 < usual else {
+        guard counts.count >= 2, let last = counts.last, let usual = median(counts), usual >= 8, last * 4 < usual else {
             return nil
         }
         return .shrunkSource(items: last, usual: usual)

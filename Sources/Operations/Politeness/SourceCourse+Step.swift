@@ -32,6 +32,10 @@ extension SourceCourse {
             next.rest = Int(step.gathered.rest?.seconds ?? 0)
             next.skips = step.gathered.rest?.mask ?? 0
         }
+        // The document of before is there again: whatever was empty in between is over.
+        if step.gathered.isUnchanged, step.thrown == nil, step.failures > 1, counts.last == 0 {
+            next.counts.removeLast()
+        }
         if step.thrown == nil {
             next.movedTo = step.gathered.moved
             if mute == .gone { next.mute = nil }
