@@ -7,6 +7,7 @@
 // Handles of different kinds are different types.
 #define CURL_STRICTER
 #include <curl/curl.h>
+#include <locale.h>
 
 static inline CURLcode juhe_curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
@@ -62,6 +63,19 @@ static inline CURLcode juhe_curl_text(CURL *easy, CURLINFO info, const char **va
 }
 static inline CURLcode juhe_curl_data(CURL *easy, CURLINFO info, void **value) {
   return curl_easy_getinfo(easy, info, value);
+}
+
+// The host of an address in ASCII (IDNA); NULL where it has none. libcurl takes a name for what the thread's locale says,
+// and programs begin in one without letters beyond ASCII. What is returned is freed with curl_free.
+static inline char *juhe_curl_ascii_host(CURLU *address) {
+  locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  if (!utf8) return NULL;
+  locale_t before = uselocale(utf8);
+  char *host = NULL;
+  CURLUcode code = curl_url_get(address, CURLUPART_HOST, &host, CURLU_PUNYCODE);
+  uselocale(before);
+  freelocale(utf8);
+  return code == CURLUE_OK ? host : NULL;
 }
 
 // Many transfers at once

@@ -13,11 +13,12 @@ package import JuheKit
 package final class CurlFetcher: Fetcher {
     private let mailbox = Mailbox()
     private let settings: Settings
-    private let robots = RobotsDesk()
+    private let robots: RobotsDesk
 
     /// A fetcher with its limits.
     package init(_ settings: Settings = Settings()) {
         self.settings = settings
+        robots = RobotsDesk(runTimeout: settings.runTimeout)
     }
 
     deinit { mailbox.stop() }
@@ -28,12 +29,15 @@ package final class CurlFetcher: Fetcher {
     package func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         let address = try WebAddress(request.url)
         if let hosts = request.hosts, !hosts.contains(address.host) {
-            throw Failure(.refused, address.text, .refusedRedirect(to: address.text))
+            throw Failure(.refused, address.shown, .refusedRedirect(to: address.shown))
         }
         guard request.obeysRobots, settings.obeysRobots else {
             return try await ask(request, address, takesPart: false)
         }
+        let begun = ContinuousClock.now
         try await obeyRobots(request, at: address)
+        var request = request
+        request.patience = request.patience.map { $0 - (ContinuousClock.now - begun) / .seconds(1) }
         let answer = try await ask(request, address, takesPart: false)
         // Where the page led may be closed too: then what came is not used.
         if !answer.redirects.isEmpty { try await obeyRobots(request, at: try WebAddress(answer.url)) }
@@ -44,10 +48,11 @@ package final class CurlFetcher: Fetcher {
         let agent = request.userAgent ?? settings.userAgent
         let rules = try await robots.rules(for: address, request, ask: ask)
         guard rules.allows(address.target, agent: agent) else {
-            throw Failure(.robots, address.text, .closedByRobots)
+            throw Failure(.robots, address.shown, .closedByRobots)
         }
         if let pause = rules.pause(agent: agent) {
-            try await robots.wait(for: address, pause: min(pause, settings.longestPause))
+            try await robots.wait(
+                for: address, pause: min(pause, settings.longestPause), patience: request.patience)
         }
     }
 
@@ -65,7 +70,7 @@ package final class CurlFetcher: Fetcher {
                     request: request, address: address, lines: lines, ticket: ticket, takesPart: takesPart,
                     continuation: continuation)
                 let isTaken = mailbox.submit(submission) { Engine.launch(mailbox: mailbox, settings: settings) }
-                if !isTaken { continuation.resume(returning: .failure(Failure(.aborted, address.text, .withdrawn))) }
+                if !isTaken { continuation.resume(returning: .failure(Failure(.aborted, address.shown, .withdrawn))) }
             }
         } onCancel: {
             mailbox.withdraw(ticket)

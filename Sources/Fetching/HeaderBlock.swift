@@ -12,6 +12,8 @@ struct HeaderBlock {
     private(set) var isContradictory = false
     /// How many times the body is compressed; more than once is nothing but an attack.
     private(set) var codings = 0
+    /// A coding of the body that libcurl does not know, as far as it can be shown.
+    private(set) var unknownCoding: String?
     /// True from the empty line on that ends the last block.
     private(set) var isComplete = false
     private var received = 0
@@ -38,7 +40,8 @@ struct HeaderBlock {
         if isComplete { return true }  // lines after the body
         if line.starts(with: "HTTP/".utf8), let status = Self.status(line) {
             fields.removeAll(keepingCapacity: true)
-            (self.status, location, contentLength, isContradictory, codings) = (status, nil, nil, false, 0)
+            (self.status, location, contentLength, isContradictory) = (status, nil, nil, false)
+            (codings, unknownCoding) = (0, nil)
         } else if line.isEmpty {
             isComplete = status >= 200
         } else if line.first == 0x20 || line.first == 0x09 {
@@ -54,13 +57,15 @@ struct HeaderBlock {
         if location == nil, Self.matches(name, "location") {
             location = Array(value)
         } else if Self.matches(name, "content-length") {
-            let length = Int(String(decoding: value, as: UTF8.self))
+            let length = Self.length(value)
             isContradictory = isContradictory || contentLength != nil && contentLength != length
             contentLength = length
         } else if Self.matches(name, "content-encoding") {
-            codings += value.split(separator: UInt8(ascii: ",")).count {
-                let coding = asciiLowercased(String(decoding: $0, as: UTF8.self)).filter { $0 != " " && $0 != "\t" }
-                return !coding.isEmpty && coding != "identity"
+            for word in value.split(separator: UInt8(ascii: ",")) {
+                let coding = asciiLowercased(String(decoding: word, as: UTF8.self)).filter { $0 != " " && $0 != "\t" }
+                if coding.isEmpty || coding == "identity" { continue }
+                codings += 1
+                if !Self.knownCodings.contains(coding) { unknownCoding = String(printable(coding.utf8).prefix(40)) }
             }
         }
         fields.append(HeaderField(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
@@ -76,6 +81,14 @@ struct HeaderBlock {
     private static func matches(_ name: Slice<UnsafeRawBufferPointer>, _ lowercase: StaticString) -> Bool {
         name.count == lowercase.utf8CodeUnitCount
             && lowercase.withUTF8Buffer { zip(name, $0).allSatisfy { $0 | 0x20 == $1 | 0x20 } }
+    }
+
+    private static let knownCodings: Set<String> = ["gzip", "x-gzip", "deflate", "br", "zstd", "none"]
+
+    /// A length; one that no number holds is more than anybody accepts, and what is none says nothing.
+    private static func length(_ value: Slice<UnsafeRawBufferPointer>) -> Int? {
+        guard !value.isEmpty, value.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(String(decoding: value, as: UTF8.self)) ?? .max
     }
 
     /// 304 of `HTTP/1.1 304 Not Modified`.

@@ -39,10 +39,10 @@ struct RequestLines: Sendable {
             // libcurl would wait for the server's word before a long body.
             forBody = ["Content-Type: \(body.contentType)", "Expect:"]
         }
-        if let tag = request.validators.entityTag, !tag.isEmpty, Self.isValue(tag) {
+        if let tag = request.validators.entityTag, Self.isValidator(tag) {
             open.append("If-None-Match: \(tag)")
         }
-        if let date = request.validators.lastModified, !date.isEmpty, Self.isValue(date) {
+        if let date = request.validators.lastModified, Self.isValidator(date) {
             open.append("If-Modified-Since: \(date)")
         }
     }
@@ -63,6 +63,11 @@ struct RequestLines: Sendable {
                 default: "!#$%&'*+-.^_`|~".utf8.contains($0)
                 }
             }
+    }
+
+    /// Servers refuse requests with lines of many kilobytes: then it is better to ask without.
+    private static func isValidator(_ value: String) -> Bool {
+        !value.isEmpty && value.utf8.count <= 1_024 && isValue(value)
     }
 
     private static func isValue(_ value: String) -> Bool {

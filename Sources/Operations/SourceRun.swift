@@ -62,11 +62,17 @@ final class SourceRun: SourceHost {
         }
         var request = request
         request.timeout = min(request.timeout, (end - clock) / .seconds(1))
-        guard request.timeout > 0 else {
-            throw Failure(
-                .timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
+        let isOver = Failure(
+            .timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
+        guard request.timeout > 0 else { throw isOver }
+        request.patience = (end - clock) / .seconds(1)
+        let answer: FetchResponse
+        do throws(Failure) {
+            answer = try await fetcher.fetch(request)
+        } catch {
+            // Whose time was over is told by the clock: the fetcher knows only the shorter of two.
+            throw error.code == .timeout && end - .now < .milliseconds(50) ? isOver : error
         }
-        let answer = try await fetcher.fetch(request)
         let isRefusal = answer.status >= 400
         let rest = isFirst || isRefusal ? answer.rest(now: now) ?? 0 : 0
         gathered.withLock {

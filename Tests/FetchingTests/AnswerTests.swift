@@ -137,4 +137,23 @@ struct AnswerTests {
         #expect(server.asked.first?.path == path)
         #expect(answer.url == server.url(path))
     }
+
+    @Test("A name in Chinese is looked up as ASCII; one that is a number in disguise is the number")
+    func names() throws {
+        #expect(try WebAddress("http://民政局.政务/rss.xml?k=1").text == "http://xn--dgt32swyf.xn--zfr164b/rss.xml?k=1")
+        for name in ["127。0。0。1", "①②⑦.⓪.⓪.①", "０１７７.０.０.１"] {
+            #expect(try WebAddress("http://\(name)/").host == "127.0.0.1")
+        }
+    }
+
+    @Test("Validators longer than servers take are not sent")
+    func longValidators() async throws {
+        let server = try FaultServer { _ in .text("") }
+        var request = FetchRequest(server)
+        request.validators = .init(
+            entityTag: "\"\(String(repeating: "a", count: 9_000))\"", lastModified: "Mon, 02 Nov 2026 00:00:00 GMT")
+        _ = try await fetcher.fetch(request)
+        let headers = try #require(server.asked.first?.headers)
+        #expect(headers["if-none-match"] == nil && headers["if-modified-since"] != nil)
+    }
 }

@@ -45,7 +45,27 @@ struct HostileAnswerTests {
     @Test("A coding that nobody knows is no text")
     func unknownCoding() async throws {
         let server = try FaultServer { _ in .answer(200, ["Content-Encoding: rot13"], Array("feed".utf8)) }
-        #expect(try await fetcher.failure(FetchRequest(server)).code == .aborted)
+        let failure = try await fetcher.failure(FetchRequest(server))
+        #expect(failure.code == .aborted && failure.text(.zhHans).contains("rot13"))
+    }
+
+    @Test("A compressed body with something behind it is damaged, whatever libcurl calls it")
+    func trailing() async throws {
+        let server = try FaultServer { _ in .answer(200, ["Content-Encoding: gzip"], Bodies.gzip + Bodies.gzip) }
+        #expect(try await fetcher.failure(FetchRequest(server)).phrase == .badCoding)
+    }
+
+    @Test("A length that no number holds, and a header line that no memory should, are too large at once")
+    func measureless() async throws {
+        for line in ["Content-Length: 99999999999999999999999", "X: " + String(repeating: "a", count: 500_000)] {
+            let server = try FaultServer { _ in
+                .script { socket in
+                    _ = socket.send(Array("HTTP/1.1 200 OK\r\n\(line)\r\n\r\nfeed".utf8))
+                    socket.hold()
+                }
+            }
+            #expect(try await fetcher.failure(FetchRequest(server)).code == .tooLarge, "\(line.prefix(20))")
+        }
     }
 
     @Test(

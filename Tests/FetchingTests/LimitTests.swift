@@ -35,6 +35,59 @@ struct LimitTests {
         #expect(server.asked.count == 1)
     }
 
+    @Test("Who waits longer than he may had no turn, and asks nobody; who is under way is over then too")
+    func patience() async throws {
+        let server = try FaultServer { _ in .script { $0.hold() } }
+        let fetcher = CurlFetcher(Settings(perHost: 1))
+        var request = FetchRequest(server, "/1", timeout: 60)
+        request.patience = 0.2
+        var other = request
+        other.url = server.url("/2")
+        async let first = fetcher.failure(request)
+        async let second = fetcher.failure(other)
+        let codes = try await [first.code, second.code]
+        #expect(Set(codes) == [.timeout, .postponed])
+        #expect(server.asked.count == 1)
+    }
+
+    @Test("A pause that robots.txt asks for is not waited for beyond the asker's time, or the run's")
+    func pauses() async throws {
+        let server = try FaultServer { request in
+            .text(request.path == "/robots.txt" ? "User-agent: *\nCrawl-delay: 900" : "page")
+        }
+        for isRun in [false, true] {
+            var settings = Settings()
+            settings.longestPause = 1_000
+            settings.runTimeout = isRun ? 500 : nil
+            let fetcher = CurlFetcher(settings)
+            var request = FetchRequest(server)
+            request.obeysRobots = true
+            request.patience = isRun ? nil : 500
+            #expect(try await fetcher.fetch(request).status == 200)
+            #expect(try await fetcher.failure(request).code == .postponed)
+        }
+    }
+
+    @Test(
+        "What stands behind the question mark may be a key: no failure names it",
+        arguments: ["/loop", "/cut", "/private", "/file", "/long"])
+    func keys(_ path: String) async throws {
+        let server = try FaultServer { request in
+            switch request.path.prefix(4) {
+            case "/loo": .redirect(to: request.path)
+            case "/cut": .bytes(Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc".utf8))
+            case "/pri": .redirect(to: "http://10.0.0.1/x?key=CANARY")
+            case "/fil": .redirect(to: "file:///etc/passwd?key=CANARY")
+            default: .answer(200, [], [UInt8](repeating: 0x20, count: 100))
+            }
+        }
+        var request = FetchRequest(server, path + "?key=CANARY")
+        request.maximumBytes = 50
+        let failure = try await CurlFetcher().failure(request)
+        #expect(failure.subject == server.url(path) + "?…")
+        #expect(!failure.text(.english).contains("CANARY") && !failure.text(.zhHans).contains("CANARY"))
+    }
+
     @Test("Credentials go to the host they are for, on every redirect there, and nowhere else")
     func credentials() async throws {
         let other = try FaultServer("127.0.0.2") { _ in .text("") }

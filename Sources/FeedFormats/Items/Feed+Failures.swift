@@ -60,9 +60,10 @@ extension FeedReadingError {
         case .empty: Failure(.empty, subject, .emptyFeed)
         case .notAFeed(.html): Failure(.notAFeed, subject, .htmlInsteadOfFeed)
         case .notAFeed(.xml(let root)): Failure(.notAFeed, subject, .otherXML(root: root))
-        case .notAFeed(.json): Failure(.notAFeed, subject, .otherContent("JSON"))
-        case .notAFeed(.text): Failure(.notAFeed, subject, .otherContent("text"))
-        case .notAFeed(.binary): Failure(.notAFeed, subject, .otherContent("binary"))
+        case .notAFeed(.json): Failure(.notAFeed, subject, .otherContent(Phrase("别的 JSON 数据", en: "other JSON")))
+        case .notAFeed(.text): Failure(.notAFeed, subject, .otherContent(Phrase("文本", en: "text")))
+        case .notAFeed(.binary):
+            Failure(.notAFeed, subject, .otherContent(Phrase("文件或压缩数据", en: "a file, or compressed data")))
         case .tooLarge(_, let limit): Failure(.tooLarge, subject, .tooLarge(limit: limit))
         case .entityBomb(let line): Failure(.entityBomb, "\(subject):\(line)", .entityBomb)
         case .brokenJSON(let line): Failure(.malformed, "\(subject):\(line)", .brokenJSON)

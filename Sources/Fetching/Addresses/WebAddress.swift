@@ -21,7 +21,7 @@ package struct WebAddress: Sendable {
     }
 
     /// Reads an address as it stands in a configuration or a feed; spaces around it do not count, spaces and letters
-    /// beyond ASCII in it are percent-encoded.
+    /// beyond ASCII in it are percent-encoded, those of its host written as names are looked up (IDNA).
     /// - Throws: ``Failure`` with the code `badAddress`.
     package init(_ text: String) throws(Failure) {
         let parts = withUnsafeTemporaryCString(trimmed(text)) { Parts(base: nil, reference: $0) }
@@ -53,6 +53,9 @@ package struct WebAddress: Sendable {
         let place = parts[1].split(separator: UInt8(ascii: "@")).last ?? parts[1]
         return asciiLowercased(String(decoding: place, as: UTF8.self))
     }
+
+    /// The address as messages name it: its query may hold a key.
+    var shown: String { ShownAddress.text(text) }
 
     /// Scheme, host and port as they begin the address.
     var origin: String { String(decoding: text.utf8.prefix(text.utf8.count - target.utf8.count), as: UTF8.self) }
@@ -103,6 +106,17 @@ private struct Parts {
             guard curl_url_get(handle, what, &value, UInt32(flags)) == CURLUE_OK, let value else { return nil }
             defer { curl_free(value) }
             return String(cString: value)
+        }
+        if let host = part(CURLUPART_HOST), host.utf8.contains(where: { $0 >= 0x80 }) {
+            // What it is in ASCII may be a number in disguise: read anew, it is seen as one.
+            guard let ascii = juhe_curl_ascii_host(handle) else { return nil }
+            defer { curl_free(ascii) }
+            guard String(cString: ascii).utf8.allSatisfy({ $0 < 0x80 }),
+                curl_url_set(handle, CURLUPART_HOST, ascii, 0) == CURLUE_OK, let url = part(CURLUPART_URL),
+                let parts = Parts(base: nil, reference: url)
+            else { return nil }
+            self = parts
+            return
         }
         if let user = part(CURLUPART_USER, CURLU_URLDECODE) {
             credentials = .init(user: user, password: part(CURLUPART_PASSWORD, CURLU_URLDECODE) ?? "")

@@ -20,6 +20,8 @@ final class Engine {
     /// How often each host was asked.
     private var asked: [String: Int] = [:]
     private var sockets: WatchedSockets
+    /// When to look again for those who have waited too long: once in a second is enough.
+    private var nextLook = Instant.now
     /// When libcurl wants to be called though no socket is ready.
     private var alarm: Instant?
 
@@ -122,12 +124,26 @@ final class Engine {
                 end(job, .failure(Failure(code, job.subject, .runTimedOut(seconds: seconds), isTransient: true)))
             }
         }
-        guard !waiting.isEmpty else { return }
         let now = Instant.now
+        if nextLook <= now, hasQueue {
+            nextLook = now.advanced(bySeconds: 1)
+            for job in jobs.values where job.transfer == nil {
+                if let latest = job.latest, latest <= now { end(job, .failure(tooLate(job))) }
+            }
+        }
+        guard !waiting.isEmpty else { return }
         waiting.removeAll { $0.isOver || $0.transfer != nil }
         for job in waiting {
             if let deadline = job.deadline, deadline <= now { end(job, .failure(late(job))) }
         }
+    }
+
+    /// True where somebody waits for a place.
+    private var hasQueue: Bool { jobs.count > queue.out }
+
+    /// Who had no turn in time has not failed.
+    private func tooLate(_ job: Job) -> Failure {
+        Failure(job.started == nil ? .postponed : .timeout, job.subject, .waitedTooLong, isTransient: true)
     }
 
     private func late(_ job: Job) -> Failure {
@@ -151,8 +167,10 @@ final class Engine {
             return end(job, .failure(Failure(.postponed, job.subject, phrase, isTransient: true)))
         }
         let now = Instant.now
+        if let latest = job.latest, latest <= now { return end(job, .failure(tooLate(job))) }
         job.started = job.started ?? now
-        let deadline = job.deadline ?? now.advanced(bySeconds: job.request.timeout)
+        let own = now.advanced(bySeconds: job.request.timeout)
+        let deadline = job.deadline ?? job.latest.map { min($0, own) } ?? own
         job.deadline = deadline
         let remaining = deadline.milliseconds(since: now)
         guard remaining > 0 else { return end(job, .failure(late(job))) }
@@ -222,17 +240,18 @@ final class Engine {
                 job, .failure(Failure(.tooManyRedirects, job.subject, .tooManyRedirects(settings.maximumRedirects))))
         }
         guard let next = job.address.following(location) else {
-            return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: printable(location)))))
+            let shown = ShownAddress.text(printable(location))
+            return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: shown))))
         }
         if let hosts = job.submission.request.hosts, !hosts.contains(next.host) {
-            return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.text))))
+            return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.shown))))
         }
         if job.body != nil {
             // RFC 9110 §15.4: after these the answer is elsewhere, and is only fetched.
             if [301, 302, 303].contains(status) {
                 job.body = nil
             } else if !next.isSameHost(as: job.submission.address) {
-                return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.text))))
+                return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.shown))))
             }
         }
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
@@ -270,6 +289,7 @@ final class Engine {
         for job in waiting {
             if let deadline = job.deadline { next = next.map { min($0, deadline) } ?? deadline }
         }
+        if hasQueue { next = next.map { min($0, nextLook) } ?? nextLook }
         var patience = next.map { max(0, $0.milliseconds(since: .now)) } ?? 60_000
         if !answers.isEmpty { patience = min(patience, 1) }
         for (socket, events) in sockets.wait(milliseconds: patience) {
@@ -290,7 +310,7 @@ final class Engine {
         for job in jobs.values { end(job, .failure(Failure(.aborted, job.subject, .withdrawn))) }
         answers.deliver()
         for late in mailbox.close() {
-            late.continuation.resume(returning: .failure(Failure(.aborted, late.address.text, .withdrawn)))
+            late.continuation.resume(returning: .failure(Failure(.aborted, late.address.shown, .withdrawn)))
         }
     }
 }

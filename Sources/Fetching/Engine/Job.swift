@@ -15,6 +15,8 @@ final class Job {
     var started: Instant?
     /// When it must be over; counts from the first connection, not from the time in the queue.
     var deadline: Instant?
+    /// When its asker waits no longer, whether it had its turn or not.
+    let latest: Instant?
     /// The transfer that works on it.
     var transfer: Transfer?
     /// Its place in the queue's count while a transfer works on it.
@@ -26,6 +28,7 @@ final class Job {
         self.submission = submission
         address = submission.address
         body = submission.request.body
+        latest = submission.request.patience.map { Instant.now.advanced(bySeconds: $0) }
         if case .basic(let user, let password) = submission.request.credentials {
             address.credentials = WebAddress.Credentials(user: user, password: password.reveal())
         }
@@ -35,5 +38,5 @@ final class Job {
     var request: FetchRequest { submission.request }
 
     /// The address as the asker knows it, without secrets: the subject of failures.
-    var subject: String { submission.address.text }
+    var subject: String { submission.address.shown }
 }

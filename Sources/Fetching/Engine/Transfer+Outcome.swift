@@ -47,7 +47,7 @@ extension Transfer {
         let shown = job.address.host == address.description ? job.address.host : "\(job.address.host) (\(address))"
         return Failure(
             .refused, job.subject,
-            job.redirects.isEmpty ? .refusedAddress(shown) : .refusedRedirect(to: "\(job.address.text) (\(address))"))
+            job.redirects.isEmpty ? .refusedAddress(shown) : .refusedRedirect(to: "\(job.address.shown) (\(address))"))
     }
 
     private func failure(_ code: CURLcode, of job: Job) -> Failure {
@@ -64,15 +64,19 @@ extension Transfer {
         case CURLE_OPERATION_TIMEDOUT:
             return timeout(job)
         case CURLE_URL_MALFORMAT:
-            return Failure(.badAddress, subject, .badAddress(job.address.text))
+            return Failure(.badAddress, subject, .badAddress(job.address.shown))
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY:
             return Failure(.aborted, subject, .notHTTP(host), isTransient: true)
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED,
             CURLE_SSL_CRL_BADFILE, CURLE_SSL_ENGINE_INITFAILED:
             return Failure(.tls, subject, certificate(code, host))
-        case CURLE_BAD_CONTENT_ENCODING:
-            return Failure(.aborted, subject, .badCoding, isTransient: true)
+        case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
+            let coding = header.unknownCoding.map { Phrase.unknownCoding($0) }
+            return Failure(.aborted, subject, coding ?? .badCoding, isTransient: true)
+        case CURLE_OUT_OF_MEMORY where !header.isComplete:
+            // libcurl takes no line of more than a hundred kilobytes.
+            return Failure(.tooLarge, subject, .headersTooLarge(limit: 100_000))
         default:
             return Failure(.aborted, subject, .brokenOff(reason(code)), isTransient: true)
         }

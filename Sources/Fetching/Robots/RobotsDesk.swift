@@ -17,15 +17,22 @@ actor RobotsDesk {
 
     private var known: [Key: Task<Result<RobotsRules, Failure>, Never>] = [:]
     private var free: [String: ContinuousClock.Instant] = [:]
+    private let runTimeout: Double?
+    /// When the run's time for the network is over; set by the first question.
+    private var end: ContinuousClock.Instant?
+
+    /// - Parameter runTimeout: seconds that the run has for the network.
+    init(runTimeout: Double? = nil) { self.runTimeout = runTimeout }
 
     /// Seconds that a robots.txt may take.
     private static let patience: Double = 15
 
     /// The rules of the site that an address belongs to (RFC 9309 §2.3.1): 2xx is read, 3xx followed, 4xx allows
-    /// everything, 5xx and silence nothing for now.
+    /// everything, 5xx and silence nothing for now. Nor does 429: who is asked to come later does not go on to the pages.
     func rules(
         for address: WebAddress, _ request: FetchRequest, ask: @escaping Ask
     ) async throws(Failure) -> RobotsRules {
+        end = end ?? runTimeout.map { .now + .seconds($0) }
         let key = Key(
             origin: address.origin, grants: request.allowedNetworks.sorted(), proxy: request.proxy,
             certificates: request.certificates)
@@ -35,9 +42,17 @@ actor RobotsDesk {
     }
 
     /// Waits for the host's next turn.
-    func wait(for address: WebAddress, pause: Double) async throws(Failure) {
+    ///
+    /// - Throws: ``Failure`` with the code `postponed` where the turn comes after the asker's or the run's time.
+    func wait(for address: WebAddress, pause: Double, patience: Double?) async throws(Failure) {
         let now = ContinuousClock.now
         let turn = max(now, free[address.host] ?? now)
+        if let patience, turn > now + .seconds(patience) {
+            throw Failure(.postponed, address.shown, .waitedTooLong, isTransient: true)
+        }
+        if let end, let runTimeout, turn > end {
+            throw Failure(.postponed, address.shown, .runTimedOut(seconds: runTimeout), isTransient: true)
+        }
         free[address.host] = turn + .seconds(pause)
         guard turn > now else { return }
         do {
@@ -60,7 +75,7 @@ actor RobotsDesk {
             let answer = try await ask(question, try WebAddress(subject), true)
             switch answer.status {
             case 200..<300: return .success(RobotsRules(answer.body))
-            case 500...: return .failure(unknown(subject, .httpStatus(answer.status)))
+            case 429, 500...: return .failure(unknown(subject, .httpStatus(answer.status)))
             default: return .success(.none)
             }
         } catch {

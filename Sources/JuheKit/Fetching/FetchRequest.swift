@@ -24,6 +24,8 @@ public struct FetchRequest: Sendable, Hashable {
     public var maximumBytes: Int
     /// Seconds from the first connection to the last byte, redirects included; waiting for a place does not count.
     public var timeout: Double
+    /// Seconds until nobody waits for the answer any more, waiting for a place included; no end where nothing is given.
+    public var patience: Double?
     /// Hosts, addresses or networks (`127.0.0.0/8`) inside the office's own network that this source may reach; the
     /// public network needs no grant.
     public var allowedNetworks: [String]

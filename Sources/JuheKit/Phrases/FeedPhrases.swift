@@ -25,8 +25,8 @@ extension Phrase {
             : Phrase("返回的 XML 不是订阅源（根元素 \(root)）。", en: "XML, but no feed (its root is \(root))")
     }
     /// Something that is no XML.
-    public static func otherContent(_ what: String) -> Phrase {
-        Phrase("返回的不是订阅源（\(what)）。", en: "not a feed (\(what))")
+    public static func otherContent(_ what: Phrase) -> Phrase {
+        Phrase("返回的不是订阅源（\(what.zhHans)）。请核对网址。", en: "not a feed (\(what.english)). Check the address.")
     }
     /// A feed that breaks off.
     public static func truncatedFeed(entries: Int) -> Phrase {

@@ -127,6 +127,12 @@ extension Phrase {
     public static var badCoding: Phrase {
         Phrase("压缩内容损坏，无法解压，未采用。", en: "the compressed content is damaged; nothing of it was used")
     }
+    /// The body is compressed in a way that nobody knows.
+    public static func unknownCoding(_ name: String) -> Phrase {
+        Phrase(
+            "对方声明的压缩方式（Content-Encoding: \(name)）无法识别，未采用。多为对方服务器配置有误。",
+            en: "compressed in a way that is not known (Content-Encoding: \(name)); the server is likely misconfigured")
+    }
     /// The asker does not wait any more: the run was stopped.
     public static var withdrawn: Phrase {
         Phrase("请求已取消。", en: "the request was withdrawn")
@@ -139,6 +145,7 @@ extension Phrase {
     public static func httpStatus(_ status: Int) -> Phrase {
         let meaning: (zh: String, en: String) =
             switch status {
+            case 206: ("只给出了一部分内容，未采用", "only a part of the content was given; not used")
             case 401, 403: ("对方拒绝访问，可能需要账号，或不接受本程序的 User-Agent", "access refused")
             case 404: ("网址不存在，栏目可能已改版或迁移", "no such page; the column may have moved")
             case 410: ("对方声明该地址已永久取消", "gone for good")

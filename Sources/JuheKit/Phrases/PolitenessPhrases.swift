@@ -11,6 +11,14 @@ extension Phrase {
             "该来源的总时限 \(plain(seconds)) 秒已到，未再访问。可在该来源下调大 deadline。",
             en: "the source's \(plain(seconds)) s were over. Raise `deadline` for this source.")
     }
+    /// The source's time was over before it had its turn.
+    public static var waitedTooLong: Phrase {
+        Phrase(
+            "排队等候时该来源的总时限已到，留到下次。可调大该来源的 deadline 或 fetching.per_host。",
+            en:
+                "the source's time was over while it waited for its turn; next run. Raise its `deadline` or `fetching.per_host`."
+        )
+    }
     /// The host was asked as often as the configuration allows in one run.
     public static func hostLimitReached(_ host: String, limit: Int) -> Phrase {
         Phrase(
