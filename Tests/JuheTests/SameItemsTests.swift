@@ -69,6 +69,23 @@ struct SameItemsTests {
         #expect(try office.read("out/jianbao/2026-001.txt") == first)
     }
 
+    @Test("What was taken away does not come back with new identifiers, and what stayed is known again")
+    func floodAfterPruning() throws {
+        let site = try ChangingSite(.text(feed([1, 2, 3, 4, 5, 6, 7, 8])))
+        let office = try office(site)
+        try office.configure(sources: site.line("a", ", kind: policy"), more: "retention: {policy: 22d}")
+        try office.run(0, "collect")
+        #expect(try office.program.run(list: ["prune", "--now", "2026-11-23T20:30:00Z"]).status == 0)
+        func count() throws -> Int { try office.program.run("items", "--json").output.split(separator: "\n").count }
+        let kept = try count()
+        #expect((1..<8).contains(kept))
+        site.answers(.text(feed([1, 2, 3, 4, 5, 6, 7, 8], guid: "anew")))
+        let flood = try office.run(1, "collect").report
+        #expect(flood.new == 0 && flood.changed == 0 && flood.renamed == 8)
+        #expect(try office.run(2, "collect").report.new == 0)
+        #expect(try count() == kept)
+    }
+
     @Test("A really new set of items is no flood: other texts, other titles, formulas on other days")
     func nearMisses() throws {
         let site = try ChangingSite(.text(feed([1, 2, 3, 4])))

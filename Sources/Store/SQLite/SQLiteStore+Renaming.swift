@@ -15,7 +15,7 @@ extension SQLiteStore {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT number, identity, hash, url, published, title, html, text, summary FROM item
+                    SELECT number, identity, hash, url, published, title, html, text, summary, deleted FROM item
                     WHERE source = ? ORDER BY number DESC LIMIT 2000
                     """), arguments: [batch.source])
         while candidates.bytes < RenamedItems.mostBytes, let row = try rows.next() { candidates.add(row) }
@@ -52,7 +52,7 @@ extension SQLiteStore {
     private func rename(
         _ old: RenamedItems.Candidate, _ item: NormalizedItem, _ columns: ItemColumns, _ db: Database
     ) throws {
-        if old.hash.elementsEqual(item.fingerprint) {
+        if old.isBuried || old.hash.elementsEqual(item.fingerprint) {
             try db.cachedStatement(sql: "UPDATE item SET identity = ? WHERE number = ?")
                 .execute(arguments: [item.identity, old.number])
             return
@@ -77,6 +77,8 @@ struct RenamedItems {
         var hash: Data
         var url: String?
         var published: Int64?
+        /// True where only a tombstone is left of it.
+        var isBuried = false
     }
 
     /// One item alone proves nothing.
@@ -90,12 +92,18 @@ struct RenamedItems {
     /// Text so far.
     private(set) var bytes = 0
     private var byContent: [String: [Candidate]] = [:]
+    /// Items of which only a tombstone is left, by its digest.
+    private var buried: [Data: Candidate] = [:]
     private let excluded: Set<String>
 
     init(excluding identities: Set<String>) { excluded = identities }
 
     mutating func add(_ row: Row) {
         guard !excluded.contains(row[1]) else { return }
+        if row[9] == 2 {
+            buried[row[2]] = Candidate(number: row[0], hash: row[2], isBuried: true)
+            return
+        }
         let key = Self.key(row[5], row[6] ?? row[7] ?? row[8])
         bytes += key.utf8.count
         byContent[key, default: []].append(Candidate(number: row[0], hash: row[2], url: row[3], published: row[4]))
@@ -108,7 +116,10 @@ struct RenamedItems {
         let keyed = items.map { (item: $0, key: Self.key($0.item)) }
         for (_, key) in keyed { alike[key, default: 0] += 1 }
         return keyed.compactMap { item, key in
-            guard let candidates = left[key] else { return nil }
+            guard let candidates = left[key] else {
+                guard !buried.isEmpty, alike[key] == 1, let old = buried[Self.digest(key)] else { return nil }
+                return (item, old)
+            }
             let date = item.item.datePublished.map(ItemColumns.seconds)
             let isTelling = key.utf8.count >= Self.telling && alike[key] == 1 && candidates.count == 1
             let place =
@@ -118,6 +129,15 @@ struct RenamedItems {
             guard let place else { return nil }
             return (item, left[key]?.remove(at: place) ?? candidates[place])
         }
+    }
+
+    /// What a tombstone keeps of an item's title and content.
+    static func digest(title: String?, content: String?) -> Data { digest(key(title, content)) }
+
+    /// FNV-1a: the same in every run; nobody's safety hangs on it.
+    private static func digest(_ key: String) -> Data {
+        let hash = key.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return withUnsafeBytes(of: hash.bigEndian) { Data($0) }
     }
 
     private static func key(_ item: Item) -> String {

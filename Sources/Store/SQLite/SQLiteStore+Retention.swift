@@ -5,8 +5,8 @@ import JuheKit
 extension SQLiteStore {
     /// Takes away what is older than its kind is kept, with all versions.
     ///
-    /// What a sealed edition cites stays. Of each item taken away a tombstone stays: its source, its identity and nothing
-    /// else, so that it does not come back when its source still has it.
+    /// What a sealed edition cites stays. Of each item taken away a tombstone stays: its source, its identity and a digest
+    /// of what it said, so that it does not come back when its source still has it, under another identifier neither.
     package func prune(_ retention: Retention, at now: Date) throws -> PruneCount {
         var count = PruneCount()
         if retention.isEmpty { return count }
@@ -31,30 +31,34 @@ extension SQLiteStore {
             try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM item WHERE \(old) AND number IN (SELECT number FROM edition_item)",
                 arguments: arguments) ?? 0
-        let numbers = try Int64.fetchAll(
+        let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT number FROM item WHERE \(old) AND number NOT IN (SELECT number FROM edition_item) ORDER BY number
+                SELECT number, title, html, text, summary FROM item WHERE \(old) AND number NOT IN (SELECT number FROM edition_item) ORDER BY number
                 """, arguments: arguments)
+        var taken: [(number: Int64, digest: Data)] = []
+        while let row = try rows.next() {
+            taken.append((row[0], RenamedItems.digest(title: row[1], content: row[2] ?? row[3] ?? row[4])))
+        }
         var change = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'change'") ?? 0
         let empty = Schema.contentColumns.map { column in
             column == "feed_id" ? "feed_id = ''" : column == "fetched" ? "fetched = 0" : "\(column) = NULL"
         }
         let bury = try db.makeStatement(
             sql:
-                "UPDATE item SET deleted = 2, change = ?, hash = x'', \(empty.joined(separator: ", ")) WHERE number = ?"
+                "UPDATE item SET deleted = 2, change = ?, hash = ?, \(empty.joined(separator: ", ")) WHERE number = ?"
         )
         let forget = try ["item_version", "deadline", "document_name", "document_reference", "relabel", "correction"]
             .map {
                 try db.makeStatement(sql: "DELETE FROM \($0) WHERE number = ?")
             }
-        for number in numbers {
+        for (number, digest) in taken {
             change += 1
-            try bury.execute(arguments: [change, number])
+            try bury.execute(arguments: [change, digest, number])
             for table in forget { try table.execute(arguments: [number]) }
             try db.execute(sql: "DELETE FROM item_file WHERE item_number = ?", arguments: [number])
         }
         try db.execute(sql: "UPDATE counter SET value = ? WHERE name = 'change'", arguments: [change])
-        return (numbers.count, cited)
+        return (taken.count, cited)
     }
 }
