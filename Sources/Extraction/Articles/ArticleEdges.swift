@@ -60,7 +60,9 @@ enum ArticleEdges {
             let before = end - 2 >= first ? lines[end - 2] : nil
             if line.isTool || line.isEmpty && !line.hasPicture && (before?.isTool ?? false) {
                 end -= 1
-            } else if line.isEmpty, line.hasPicture, before?.isScanned ?? false {
+            } else if line.isEmpty && line.hasPicture && before?.isScanned ?? false
+                || line.isLink && before?.isNeighbour ?? false
+            {
                 end -= 2
             } else {
                 break

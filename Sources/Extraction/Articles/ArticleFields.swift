@@ -107,7 +107,10 @@ package struct ArticleFields: Sendable {
         if let heading = page.heading, !heading.isEmpty, heading != site {
             // A masthead is a heading too: it ends the title, behind the longer name of the article.
             let isMasthead = whole.map { $0.hasSuffix(heading) && $0.count > heading.count * 2 } ?? false
-            if !isMasthead { titles.append(Found(value: heading, rule: "h1")) }
+            // A date in the heading that the document's title has not is beside the title.
+            let isWhole = whole?.contains(heading) ?? true
+            let bare = isWhole ? heading : TitleText.withoutTrailingDate(heading)
+            if !isMasthead { titles.append(Found(value: bare, rule: "h1")) }
         }
         if let whole { titles.append(Found(value: PageTitle.withoutSite(whole, named: site), rule: "title")) }
     }

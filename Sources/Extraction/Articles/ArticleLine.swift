@@ -73,20 +73,22 @@ extension ArticleLine {
     var isAboutPage: Bool {
         guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
         if isCount || Self.places.contains(where: text.hasPrefix) { return true }
-        guard let info = InfoLine(text) else { return false }
-        return info.origin != nil || text.contains("发布") || text.contains("浏览") || text.contains("点击")
+        return InfoLine(text).map { $0.isDateMarked || $0.origin != nil } ?? false
     }
 
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
         let count = text.unicodeScalars.count
         guard count > 0, count <= 160, !hasFile else { return false }
-        if Self.neighbours.contains(where: bare.hasPrefix) || isScanned || isCount { return true }
+        if isNeighbour || isScanned || isCount { return true }
         if count <= 120, ["ICP备", "公网安备", "版权所有"].contains(where: { text.contains($0) }) { return true }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
     }
+
+    /// `上一篇：…`; the link may be a line of its own.
+    var isNeighbour: Bool { Self.neighbours.contains(where: bare.hasPrefix) }
 
     /// What to scan a code for.
     var isScanned: Bool {

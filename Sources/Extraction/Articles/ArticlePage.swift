@@ -123,6 +123,7 @@ package struct ArticlePage: Sendable {
                 entry.note("title", found.rule)
                 return
             }
+            if entry.hasCutTitle, TitleText.isCut(found.value) { continue }
             let isSame = TitleText.squeezed(found.value) == TitleText.squeezed(listed)
             // A document's title goes on with the names of column and site.
             if !entry.hasCutTitle, PageTitle.isNamed(found.value, behind: listed) { return }

@@ -28,7 +28,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
             guard label.unicodeScalars.count <= 6 else { return nil }
             if ["文号", "字号"].contains(where: label.hasSuffix) {
                 self = .number
-            } else if ["时效", "有效性", "效力"].contains(where: { label.contains($0) }) {
+            } else if ["时效", "时效性", "时效状态", "有效性", "效力", "效力状态"].contains(where: label.hasSuffix) {
                 self = .validity
             } else if ["发文", "发布", "制发", "制定", "印发", "颁布", "公布"].contains(where: label.hasPrefix),
                 ["机关", "机构", "单位", "部门"].contains(where: label.hasSuffix)

@@ -93,6 +93,8 @@ struct DocumentTable {
     }
 
     private static let parts: Set<String> = ["li", "p", "div", "span", "em"]
+    /// What has these in it has lines, and is none.
+    private static let blocks: Set<String> = ["div", "p", "ul", "ol", "table", "dl", "section", "h1", "h2", "h3"]
 
     /// `<li><span>索引号：</span>…</li>`, `<p>索引号：…</p>`, `<div><label>索引号</label><span>…</span></div>`.
     private static func lines(_ tree: MarkupTree) -> [Pair] {
@@ -115,7 +117,9 @@ struct DocumentTable {
             guard range.count <= 16, parts.count(where: { joined($0) != nil }) < 2 else { continue }
             if parts.count >= 2, let field = DocumentField(label: parts[0]) {
                 pairs.append((field, parts.dropFirst().joined(separator: " ")))
-            } else if case let found = all(HTMLTitle.cleaned(tree.text(element, limit: 2_048))), !found.isEmpty {
+            } else if !inner.contains(where: { Self.blocks.contains(tree.name($0) ?? "") }),
+                case let found = all(HTMLTitle.cleaned(tree.text(element, limit: 2_048))), !found.isEmpty
+            {
                 pairs += found
             } else if let next = sibling(of: element, tree),
                 let field = DocumentField(label: HTMLTitle.cleaned(tree.text(element, limit: 2_048)))
@@ -153,7 +157,8 @@ struct DocumentTable {
     /// All pairs on a line: `索引号：…　发文机关：…　成文日期：…`.
     private static func all(_ text: String) -> [Pair] {
         guard text.unicodeScalars.count <= 400 else { return [] }
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "|" || $0 == "｜" }).map(
+            String.init)
         let starts = words.indices.filter {
             joined(words[$0] + ($0 + 1 < words.count ? " " + words[$0 + 1] : "")) != nil
         }

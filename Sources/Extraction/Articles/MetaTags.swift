@@ -27,7 +27,12 @@ struct MetaTags {
     }
 
     /// The date in a tag: `2026-11-05 09:30`, `2026-11-05-09:30:00`, `20261105`, milliseconds since 1970.
+    /// What a template says where nothing was filled in (`1970-01-01`) is none.
     static func date(_ text: String) -> WrittenDate? {
+        written(text).flatMap { $0.year >= 1990 ? $0 : nil }
+    }
+
+    private static func written(_ text: String) -> WrittenDate? {
         let digits = text.trimmed.allSatisfy(\.isNumber) ? text.trimmed : ""
         if digits.utf8.count == 13 || digits.utf8.count == 10, let number = Double(digits) {
             return date(Date(timeIntervalSince1970: digits.utf8.count == 13 ? number / 1_000 : number))

@@ -23,7 +23,12 @@ struct PageInfo {
         }
         let squeezed = title.map(TitleText.squeezed)
         // A title may come in the crumbs and in the head too: the lines behind each of its places are looked at.
-        let starts = lines.indices.filter { squeezed == nil || TitleText.squeezed(lines[$0]) == squeezed }
+        let starts = lines.indices.filter { place in
+            squeezed.map { Self.isTitle(lines[place], $0) } ?? true
+        }
+        if let first = starts.first, let squeezed, TitleText.squeezed(lines[first]) != squeezed {
+            read(lines[first].dropFirst(TitleText.withoutTrailingDate(lines[first]).count).trimmed, takesLoose: true)
+        }
         let places = starts.isEmpty ? [lines.startIndex] : Array(starts.prefix(4))
         for start in places {
             for (place, line) in lines[min(start, lines.endIndex)...].prefix(starts.isEmpty ? 60 : 12).enumerated() {
@@ -37,6 +42,7 @@ struct PageInfo {
     }
 
     private mutating func read(_ line: String, takesLoose: Bool) {
+        if takesLoose { looseDate = looseDate ?? WrittenDate.whole(DateBox.bare(InfoLine.withoutMark(line))) }
         if let info = InfoLine(line) {
             if info.isDateMarked {
                 date = date ?? info.date
@@ -61,6 +67,11 @@ struct PageInfo {
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// True for a line that is the title, with or without a date behind it.
+    private static func isTitle(_ line: String, _ title: String) -> Bool {
+        [line, TitleText.withoutTrailingDate(line)].contains { TitleText.squeezed($0) == title }
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -73,10 +73,13 @@ package struct DateTexts: Sendable {
         return nil
     }
 
-    /// An element such as `<i><b>05</b>2026-11</i>`, or a `time` with its machine-readable form.
+    /// Attributes in which lists keep an entry's date for their programs.
+    private static let stamps = ["datetime", "data-time", "data-date", "data-pubdate"]
+
+    /// An element such as `<i><b>05</b>2026-11</i>`, or one with the date in an attribute, e.g. a `time`.
     private static func split(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
-        if tree.name(index) == "time", let stated = tree.attribute("datetime", index),
-            let date = WrittenDate.first(in: stated)
+        if !tree.attributes(index).isEmpty,
+            let date = stamps.lazy.compactMap({ tree.attribute($0, index).flatMap { WrittenDate.first(in: $0) } }).first
         {
             return .whole(date)
         }

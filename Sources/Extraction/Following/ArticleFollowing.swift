@@ -55,8 +55,10 @@ package struct ArticleFollowing: Sendable {
         guard let request = request(entry) else { return Followed(entry: entry, failure: nil) }
         do {
             guard var document = try await fetch(request) else { return Followed(entry: entry, failure: nil) }
-            // A page that only shares an article leads to it; once is enough.
-            if let shared = AccountArticle.sharedAddress(of: document), let article = try await fetch(shared) {
+            // A page that only shares an article, or sends its readers on, leads to it; once is enough.
+            if let other = AccountArticle.sharedAddress(of: document) ?? Forwarding.request(of: document),
+                let article = try await fetch(other)
+            {
                 document = article
             }
             complete(&entry, document)

@@ -89,8 +89,9 @@ package struct EntryReader: Sendable {
                     $0.contains("title") || $0 == "tit" || $0.hasSuffix("_tit") || $0 == "bt"
                 }
             if isTitle {
+                // A heading may have the day alone.
                 let text = text(of: index, without: dateNodes)
-                if text.unicodeScalars.count >= 2 { return (text, "a \(page.shown(index))") }
+                if text.count(where: \.isLetter) >= 2, DateBox(text) == nil { return (text, "a \(page.shown(index))") }
             }
         }
         // A card in a link: its first block of words is the title.
@@ -141,7 +142,7 @@ package struct EntryReader: Sendable {
         } else if let date = trailingDate(entry.item.title) {
             entry.item.datePublished = date.instant(in: zone)
             entry.note("date", "title")
-            entry.item.title = entry.item.title.map(withoutTrailingDate)
+            entry.item.title = entry.item.title.map(TitleText.withoutTrailingDate)
         }
     }
 
@@ -153,18 +154,6 @@ package struct EntryReader: Sendable {
             last.digit != nil || ")）]】日".unicodeScalars.contains(last)
         else { return nil }
         return date
-    }
-
-    /// A title without the day that a list wrote behind it: `标题（2026-11-05）`, `标题 2026-11-05`.
-    private func withoutTrailingDate(_ title: String) -> String {
-        var scalars = title.unicodeScalars[...]
-        while let last = scalars.last,
-            last.digit != nil || last.isBlank || "-/.:：()（）[]【】年月日".unicodeScalars.contains(last)
-        {
-            scalars = scalars.dropLast()
-        }
-        let rest = String(scalars).trimmed
-        return rest.unicodeScalars.count >= 4 ? rest : title
     }
 
     /// Of several dates the one under the label for publishing; else the latest: a document is published after it was made.

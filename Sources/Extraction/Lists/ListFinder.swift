@@ -116,7 +116,7 @@ package struct ListFinder: Sendable {
         for record in records {
             let links = record.flatMap { page.links(in: $0) }
             guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= 4,
-                !best.leadsToSite
+                !PageLinks.isSite(best.url)
             else { continue }
             kept.append(record)
             let hasDate = dates.hasDate(in: record)

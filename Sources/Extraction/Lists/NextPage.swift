@@ -41,7 +41,7 @@ package struct NextPage: Sendable {
 
     private static let words: Set<String> = [
         "下一页", "下页", "后一页", "下一頁", "下一页>", "下一页>>", "下一页›", "下一页»", "下页>", "下页>>", "next", "next>", "next»", "next›",
-        ">", "»", "›", "后页", "下一页→", "下一页＞",
+        ">", "»", "›", "后页", "加载更多", "点击加载更多", "下一页→", "下一页＞",
     ]
 
     private func labelled() -> Found? {
@@ -51,7 +51,9 @@ package struct NextPage: Sendable {
             let text = TitleText.squeezed(shown).lowercased()
             let title = TitleText.squeezed(link.title ?? "").lowercased()
             let isWord = Self.words.contains(text) || Self.words.contains(title)
-            let isMark = page.marks(link.index).contains("next") && link.text.unicodeScalars.count <= 6
+            let isMark =
+                page.marks(link.index).contains { $0.split { $0 == "-" || $0 == "_" }.contains("next") }
+                && link.text.unicodeScalars.count <= 6
             guard isWord || isMark else { continue }
             if page.marks(link.index).contains(where: { $0.contains("disable") }) { continue }
             if ([link.index] + tree.ancestors(link.index).prefix(2)).contains(where: {

@@ -13,13 +13,6 @@ package struct PageLinks: Sendable {
         /// Its `title` as one line, where it has one.
         package let title: String?
 
-        /// True where it leads to the front of a site: that is no entry of a list.
-        var leadsToSite: Bool {
-            guard let host = url.firstPlace(of: "://") else { return false }
-            let path = url[host.upperBound...].drop { $0 != "/" }
-            return path.isEmpty || path == "/"
-        }
-
         /// How much it says, in characters; Latin letters count half.
         var weight: Int {
             max(Self.weight(text), min(Self.weight(title ?? ""), 60))
@@ -57,11 +50,9 @@ package struct PageLinks: Sendable {
             guard tree.name(index) == "a" || Self.isButton(index, tree),
                 let url = Self.target(of: index, in: tree, against: base), url != address
             else { continue }
-            let title = tree.attribute("title", index).map { TitleText.attribute($0) }
-            links.append(
-                Link(
-                    index: index, url: url, text: HTMLTitle.cleaned(tree.text(index, limit: 4_096)),
-                    title: title.flatMap { $0.isEmpty ? nil : $0 }))
+            let text = HTMLTitle.cleaned(tree.text(index, limit: 4_096))
+            let title = Self.title(of: index, text: text, in: tree)
+            links.append(Link(index: index, url: url, text: text, title: title.flatMap { $0.isEmpty ? nil : $0 }))
         }
         before[tree.count] = links.count
         self.links = links
@@ -89,10 +80,25 @@ package struct PageLinks: Sendable {
         return nil
     }
 
+    /// The `title` of a link or of what it shows; of a picture without words, what it stands for.
+    private static func title(of index: MarkupTree.Index, text: String, in tree: MarkupTree) -> String? {
+        let parts = [index] + tree.elements(below: index)
+        let stated = parts.lazy.compactMap { tree.attribute("title", $0) }.first { !$0.trimmed.isEmpty }
+        return (stated ?? (text.isEmpty ? parts.lazy.compactMap { tree.attribute("alt", $0) }.first : nil))
+            .map(TitleText.attribute)
+    }
+
     /// True for an element without links in it that leads somewhere when it is clicked.
     private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
         tree.isElement(index) && tree.attribute("onclick", index) != nil && tree.elements("a", below: index).isEmpty
             && tree.name(index) != "body"
+    }
+
+    /// True for the front of a site: that is no entry of a list, and no article.
+    static func isSite(_ url: String) -> Bool {
+        guard let host = url.firstPlace(of: "://") else { return false }
+        let path = url[host.upperBound...].drop { $0 != "/" }
+        return path.isEmpty || path == "/"
     }
 
     /// The links in a node.

@@ -51,6 +51,19 @@ package enum TitleText {
         return title
     }
 
+    /// A title without the day that a page wrote behind it: `标题（2026-11-05）`, `标题 2026-11-05 09:30`.
+    package static func withoutTrailingDate(_ title: String) -> String {
+        guard WrittenDate.first(in: title.suffix(22)) != nil else { return title }
+        var scalars = title.unicodeScalars[...]
+        while let last = scalars.last,
+            last.digit != nil || last.isBlank || "-/.:：()（）[]【】年月日".unicodeScalars.contains(last)
+        {
+            scalars = scalars.dropLast()
+        }
+        let rest = String(scalars).trimmed
+        return rest.unicodeScalars.count >= 4 ? rest : title
+    }
+
     /// The title in a `title` attribute: `标题：…` of several lines gives what stands behind that word.
     package static func attribute(_ value: String) -> String {
         let lines = value.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }

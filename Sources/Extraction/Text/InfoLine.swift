@@ -34,12 +34,15 @@ package struct InfoLine: Sendable, Equatable {
 
     /// `2026-11-05 09:30 | 市水务局`, or a date alone.
     private static func leadingDate(_ text: String) -> WrittenDate? {
-        // In a list of such lines each has a mark before it.
-        let mark = text.trimmed.prefix { "•·-*".contains($0) }
-        var scanner = ScalarScanner(text.trimmed.dropFirst(mark.count).trimmed)
+        var scanner = ScalarScanner(withoutMark(text))
         guard let date = scanner.date() else { return nil }
         if scanner.isAtEnd { return date }
         return scanner.skip([" ", "\u{3000}", "\u{A0}", "|", "｜"]) && scanner.rest.count <= 80 ? date : nil
+    }
+
+    /// In a list of such lines each has a mark before it.
+    package static func withoutMark(_ text: String) -> String {
+        text.trimmed.drop { "•·-*".contains($0) }.trimmed
     }
 
     private static func place(behind words: [String], in text: String) -> Substring? {
@@ -67,7 +70,8 @@ extension InfoLine {
 
     /// What else stands on such lines: where no space parts them, the next label ends a name.
     private static let labels = [
-        "发布时间", "发布日期", "发表时间", "更新时间", "时间", "日期", "责任编辑", "编辑", "责编", "作者", "记者", "撰稿", "供稿人", "供稿", "审核", "审稿",
+        "来源", "稿源", "发布时间", "发布日期", "发表时间", "更新时间", "时间", "日期", "责任编辑", "编辑", "责编", "作者", "记者", "撰稿", "供稿人", "供稿", "审核",
+        "审稿",
         "校对", "摄影", "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击次数", "点击数", "点击量", "点击率", "点击", "访问次数", "访问量", "访问",
         "字号",
         "字体大小", "字体", "打印", "分享",

@@ -17,8 +17,10 @@ struct ArticleEdgesTests {
         arguments: [
             "<h1>TITLE</h1><div><span>发布时间：2026-11-05</span><span>来源：市民政局</span></div>TEXT",
             "<p>当前位置：<a href=/>首页</a> &gt; 通知</p><p>TITLE</p><p>2026-11-05 10:21　来源：市民政局</p><p>【字号：大 中 小】</p>TEXT",
+            "<h1>TITLE</h1><p>作者：何某　2026-11-05 10:21　阅读 55</p>TEXT",
             "<h2>TITLE</h2>TEXT<p><a href=# onclick=print()>【打印】</a> <a href=#>【关闭】</a></p>",
             "TEXT<p>上一篇：<a href=a.html>另一条</a></p><p>下一篇：没有了</p>",
+            "TEXT<table><tr><td>上一篇：</td><td><a href=a.html>另一条</a></td></tr><tr><td>下一篇：</td><td><a href=b.html>又一条</a></td></tr></table>",
             "TEXT<div><h3>相关文章</h3><ul><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条</a></li></ul></div>",
             "TEXT<div><img src=qr.png><p>扫一扫在手机打开当前页</p></div>", "TEXT<p>微信扫一扫，分享到朋友圈</p><img src=qr.png>",
             "TEXT<div>分享到： <a href=#>微信</a><a href=#>新浪微博</a></div><div>浏览次数：35次</div>",

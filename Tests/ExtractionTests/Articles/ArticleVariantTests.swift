@@ -30,6 +30,8 @@ struct ArticleVariantTests {
             "<table><tr><td><table><tr><td>索&nbsp;引&nbsp;号：</td><td>15/7</td></tr></table></td><td><table><tr><td>发布机构：</td><td>市民政局</td></tr></table></td></tr><tr><td><table><tr><td>文&emsp;&ensp;号：</td><td>宁民发[2026]7号</td></tr></table></td><td><table><tr><td>生成日期：</td><td>2026/11/4</td></tr></table></td></tr><tr><td colspan=2>有 效 性：有效</td></tr></table>",
             "<div><label>索引号:</label><em>15/7</em><label>发文机关:</label><em>市民政局</em><label>发文字号:</label><em>宁民发〔2026〕7号</em><label>成文日期:</label><em>2026-11-04</em><label>有效性:</label><em>有效</em></div>",
             "<table><tr><td>索引号</td><td>15/7</td><td>公文时效</td><td>有效</td></tr><tr><td>颁布单位</td><td>市民政局</td><td>发布文号</td><td>宁民发〔2026〕7号</td></tr><tr><td>成文日期</td><td>2026-11-04</td></tr></table>",
+            "<table><tr><td><i>索引号:</i>15/7</td><td><i>发文机关:</i>市民政局</td></tr><tr><td><i>发文字号:</i>宁民发〔2026〕7号</td><td><i>成文日期:</i>2026-11-04</td></tr><tr><td><i>有效性:</i>有效</td><td><i>主题分类:</i>民政</td></tr></table>",
+            "<div>索引号：15/7 | 发文机关：市民政局 | 发文字号：宁民发〔2026〕7号 | 成文日期：2026-11-04 | 有效性：有效</div>",
             "<div><b>有效性：</b>有效<br><b>成文日期：</b>2026-11-04<br><b>发文字号：</b>宁民发〔2026〕7号<br><b>发文机关：</b>市民政局<br><b>索引号：</b>15/7</div>",
         ])
     func heads(_ head: String) {
@@ -113,6 +115,7 @@ struct ArticleVariantTests {
             "<p>时间：2026/11/5 9:30:00　阅读：<i>3</i></p>", "<ul><li>2026-11-05 09:30</li><li>市民政局</li></ul>",
             "<p>【来源：市民政局】【2026-11-05 09:30】【浏览：3】</p>", "<time datetime='2026-11-05T09:30:00+08:00'>11月5日</time>",
             "<p>发布于：2026-11-05 09:30 | 阅读 3</p>", "<p>发表时间：2026年11月5日 9:30</p>",
+            "<ul><li>来源：市民政局</li><li>时间：2026-11-05 09:30</li></ul>",
         ])
     func lines(_ line: String) {
         let item = read("TITLE\(line)<div class=TRS_Editor>BODY</div>")
@@ -128,6 +131,22 @@ struct ArticleVariantTests {
     func tags(_ date: String) {
         let item = read("TITLE<div class=TRS_Editor>BODY</div>", head: "<meta name=PubDate content='\(date)'>")
         #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+    }
+
+    @Test("do not believe a tag that nobody filled in")
+    func unfilled() {
+        let line = "TITLE<p>发布时间：2026-11-05 09:30</p><div class=TRS_Editor>BODY</div>"
+        for date in ["1970-01-01 08:00", "0000-00-00 00:00", ""] {
+            let item = read(line, head: "<meta name=PubDate content='\(date)'>")
+            #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+        }
+        var entry = ExtractedItem(url: Self.address)
+        entry.item.title = "关于做好冬季..."
+        entry.hasCutTitle = true
+        let html =
+            "<html><head><meta name=ArticleTitle content='关于做好冬季...'></head><body><h1>\(Self.title)</h1></body></html>"
+        ArticlePage(html, address: nil).complete(&entry, zone: .china, kindIsKnown: false)
+        #expect(entry.item.title == Self.title)
     }
 
     @Test("have their number beside the title, and a source that was written as a link")
@@ -152,6 +171,12 @@ struct ArticleVariantTests {
         #expect(read("TITLE\(line)<div class=TRS_Editor>BODY</div>").details.origin == "宁澜日报")
     }
 
+    @Test("have no author where the next label follows")
+    func author() {
+        #expect(read("TITLE<p>作者： 来源：宁澜日报</p><div id=zoom>BODY</div>").authors.isEmpty)
+        #expect(read("TITLE<p>作者：<b>吴某</b>来源：宁澜日报</p><div id=zoom>BODY</div>").authors.first?.name == "吴某")
+    }
+
     @Test("do not take the day under a text for theirs where the list has another")
     func signed() {
         var entry = ExtractedItem(url: Self.address)
@@ -159,6 +184,18 @@ struct ArticleVariantTests {
         let html = "<h1>\(Self.title)</h1><div id=zoom><p>特此通知。</p><p>市民政局</p><p>2026年11月5日</p></div>"
         ArticlePage(html, address: Self.address).complete(&entry, zone: .china, kindIsKnown: false)
         #expect(entry.item.datePublished.map { Zone.china.civilTime($0).isoDate } == "2026-11-09")
+    }
+
+    @Test("are not called after the day that stands in their heading")
+    func dayInHeading() {
+        let item = read("<h1>\(Self.title)<span>2026-11-05 09:30</span></h1><div class=TRS_Editor>BODY</div>")
+        #expect(item.title == Self.title)
+        #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+        // A title that is the document's is kept as it is.
+        let report = "全市空气质量日报 2026-11-05"
+        let html =
+            "<html><head><title>\(report)</title></head><body><h1>\(report)</h1><div id=zoom>空气质量良好。</div></body></html>"
+        #expect(ArticlePage(html, address: nil).fields.titles.first?.value == report)
     }
 
     @Test("keep the list's title where the page's goes on with the site's name")

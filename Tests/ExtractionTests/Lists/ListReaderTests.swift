@@ -58,6 +58,11 @@ struct ListReaderTests {
             "<ul><li><a href='/tz/'><img src=a.gif></a><a href='a.html'>关于低保申请办理流程的公告</a><a href='/mzj/'>市民政局</a><span>2026-11-05</span></li><li><a href='/tz/'><img src=a.gif></a><a href='b.html'>社会组织年检结果公示</a><a href='/mzj/'>市民政局</a><span>2025-12-04</span></li></ul>",
             "<div class=lbs><a href='a.html'><span>05</span><span>2026/11</span><em>关于低保申请办理流程的公告</em></a><a href='b.html'><span>04</span><span>2025/12</span><em>社会组织年检结果公示</em></a></div>",
             "<p><a href='a.html'>关于低保申请办理流程的公告</a>　2026-11-05</p><p><a href='b.html'>社会组织年检结果公示</a>　2025-12-04</p>",
+            // The day in a heading of its own, before the title's.
+            "<ul><li><a href='a.html'><div><h3>05</h3><h6>2026-11</h6></div><h5>关于低保申请办理流程的公告</h5></a></li><li><a href='b.html'><div><h3>04</h3><h6>2025-12</h6></div><h5>社会组织年检结果公示</h5></a></li></ul>",
+            // The date in an attribute; the whole title in the link's span, or in its picture's words.
+            "<ul><li data-time='2026-11-05'><a href='a.html'>关于低保申请办理流程的公告</a></li><li data-time='2025-12-04'><a href='b.html'>社会组织年检结果公示</a></li></ul>",
+            "<ul><li><a href='a.html'><span title='关于低保申请办理流程的公告'>关于低保...</span></a><i>2026-11-05</i></li><li><a href='b.html'><img alt='社会组织年检结果公示'></a><i>2025-12-04</i></li></ul>",
             // Columns beside each other, each with a name of its own; entries that lead on when they are clicked.
             "<div><ul class=l><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul><ul class=r><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
             "<ul><li onclick=\"window.open('a.html')\"><p>关于低保申请办理流程的公告</p><i>2026-11-05</i></li><li onclick=\"location.href='b.html'\"><p>社会组织年检结果公示</p><i>2025-12-04</i></li></ul>",

@@ -32,6 +32,8 @@ struct NextPageTests {
                 "<script>var m_nCurrPage = 0;var m_nPageCount = 2;var m_sPageName=\"list\";var m_sPageExt=\"htm\";</script>",
                 "/tz/list_1.htm"
             ),
+            ("<a class=pg-next href='index_2.html'><i></i></a>", "/tz/index_2.html"),
+            ("<a href='index_2.html'>加载更多</a>", "/tz/index_2.html"),
             ("<span onclick=\"location.href='index_2.html'\">下一页</span>", "/tz/index_2.html"),
             ("<a href='index_2.html'>下一页</a>", "/tz/index_2.html"),
             ("<span class=p_next><a href='tz/5.htm'>下页</a></span>", "/tz/tz/5.htm"),

@@ -28,6 +28,23 @@ struct SiteElsewhereTests {
         #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
     }
 
+    @Test("An article's page that leads on is followed once, but not to the front of a site or to a fault")
+    func article() async throws {
+        func leading(_ address: String) -> SiteServer.Page {
+            .html("<html><script>location.href='\(address)'</script></html>")
+        }
+        let server = try SiteServer([
+            "/tzgg/": .html("<html><body><ul>\(Self.lines)</ul></body></html>"),
+            "/tzgg/a.html": leading("/real/a.html"),
+            "/tzgg/b.html": leading("/404.html"),
+            "/404.html": .html("<html><body><p>您访问的页面不存在，请返回首页。</p></body></html>"),
+            "/real/a.html": .html(Fixture.article("关于低保申请办理流程的公告")),
+        ])
+        let outcome = try await SiteRun.run(server, "/tzgg/")
+        #expect(outcome.text(0).contains("特此通知"))
+        #expect(outcome.items[1].contentHTML == nil && outcome.items[1].details.flags.contains(.noBody))
+    }
+
     private static let json = """
         [{"title":"关于低保申请办理流程的公告","url":"/tzgg/a.html","pubDate":"2026-11-05"},
         {"title":"社会组织年检结果公示","url":"/tzgg/b.html","pubDate":"2026-11-04"}]

@@ -126,6 +126,18 @@ struct SiteFaultTests {
         #expect(outcome.text(1).contains("特此通知"))
     }
 
+    @Test("An interface that refuses says why")
+    func refused() async throws {
+        let unit = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+        let server = try SiteServer([
+            "/": .html(Fixture.page("<script url=\"\(unit)\" queryData=\"{'webId':'1','pageId':'2'}\"></script>")),
+            "\(unit)?webId=1&pageId=2": .text(
+                "{\"success\":false,\"code\":\"500\",\"message\":\"栏目已停用\",\"data\":null}", "application/json"),
+        ])
+        let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, "/") }
+        #expect(failure?.phrase.zhHans.contains("栏目已停用") == true)
+    }
+
     @Test("A page that breaks off gives what it has")
     func truncated() async throws {
         let whole = list([(3, "第三条通知的标题"), (2, "第二条通知的标题"), (1, "第一条通知的标题")])

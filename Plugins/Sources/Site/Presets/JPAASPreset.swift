@@ -11,14 +11,19 @@ enum JPAASPreset: Preset {
         return page.html.map { !units($0, page.address).isEmpty } ?? false
     }
 
-    static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
+    static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) throws(Failure) -> ListPage {
         guard let value = page.json else {
             let tree = page.html ?? MarkupTree(html: "")
             var result = ListPage(elsewhere: units(tree, page.address))
             if result.elsewhere.isEmpty { result = StructurePreset.read(page, request, reading) }
             return result
         }
-        guard let html = html(in: value) else { return ListPage() }
+        guard let html = html(in: value) else {
+            guard case .bool(false)? = value["success"] else { return ListPage() }
+            throw Failure(
+                .malformed, page.address ?? "",
+                .interfaceRefused(code: value["code"]?.text ?? "", message: value["message"]?.text ?? ""))
+        }
         let part = PageDocument(html: html, address: page.address)
         var result = StructurePreset.read(part, request, reading)
         result.path = "data.html " + result.path

@@ -3,25 +3,9 @@ import Markup
 
 /// Where a page without a list sends its readers: a page that takes its place, or pages inside it.
 enum OtherPage {
-    /// A page that only leads on has no more text than this, in bytes.
-    private static let shortText = 400
-
     /// What to ask for instead, the likeliest first.
     static func requests(_ tree: MarkupTree, _ links: PageLinks) -> [PageRequest] {
-        var references: [String] = []
-        for meta in tree.elements("meta") where tree.attribute("http-equiv", meta)?.lowercased() == "refresh" {
-            // `0;url=list.html`; one that only loads itself again names no address.
-            let content = tree.attribute("content", meta) ?? ""
-            // Only ASCII is lowered, so that places stay where they are.
-            let lowered = String(decoding: content.utf8.map(Bytes.lowercased), as: UTF8.self)
-            guard let place = lowered.firstPlace(of: "url=") else { continue }
-            let start = lowered.utf8.distance(from: lowered.startIndex, to: place.upperBound)
-            let address = String(decoding: content.utf8.dropFirst(start), as: UTF8.self)
-            references.append(address.trimmed.filter { $0 != "'" && $0 != "\"" })
-        }
-        if references.isEmpty, tree.text(0, limit: 4_096).trimmed.utf8.count < shortText {
-            references += programmed(tree)
-        }
+        var references = Forwarding.references(tree)
         for frame in tree.elements(where: { ["iframe", "frame"].contains(tree.name($0) ?? "") }).prefix(4) {
             references += [tree.attribute("src", frame)].compactMap(\.self)
         }
@@ -54,20 +38,6 @@ enum OtherPage {
                 let path = part.prefix { $0 != "?" }
                 return path.hasSuffix(".json") && path.utf8.count <= 200 && !path.contains(" ")
             }.prefix(2).map(String.init)
-        }
-    }
-
-    /// `window.location.href = "list.html"`, `location.replace('list.html')`.
-    private static func programmed(_ tree: MarkupTree) -> [String] {
-        tree.elements("script").prefix(20).compactMap { script in
-            let text = tree.text(script, limit: 8_192)
-            guard let place = text.firstPlace(of: "location") else { return nil }
-            let rest = text[place.upperBound...].prefix(200)
-            guard let quote = rest.firstIndex(where: { $0 == "'" || $0 == "\"" }),
-                ["", ".href", ".replace(", ".assign("].contains(
-                    rest[..<quote].filter { $0 != " " && $0 != "=" })
-            else { return nil }
-            return String(rest[rest.index(after: quote)...].prefix { $0 != rest[quote] })
         }
     }
 }
