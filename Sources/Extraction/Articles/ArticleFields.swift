@@ -32,6 +32,8 @@ package struct ArticleFields: Sendable {
     package private(set) var documentRule = ""
     /// True where the date stands by itself: nothing says what it is the date of.
     package private(set) var isDateLoose = false
+    /// The page's first lines as a reader sees them.
+    package private(set) var lines: [String] = []
     /// True where a tag says the date.
     package var isDateStated: Bool { date?.isStated ?? false }
 
@@ -40,6 +42,7 @@ package struct ArticleFields: Sendable {
         let table = DocumentTable(tree)
         readTitles(page, tags, table)
         let info = PageInfo(html, title: titles.first?.value)
+        lines = info.lines
         readDate(tags, table, info)
         if date == nil, let stamp = tree.elements("time").lazy.compactMap({ tree.attribute("datetime", $0) }).first {
             date = MetaTags.date(stamp).map { Found(value: $0, rule: "time@datetime") }

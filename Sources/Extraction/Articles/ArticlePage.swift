@@ -138,6 +138,24 @@ package struct ArticlePage: Sendable {
                 return
             }
         }
+        if let listed, entry.hasCutTitle, let shown = shownTitle(listed) {
+            entry.item.title = shown
+            entry.hasCutTitle = false
+            entry.note("title", "page")
+        }
+    }
+
+    /// The line of the page that goes on as a cut title does; a long title may stand on two.
+    private func shownTitle(_ cut: String) -> String? {
+        let stem = TitleText.squeezed(TitleText.stem(cut))
+        for (place, line) in fields.lines.enumerated() where line.unicodeScalars.count <= 120 {
+            if TitleText.completes(line, cut) { return line }
+            let isBeginning = !line.isEmpty && stem.hasPrefix(TitleText.squeezed(line))
+            if isBeginning, place + 1 < fields.lines.count, TitleText.completes(line + fields.lines[place + 1], cut) {
+                return line + fields.lines[place + 1]
+            }
+        }
+        return nil
     }
 
     /// True where the page itself shows a title.

@@ -13,7 +13,7 @@ struct DocumentTable {
         var best: [(field: DocumentField, value: String)] = []
         for (form, pairs) in [("td", Self.cells(tree)), ("dl", Self.definitions(tree)), ("li", Self.lines(tree))] {
             // One label alone may be anything; two are a table.
-            let known = pairs.filter { !$0.value.isEmpty }
+            let known = pairs.map { (field: $0.field, value: Self.withoutColon($0.value)) }.filter { !$0.value.isEmpty }
             if Set(known.map(\.field)).count > Set(best.map(\.field)).count {
                 best = known
                 rule = form
@@ -32,6 +32,9 @@ struct DocumentTable {
         }
         self.document = document.isEmpty ? nil : document
     }
+
+    /// `<b>文号</b>：…` has its colon with the value.
+    private static func withoutColon(_ value: String) -> String { value.drop { "：:".contains($0) }.trimmed }
 
     private typealias Pair = (field: DocumentField, value: String)
 

@@ -7,6 +7,8 @@ struct PageInfo {
     private(set) var looseDate: WrittenDate?
     private(set) var origin: String?
     private(set) var author: String?
+    /// The page's first lines as a reader sees them.
+    let lines: [String]
     /// 发文字号 on a line of its own.
     private(set) var number: String?
 
@@ -18,7 +20,7 @@ struct PageInfo {
     ///   - title: the article's title; what stands before it is the page's head.
     init(_ html: String, title: String?) {
         // What an element of its own holds is a word of its own, whether a space parts it from the next or not.
-        let lines = HTMLText.plain(from: Self.spaced(html)).split(separator: "\n", maxSplits: 600).prefix(600).map {
+        lines = HTMLText.plain(from: Self.spaced(html)).split(separator: "\n", maxSplits: 600).prefix(600).map {
             $0.trimmed
         }
         let squeezed = title.map(TitleText.squeezed)

@@ -2,7 +2,7 @@ import Markup
 
 /// Titles as lists write them: cut, with bullets, with more in the `title` attribute than a title.
 package enum TitleText {
-    private static let ellipses = ["…", "...", "。。。", "･･･", "‥", "⋯"]
+    private static let ellipses = ["…", "..", "。。。", "･･･", "‥", "⋯"]
     private static let bullets: Set<Unicode.Scalar> = [
         "·", "•", "●", "◆", "■", "□", "▪", "►", "▶", "★", "☆", ">", "»", "›", "○", "◇", "※", "・", "－",
     ]

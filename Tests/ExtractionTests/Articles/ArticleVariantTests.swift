@@ -31,6 +31,7 @@ struct ArticleVariantTests {
             "<div><label>索引号:</label><em>15/7</em><label>发文机关:</label><em>市民政局</em><label>发文字号:</label><em>宁民发〔2026〕7号</em><label>成文日期:</label><em>2026-11-04</em><label>有效性:</label><em>有效</em></div>",
             "<table><tr><td>索引号</td><td>15/7</td><td>公文时效</td><td>有效</td></tr><tr><td>颁布单位</td><td>市民政局</td><td>发布文号</td><td>宁民发〔2026〕7号</td></tr><tr><td>成文日期</td><td>2026-11-04</td></tr></table>",
             "<table><tr><td><i>索引号:</i>15/7</td><td><i>发文机关:</i>市民政局</td></tr><tr><td><i>发文字号:</i>宁民发〔2026〕7号</td><td><i>成文日期:</i>2026-11-04</td></tr><tr><td><i>有效性:</i>有效</td><td><i>主题分类:</i>民政</td></tr></table>",
+            "<div><b>索引号</b>：15/7<br><b>发文机关</b>：市民政局<br><b>发文字号</b>：宁民发〔2026〕7号<br><b>成文日期</b>：2026-11-04<br><b>有效性</b>：有效</div>",
             "<div>索引号：15/7 | 发文机关：市民政局 | 发文字号：宁民发〔2026〕7号 | 成文日期：2026-11-04 | 有效性：有效</div>",
             "<div><b>有效性：</b>有效<br><b>成文日期：</b>2026-11-04<br><b>发文字号：</b>宁民发〔2026〕7号<br><b>发文机关：</b>市民政局<br><b>索引号：</b>15/7</div>",
         ])
@@ -196,6 +197,19 @@ struct ArticleVariantTests {
         let html =
             "<html><head><title>\(report)</title></head><body><h1>\(report)</h1><div id=zoom>空气质量良好。</div></body></html>"
         #expect(ArticlePage(html, address: nil).fields.titles.first?.value == report)
+    }
+
+    @Test("complete a cut title from whatever line of the page goes on as it does")
+    func shownTitle() {
+        let (first, rest) = (Self.title.prefix(8), Self.title.dropFirst(8))
+        for shown in ["<div>\(Self.title)</div>", "<div>\(first)<br>\(rest)</div>"] {
+            let html = "<html><head><title>宁澜市民政局</title></head><body><h1>宁澜市民政局</h1>\(shown)</body></html>"
+            var entry = ExtractedItem(url: Self.address)
+            entry.item.title = "关于做好冬季社会救…"
+            entry.hasCutTitle = true
+            ArticlePage(html, address: Self.address).complete(&entry, zone: .china, kindIsKnown: false)
+            #expect(entry.item.title == Self.title)
+        }
     }
 
     @Test("keep the list's title where the page's goes on with the site's name")

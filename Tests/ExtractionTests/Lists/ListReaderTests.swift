@@ -62,7 +62,7 @@ struct ListReaderTests {
             "<ul><li><a href='a.html'><div><h3>05</h3><h6>2026-11</h6></div><h5>关于低保申请办理流程的公告</h5></a></li><li><a href='b.html'><div><h3>04</h3><h6>2025-12</h6></div><h5>社会组织年检结果公示</h5></a></li></ul>",
             // The date in an attribute; the whole title in the link's span, or in its picture's words.
             "<ul><li data-time='2026-11-05'><a href='a.html'>关于低保申请办理流程的公告</a></li><li data-time='2025-12-04'><a href='b.html'>社会组织年检结果公示</a></li></ul>",
-            "<ul><li><a href='a.html'><span title='关于低保申请办理流程的公告'>关于低保...</span></a><i>2026-11-05</i></li><li><a href='b.html'><img alt='社会组织年检结果公示'></a><i>2025-12-04</i></li></ul>",
+            "<ul><li><a href='a.html'><span title='关于低保申请办理流程的公告'>关于低保..</span></a><i>2026-11-05</i></li><li><a href='b.html'><img alt='社会组织年检结果公示'></a><i>2025-12-04</i></li></ul>",
             // Columns beside each other, each with a name of its own; entries that lead on when they are clicked.
             "<div><ul class=l><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul><ul class=r><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
             "<ul><li onclick=\"window.open('a.html')\"><p>关于低保申请办理流程的公告</p><i>2026-11-05</i></li><li onclick=\"location.href='b.html'\"><p>社会组织年检结果公示</p><i>2025-12-04</i></li></ul>",
