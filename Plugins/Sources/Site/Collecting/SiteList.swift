@@ -81,6 +81,8 @@ struct SiteList: Sendable {
         _ document: PageDocument, _ request: PageRequest, number: Int
     ) async throws(Failure) -> (page: ListPage, preset: any Preset.Type) {
         if let rules = settings.rules {
+            // Where the rules find nothing, what they might name is worth knowing.
+            if explanation != nil { note(StructurePreset.read(document, request, reading).candidates) }
             let page = try SiteRules.read(document, rules, request, reading, number: number)
             note(document, "rules", page)
             return (page, StructurePreset.self)
@@ -183,8 +185,12 @@ struct SiteList: Sendable {
                 address: ShownAddress.text(document.address ?? ""), preset: preset, path: page.path,
                 entries: page.entries.count,
                 next: page.next == nil ? "" : page.nextRule))
-        explanation.note(
-            page.candidates.map {
+        note(page.candidates)
+    }
+
+    private func note(_ candidates: [ListFinder.Candidate]) {
+        explanation?.note(
+            candidates.map {
                 Explanation.Candidate(path: $0.path, entries: $0.records.count, dated: $0.dated, score: $0.score)
             })
     }
