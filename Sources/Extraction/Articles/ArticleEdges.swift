@@ -8,15 +8,16 @@ enum ArticleEdges {
     /// Lines that may stand before the text.
     private static let mostBefore = 8
 
-    /// The body without them; as it is where nothing would be left.
+    /// The body without them; as it is where nothing would be left, unless it is the foot of the page alone.
     static func cut(_ html: String, titles: [String]) -> String {
         let tree = MarkupTree(html: html)
         let lines = ArticleLine.lines(of: tree)
         let first = before(lines, Set(titles.map(TitleText.squeezed)))
         let end = behind(lines, from: first)
-        guard first > 0 || end < lines.count, lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture })
-        else {
-            return html
+        guard first > 0 || end < lines.count else { return html }
+        guard lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture }) else {
+            // A page's foot alone is no text.
+            return lines.contains(where: \.isOwner) ? "" : html
         }
         let cut = Set((lines[..<first] + lines[end...]).flatMap(\.nodes))
         return tree.innerHTML(0) { index in

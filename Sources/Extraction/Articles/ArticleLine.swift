@@ -81,7 +81,7 @@ extension ArticleLine {
         let count = text.unicodeScalars.count
         guard count > 0, count <= 160, !hasFile else { return false }
         if isNeighbour || isScanned || isCount { return true }
-        if count <= 120, ["ICP备", "公网安备", "版权所有"].contains(where: { text.contains($0) }) { return true }
+        if isOwner { return true }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
@@ -89,6 +89,12 @@ extension ArticleLine {
 
     /// `上一篇：…`; the link may be a line of its own.
     var isNeighbour: Bool { Self.neighbours.contains(where: bare.hasPrefix) }
+
+    /// Whose page it is, and where that is registered.
+    var isOwner: Bool {
+        text.unicodeScalars.count <= 120
+            && ["ICP备", "公网安备", "版权所有", "网站标识码"].contains { text.contains($0) }
+    }
 
     /// What to scan a code for.
     var isScanned: Bool {
@@ -122,7 +128,8 @@ extension ArticleLine {
     /// Longer ones first.
     private static let buttons = [
         "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭", "分享到", "分享", "加入收藏", "收藏", "返回顶部",
-        "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错", "点赞", "微信", "新浪微博", "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈",
+        "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错", "点赞", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信",
+        "新浪微博", "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈",
         "复制链接", "字号",
         "字体", "大", "中", "小", "顶部", "TOP", "下载",
     ]

@@ -38,12 +38,13 @@ package struct ArticlePage: Sendable {
         self.address = stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
         // A page that only shares an article has none itself, whatever it says.
         let (found, rule) = account.map { ($0.body ?? "", $0.bodyRule) } ?? Self.body(of: page)
-        let missing = MissingBody.isMissing(found)
-        bodyRule = missing ? "" : rule
         var fields = ArticleFields(page, tree: tree, html: html)
         if let account { fields.take(account) }
         self.fields = fields
-        body = missing ? nil : account == nil ? ArticleEdges.cut(found, titles: fields.titles.map(\.value)) : found
+        let text = account == nil ? ArticleEdges.cut(found, titles: fields.titles.map(\.value)) : found
+        let isMissing = MissingBody.isMissing(text)
+        body = isMissing ? nil : text
+        bodyRule = isMissing ? "" : rule
         attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
     }
 

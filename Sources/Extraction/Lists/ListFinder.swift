@@ -79,7 +79,9 @@ package struct ListFinder: Sendable {
         let box = box(of: candidate.container)
         // Columns of one list beside each other may each have a name.
         let siblings = page.tree.parent(box).map { page.tree.elementChildren($0) } ?? []
-        let isColumn = (2...4).contains(siblings.count) && siblings.allSatisfy { page.tree.name($0) == "ul" }
+        let isColumn =
+            candidate.dated * 2 > candidate.records.count && (2...4).contains(siblings.count)
+            && siblings.allSatisfy { page.tree.name($0) == "ul" }
         let kinds = [box, candidate.container].map { part in
             let mark = isColumn ? "" : page.tree.attribute("class", part) ?? ""
             return "\(page.tree.name(part) ?? "") \(mark)"

@@ -60,7 +60,7 @@ struct PageReader {
             }
             return
         case .a: isInLink = tokenizer.attributes.contains { $0.key == .href }
-        case .img: tree.nodes[open[open.count - 1]].own.images += 1
+        case .img, .video, .audio, .iframe, .embed, .object: tree.nodes[open[open.count - 1]].own.images += 1
         case .title where !isInSVG && head.title == nil, .h1 where head.heading == nil:
             caption = (element, [])
         default: break

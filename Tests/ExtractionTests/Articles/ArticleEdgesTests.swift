@@ -31,6 +31,15 @@ struct ArticleEdgesTests {
         #expect(cut(body) == HTMLText.plain(from: Self.text).trimmed)
     }
 
+    @Test("leave nothing of a page's foot, where a page has no text")
+    func foot() {
+        let foot = "<div><p><a href=/a>网站地图</a>|<a href=/b>联系我们</a></p><p>主办：宁澜市民政局　版权所有　宁ICP备26000001号</p></div>"
+        #expect(ArticleEdges.cut(foot, titles: [Self.title]).isEmpty)
+        let page = ArticlePage(
+            "<html><body><div class=article-content><video src=1.mp4></video></div>\(foot)</body></html>", address: nil)
+        #expect(page.body?.contains("1.mp4") == true)
+    }
+
     @Test(
         "keep what is of the text",
         arguments: [

@@ -94,6 +94,14 @@ struct ListReaderTests {
         #expect(try read("<div>\(list)</div><div><ul>\(folders.joined())</ul></div>") == expected)
     }
 
+    @Test("are not mixed with the menu beside them")
+    func menu() throws {
+        let menu = (1...12).map { "<li><a href='sub\($0)/'>政府信息公开二级栏目名称\($0)</a></li>" }
+        let list =
+            "<ul class=lb><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>"
+        #expect(try read("<div><ul class=lm>\(menu.joined())</ul>\(list)</div>") == expected)
+    }
+
     @Test("have numbered entries")
     func numbered() throws {
         let entries = [("a", "1105", "关于低保申请办理流程的公告"), ("b", "1104", "社会组织年检结果公示"), ("c", "1103", "婚姻登记处搬迁的公告")]

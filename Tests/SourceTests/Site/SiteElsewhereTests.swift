@@ -66,6 +66,16 @@ struct SiteElsewhereTests {
         #expect(outcome.days == ["2026-11-05", "2026-11-04"])
     }
 
+    @Test(
+        "An interface whose answer has the list as HTML, under whatever name",
+        arguments: ["{\"code\":1,\"data\":LIST}", "{\"a\":{\"html\":LIST,\"n\":2}}", "[{\"content\":LIST}]"])
+    func markup(_ answer: String) async throws {
+        let text = "\"<ul>\(Self.lines)</ul>\""
+        let server = try SiteServer(["/api/list": .text(answer.replacing("LIST", with: text), "application/json")])
+        let outcome = try await SiteRun.run(server, "/api/list", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+    }
+
     @Test("A page that leads to itself, or into the office, gives nothing and does not go on")
     func nowhere() async throws {
         let server = try SiteServer([

@@ -30,9 +30,30 @@ enum StructurePreset: Preset {
         return result
     }
 
+    /// The longest text of an answer that has links in it.
+    private static func markup(in value: JSONValue, depth: Int) -> String? {
+        guard depth < 5 else { return nil }
+        switch value {
+        case .string(let text): return text.has("<a ") ? text : nil
+        case .array(let values):
+            return values.prefix(64).compactMap { markup(in: $0, depth: depth + 1) }.max {
+                $0.utf8.count < $1.utf8.count
+            }
+        case .object(let members):
+            return members.prefix(64).compactMap { markup(in: $0.value, depth: depth + 1) }
+                .max { $0.utf8.count < $1.utf8.count }
+        default: return nil
+        }
+    }
+
     /// An interface that answers with JSON of any shape.
     private static func interface(_ value: JSONValue, _ page: PageDocument, _ reading: Reading) -> ListPage {
         let list = JSONList(base: page.address, now: reading.now, zone: reading.zone).list(value)
+        if list.entries.isEmpty, let html = markup(in: value, depth: 0) {
+            var result = read(PageDocument(html: html, address: page.address), PageRequest(url: ""), reading)
+            result.path = "html " + result.path
+            return result
+        }
         return ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
     }
 }
