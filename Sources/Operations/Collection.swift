@@ -42,7 +42,7 @@ package struct Collection: Sendable {
     /// How long what came in waits for more before it is stored.
     private static let patience = Duration.milliseconds(500)
     /// How much waits for more before it is stored. Each transaction writes again what it shares with the one before.
-    private static let mostWaiting = (sources: 1_000, items: 4_000, bytes: 8_000_000)
+    private static let mostWaiting = (sources: 5_000, items: 4_000, bytes: 8_000_000)
 
     /// Which of the targets are asked.
     package enum Scope: Sendable {
@@ -206,7 +206,10 @@ package struct Collection: Sendable {
         // Most sources have nothing new most of the time, and a normalizer has rules to make.
         if !result.items.isEmpty {
             let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
-            shared = normalizer.normalize(result.items, into: &items)
+            shared = normalizer.normalize(result.items, into: &items) { identities in
+                // A store that cannot be read tells so when the items are stored.
+                record == nil ? [:] : (try? store.fingerprints(of: target.profile.id, identities)) ?? [:]
+            }
         }
         if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
         var batch = SourceBatch(

@@ -9,6 +9,8 @@ package protocol StreamStore: Sendable {
     func sources() throws -> [String: SourceRecord]
     /// Takes in what sources brought, all or nothing: items, retractions, checkpoints and outcomes in one transaction.
     func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount]
+    /// The fingerprints of those of a source's items that are in the stream or were pruned from it, by identity.
+    func fingerprints(of source: String, _ identities: [String]) throws -> [String: [UInt8]]
 
     /// Writes down which failures the operator has heard of, by source.
     func setReported(_ reported: [String: Set<String>]) throws

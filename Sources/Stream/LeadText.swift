@@ -1,3 +1,5 @@
+import Markup
+
 /// Where the matter of a text begins: behind the head of an official letter (GB/T 9704-2012 §7.2–7.3), so that an
 /// excerpt shows what the paper is about and not to whom it goes.
 ///
@@ -6,6 +8,8 @@
 enum LeadText {
     /// How many bytes of a text are looked at; no head is longer.
     private static let reach = 2_400
+    /// How many bytes of the matter are given: more than an excerpt takes.
+    private static let beginning = 1_200
     /// A line that names addressees, or a sentence that announces, is no longer than this, in bytes.
     private static let longestAddress = 300
     private static let longestAnnouncement = 240
@@ -31,23 +35,11 @@ enum LeadText {
 
     /// The beginning of a text without the marks of its lists: on one line they would stand in the middle of a sentence.
     static func withoutListMarks(_ text: Substring) -> String {
-        var bytes = Array(text.utf8.prefix(reach))
-        guard bytes.contains(UInt8(ascii: "\n")) else { return String(decoding: bytes, as: UTF8.self) }
-        var kept = 0
-        var index = 0
-        while index < bytes.count {
-            let isMark =
-                index > 0 && bytes[index - 1] == UInt8(ascii: "\n") && bytes[index] == UInt8(ascii: "-")
-                && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: " ")
-            if isMark {
-                index += 2
-                continue
-            }
-            bytes[kept] = bytes[index]
-            kept += 1
-            index += 1
-        }
-        return String(decoding: bytes[..<kept], as: UTF8.self)
+        let beginning = String(decoding: text.utf8.prefix(beginning), as: UTF8.self)
+        guard Bytes.contains(beginning, anyOf: ["\n- "]) else { return beginning }
+        return beginning.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .map { index, line in index > 0 && line.hasPrefix("- ") ? line.dropFirst(2) : line }
+            .joined(separator: "\n")
     }
 
     private static func belongsToHead(_ line: Substring, title: String?) -> Bool {

@@ -41,12 +41,17 @@ package struct Normalizer: Sendable {
     }
 
     /// The same, and tells how many items were left out although they say something else.
+    ///
+    /// - Parameter fingerprints: looks up what the store has, by identity. What it has as it is, is not understood again.
     @discardableResult
-    package func normalize(_ items: [Item], into normalized: inout [NormalizedItem]) -> Int {
+    package func normalize(
+        _ items: [Item], into normalized: inout [NormalizedItem],
+        fingerprints: (_ identities: [String]) -> [String: [UInt8]] = { _ in [:] }
+    ) -> Int {
         var seen: [String: [UInt8]] = [:]
         var differing = 0
         for item in items {
-            let item = normalize(item)
+            let item = clean(item)
             if let first = seen[item.identity] {
                 if first != item.fingerprint { differing += 1 }
             } else {
@@ -54,25 +59,48 @@ package struct Normalizer: Sendable {
                 normalized.append(item)
             }
         }
+        let known = fingerprints(normalized.map(\.identity))
+        for index in normalized.indices {
+            if known[normalized[index].identity] == normalized[index].fingerprint {
+                normalized[index].isKnown = true
+            } else {
+                understand(&normalized[index])
+            }
+        }
         return differing
     }
 
-    private func normalize(_ original: Item) -> NormalizedItem {
+    /// Cleans what an item says, as far as it must be to know it again.
+    private func clean(_ original: Item) -> NormalizedItem {
         var item = original
+        // What only the source can know stays.
+        item.details.flags.removeAll { $0 != .noBody }
         cleanAddresses(&item)
         cleanTexts(&item)
-        let text = cleanContent(&item)
-        label(&item)
-        flag(&item)
-        item.details.source = source.id
-        item.details.fetched = now
+        cleanContent(&item)
+        var text: String?
+        if item.title == nil {
+            text = describe(&item)
+            item.title = item.details.excerpt.map { HTMLText.excerpt($0, characters: 40) }
+            item.details.flags.append(.untitled)
+        }
         item.language = item.language ?? source.language
         let fingerprint = Fingerprint.of(item)
         let identity = identity(of: item, original, fingerprint: fingerprint)
-        // After the fingerprint: what is understood may change with the vocabulary, and the item has not changed then.
-        enrichment?.enrich(&item, text: text ?? "", now: now)
         if item.id.isEmpty { item.id = identity }
         return NormalizedItem(item: item, identity: identity, fingerprint: fingerprint, text: text)
+    }
+
+    /// Finds out the rest: excerpt, labels, flags, and what the vocabulary tells. None of it is in the fingerprint: it may
+    /// change with the configuration and the vocabulary, and the item has not changed then.
+    private func understand(_ normalized: inout NormalizedItem) {
+        let text = normalized.text ?? describe(&normalized.item)
+        label(&normalized.item)
+        flag(&normalized.item)
+        normalized.item.details.source = source.id
+        normalized.item.details.fetched = now
+        enrichment?.enrich(&normalized.item, text: text ?? "", now: now)
+        normalized.text = text
     }
 
     // MARK: - Steps
@@ -104,8 +132,7 @@ package struct Normalizer: Sendable {
         item.details.origin = item.details.origin.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
     }
 
-    /// - Returns: the body as plain text, where it was made.
-    private func cleanContent(_ item: inout Item) -> String? {
+    private func cleanContent(_ item: inout Item) {
         if let html = item.contentHTML {
             let safe = sanitizer.sanitize(html, base: item.contentBase ?? item.url)
             item.contentBase = nil
@@ -113,6 +140,12 @@ package struct Normalizer: Sendable {
             item.image = item.image ?? safe.firstImage.flatMap(webAddress)
         }
         item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
+    }
+
+    /// Makes the excerpt.
+    ///
+    /// - Returns: the body as plain text, where it was made.
+    private func describe(_ item: inout Item) -> String? {
         let isAsked = enrichment != nil || item.summary == nil
         let text = isAsked ? item.plainText : nil
         let excerpt =
@@ -142,18 +175,14 @@ package struct Normalizer: Sendable {
     }
 
     private func flag(_ item: inout Item) {
-        // What only the source can know stays.
-        var flags = item.details.flags.filter { $0 == .noBody }
+        var flags = item.details.flags.filter { $0 != .untitled }
         if let date = item.datePublished ?? item.dateModified {
             if date > now.addingTimeInterval(Self.day) { flags.append(.futureDate) }
         } else {
             flags.append(.undated)
         }
         if item.url == nil { flags.append(.unlinked) }
-        if item.title == nil {
-            flags.append(.untitled)
-            item.title = item.details.excerpt.map { HTMLText.excerpt($0, characters: 40) }
-        }
+        if item.details.flags.contains(.untitled) { flags.append(.untitled) }
         item.details.flags = flags
     }
 

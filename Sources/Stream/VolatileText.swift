@@ -10,7 +10,7 @@ enum VolatileText {
         }
         while index + 6 <= text.count {
             let lead = text[index]
-            guard lead >= 0xE4, isLead(text, index), let word = words.first(where: { stands($0.bytes, text, index) })
+            guard lead >= 0xE4, isFirst(text, index), let word = words.first(where: { stands($0.bytes, text, index) })
             else {
                 // The bytes behind the first of a character begin none.
                 index += lead & 0xF0 == 0xE0 ? 3 : 1
@@ -61,10 +61,11 @@ enum VolatileText {
         return start..<end
     }
 
-    private static func isLead(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        switch UInt16(text[index]) << 8 | UInt16(text[index + 1]) {
+    /// True where a character stands that one of the words begins with.
+    private static func isFirst(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        switch UInt32(text[index]) << 16 | UInt32(text[index + 1]) << 8 | UInt32(text[index + 2]) {
         // 浏 阅 点 访 下 打 当 今
-        case 0xE6B5, 0xE998, 0xE782, 0xE8AE, 0xE4B8, 0xE689, 0xE5BD, 0xE4BB: true
+        case 0xE6B58F, 0xE99885, 0xE782B9, 0xE8AEBF, 0xE4B88B, 0xE68993, 0xE5BD93, 0xE4BB8A: true
         default: false
         }
     }

@@ -76,6 +76,30 @@ struct SQLiteStoreTests {
         #expect(try store.items(ItemQuery()).map(\.details.version) == [3])
     }
 
+    @Test("Fingerprints are told of what the store has and what it pruned, not of what was retracted")
+    func fingerprints() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest(
+            [SourceBatch(source: "a", items: [normalized("1", "甲"), normalized("2", "乙")])], at: now)
+        _ = try store.ingest([SourceBatch(source: "a", items: [], retracted: ["2"])], at: now)
+        #expect(try store.fingerprints(of: "a", ["1", "2", "3"]) == ["1": Array("甲".utf8)])
+        #expect(try store.fingerprints(of: "b", ["1"]).isEmpty)
+    }
+
+    @Test("An item that is known counts as unchanged and leaves the store as it is, whatever else it lacks")
+    func knownItem() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲")])], at: now)
+        let watermark = try store.watermark()
+        var known = normalized("1", "另一个标题")
+        known.isKnown = true
+        let again = try store.ingest([SourceBatch(source: "a", items: [known, normalized("2", "乙")])], at: now)
+        #expect((again[0].new, again[0].changed, again[0].unchanged) == (1, 0, 1))
+        #expect(try store.changes(after: watermark, through: store.watermark()).map(\.item.title) == ["乙"])
+    }
+
     @Test("A source that broke off keeps its old checkpoint and its items; failures in a row are counted")
     func checkpoints() throws {
         let folder = try StoreFolder()

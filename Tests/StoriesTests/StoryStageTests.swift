@@ -78,6 +78,21 @@ struct StoryStageTests {
         #expect([1, 2, 3, 4, 5_200].map { places[$0]?.story } == [1, 1, 3, 4, 3])
     }
 
+    @Test("A copy finds its original among few of many years and among all there is", arguments: [0, 400])
+    func amongOthers(apart: Double) throws {
+        let title = "关于开展年度融合典型案例征集的通知"
+        for other in 0..<8 {
+            try ingest("z", "z\(other)", "第\(other)号公告的内容是\(other * 7_919)", day: -apart - Double(other))
+        }
+        try ingest("a", "1", title, day: -1)
+        try ingest("y", "y", title, day: -600)
+        _ = try store.updateStories()
+        try ingest("b", "2", title)
+        #expect(try store.updateStories() == 1)
+        let places = try store.stories(of: [9, 10, 11])
+        #expect([9, 10, 11].map { places[$0]?.story } == [9, 10, 9])
+    }
+
     @Test("An item that was edited before it had a story gets one")
     func editedAtOnce() throws {
         let title = "关于开展年度融合典型案例征集的通知"

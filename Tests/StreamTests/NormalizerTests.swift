@@ -76,6 +76,24 @@ struct NormalizerTests {
         #expect(items.map(\.item.title) == ["新", "乙"])
     }
 
+    @Test("What the store has as it is, is known again and not understood anew; what differs is")
+    func known() throws {
+        let source = SourceProfile(id: "a", track: .party)
+        let items = ["甲", "乙"].map { Item(id: $0, contentText: "\($0)支部的学习小结请于本周五前报送。") }
+        let first = Normalizer(source: source, now: now).normalize(items)
+        var stored = Dictionary(uniqueKeysWithValues: first.map { ($0.identity, $0.fingerprint) })
+        stored["乙"]?[0] ^= 1
+        var again: [NormalizedItem] = []
+        Normalizer(source: source, now: now).normalize(items, into: &again) { identities in
+            #expect(identities == ["甲", "乙"])
+            return stored
+        }
+        #expect(again.map(\.isKnown) == [true, false])
+        #expect(again.map(\.item.details.track) == [nil, .party])
+        #expect(again.map(\.fingerprint) == first.map(\.fingerprint))
+        #expect(again[1].item == first[1].item)
+    }
+
     @Test("A date that only moves is no change; any other content is")
     func fingerprints() throws {
         let item = Item(id: "1", title: "甲", url: "https://a.example/1", contentHTML: "<p>一</p>", datePublished: now)

@@ -11,6 +11,8 @@ package struct NormalizedItem: Sendable {
     package var fingerprint: [UInt8]
     /// Its content as plain text, where that was made; search and stories need it again.
     package var text: String?
+    /// True where the store has it as it is. Then nothing more was found out about it, and there is nothing to store.
+    package var isKnown = false
 
     /// A cleaned item.
     package init(item: Item, identity: String, fingerprint: [UInt8], text: String? = nil) {

@@ -22,7 +22,9 @@ extension SQLiteStore {
                 if let labels = try records.differingLabels(of: batch) { try relabel(batch.source, labels, db) }
                 count.renamed = try rename(batch, db)
                 for item in batch.items {
-                    let row = try upsert.run(item, source: batch.source, now: now, change: change + 1)
+                    let row =
+                        item.isKnown
+                        ? nil : try upsert.run(item, source: batch.source, now: now, change: change + 1)
                     try FileRecord(item.item.details)?.keep(source: batch.source, identity: item.identity, db)
                     guard let row else {
                         count.unchanged += 1
@@ -57,6 +59,20 @@ extension SQLiteStore {
         }
         keep(words)
         return counts
+    }
+
+    package func fingerprints(of source: String, _ identities: [String]) throws -> [String: [UInt8]] {
+        try read { db in
+            // An item that was retracted is one to be taken in again.
+            let statement = try db.cachedStatement(
+                sql: "SELECT hash FROM item WHERE source = ? AND identity = ? AND deleted <> 1")
+            var fingerprints: [String: [UInt8]] = [:]
+            for identity in identities {
+                guard let hash = try Data.fetchOne(statement, arguments: [source, identity]) else { continue }
+                fingerprints[identity] = Array(hash)
+            }
+            return fingerprints
+        }
     }
 
     private func retract(_ identity: String, of source: String, change: Int64, _ db: Database) throws -> Bool {

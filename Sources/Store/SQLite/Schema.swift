@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 12
+    static let version = 13
 
     /// True of an item that has a term in working days which could not be worked out. The index of these items is used
     /// where a query says exactly this.
@@ -98,6 +98,14 @@ enum Schema {
                         WHERE flags IS NOT NULL AND \(lacksHolidays);
                     """)
             try db.execute(sql: "PRAGMA user_version = 12")
+        }
+        migrator.registerMigration("story dates") { db in
+            // The items' own index of dates finds the same.
+            try db.execute(
+                sql: """
+                    DROP INDEX story_item_date;
+                    PRAGMA user_version = 13;
+                    """)
         }
         return migrator
     }

@@ -9,6 +9,7 @@ enum Memory {
     static func keep() {
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
         mallopt(M_TRIM_THRESHOLD, 256 << 20)
+        mallopt(M_TOP_PAD, 4 << 20)
     }
 
     /// Lets all threads that begin later share one heap: what one has freed, another can take. Where they take turns

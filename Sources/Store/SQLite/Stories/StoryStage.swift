@@ -14,7 +14,7 @@ struct StoryStage {
 
     private let store: SQLiteStore
     private var linker = StoryLinker()
-    private var telling = TellingKeys.contained(KeyCensus(items: 0))
+    private var telling = TellingKeys.none
     /// The change that the stage was last through with.
     private var after: Int64 = 0
     /// Dates whose stored items the linker does not know yet, in order.
@@ -47,7 +47,7 @@ struct StoryStage {
         try keepKeys(of: waiting)
         unread = Self.spans(around: waiting)
         if count <= Self.perTransaction {
-            telling = .contained(try census(of: waiting))
+            telling = try keys(of: waiting)
         } else {
             let known: ClosedRange<Int64>?
             (telling, known) = try sharedKeys(of: unread)
@@ -138,14 +138,20 @@ struct StoryStage {
     }
 
     /// The keys of what waits.
-    private func census(of waiting: [Waiting]) throws -> KeyCensus {
+    private func keys(of waiting: [Waiting]) throws -> TellingKeys {
         try store.read { db in
             let select = try db.makeStatement(sql: "SELECT keys FROM story_item WHERE number = ?")
             var census = KeyCensus(items: waiting.count * 4)
+            var keys: Set<UInt64> = []
             for item in waiting {
-                try select.forEach(item.number) { StoryKeys.read($0.bytes(0)).forEach { census.add($0) } }
+                try select.forEach(item.number) { row in
+                    for key in StoryKeys.read(row.bytes(0)) {
+                        census.add(key)
+                        keys.insert(key)
+                    }
+                }
             }
-            return census
+            return .contained(census, keys: keys)
         }
     }
 
@@ -156,25 +162,11 @@ struct StoryStage {
     ) throws -> (TellingKeys, known: ClosedRange<Int64>?) {
         let after = after
         return try store.read { db in
-            let count = try db.makeStatement(sql: "SELECT count(*) FROM story_item WHERE sort_date BETWEEN ? AND ?")
-            var items = 0
-            for span in spans {
-                try count.forEach(span.lowerBound, span.upperBound) { items += Int($0.integer(0)) }
-            }
-            // Most of the table, in one go, is read faster in its own order than by date.
-            let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM story_item") ?? 0
-            let select = try db.makeStatement(
-                sql: """
-                    SELECT number, keys, sort_date, partner, change
-                    FROM story_item \(spans.count == 1 && items * 2 > all ? "NOT INDEXED" : "")
-                    WHERE sort_date BETWEEN ? AND ?
-                    """)
+            let rows = try StoryRows(spans, db)
             func forEach(_ use: (RowReading, StoryKeys.Reading) -> Void) throws {
-                for span in spans {
-                    try select.forEach(span.lowerBound, span.upperBound) { use($0, StoryKeys.read($0.bytes(1))) }
-                }
+                try rows.forEach { use($0, StoryKeys.read($0.bytes(StoryRows.keys))) }
             }
-            var shared = SharedKeys(items: items)
+            var shared = SharedKeys(items: rows.count)
             try forEach { _, keys in keys.forEach { shared.count($0) } }
             try forEach { _, keys in keys.forEach { shared.confirm($0) } }
             shared.finish()
@@ -182,9 +174,9 @@ struct StoryStage {
             var known: ClosedRange<Int64>?
             try forEach { row, keys in
                 guard keys.contains(where: shared.contains) else { return }
-                linked.insert(row.integer(0))
-                if row.isNull(3) || row.integer(3) != StoryKeys.unknown || abs(row.integer(4)) <= after {
-                    let date = row.integer(2)
+                linked.insert(row.integer(StoryRows.number))
+                if Self.isThrough(row, after) {
+                    let date = row.integer(StoryRows.date)
                     known = min(known?.lowerBound ?? date, date)...max(known?.upperBound ?? date, date)
                 }
             }
@@ -209,22 +201,27 @@ struct StoryStage {
         let (telling, after) = (telling, after)
         try store.read { db in
             // What was never linked, the linker gets to know when its turn has come.
-            let select = try db.makeStatement(
-                sql: """
-                    SELECT number, story, sort_date, keys FROM story_item
-                    WHERE sort_date BETWEEN ? AND ? AND NOT (partner IS \(StoryKeys.unknown) AND abs(change) > ?)
-                    ORDER BY sort_date, number
-                    """)
-            for span in spans {
-                try select.forEach(span.lowerBound, span.upperBound, after) { row in
-                    guard telling.mayLink(row.integer(0)) else { return }
-                    linker.add(
-                        StoryLinker.Member(number: row.integer(0), story: row.integer(1), date: row.integer(2)),
-                        keys: StoryKeys.read(row.bytes(3)).filter(telling.include))
-                }
+            let rows = try StoryRows(spans, db)
+            var found: [(member: StoryLinker.Member, keys: [UInt64])] = []
+            try rows.forEach { row in
+                let number = row.integer(StoryRows.number)
+                guard telling.mayLink(number), Self.isThrough(row, after) else { return }
+                let keys = StoryKeys.read(row.bytes(StoryRows.keys)).filter(telling.include)
+                if keys.isEmpty { return }
+                let date = row.integer(StoryRows.date)
+                found.append(
+                    (StoryLinker.Member(number: number, story: row.integer(StoryRows.story), date: date), keys))
             }
+            if !rows.isByDate { found.sort { ($0.member.date, $0.member.number) < ($1.member.date, $1.member.number) } }
+            for (member, keys) in found { linker.add(member, keys: keys) }
         }
         self.linker = linker
+    }
+
+    /// True for the row of an item that has its story.
+    private static func isThrough(_ row: RowReading, _ after: Int64) -> Bool {
+        row.isNull(StoryRows.partner) || row.integer(StoryRows.partner) != StoryKeys.unknown
+            || abs(row.integer(StoryRows.change)) <= after
     }
 
     private mutating func assign(_ part: ArraySlice<Waiting>) throws {

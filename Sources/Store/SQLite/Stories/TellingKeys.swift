@@ -4,13 +4,16 @@ import Stories
 enum TellingKeys {
     /// Of many new items: what more than one item has, and who has any of it.
     case shared(SharedKeys, items: Set<Int64>)
-    /// Of few: what one of them has.
-    case contained(KeyCensus)
+    /// Of few: what one of them has. The census tells most of the others' keys apart, the set all of them.
+    case contained(KeyCensus, keys: Set<UInt64>)
+
+    /// Nothing.
+    static var none: TellingKeys { .contained(KeyCensus(items: 0), keys: []) }
 
     func include(_ key: UInt64) -> Bool {
         switch self {
         case .shared(let keys, _): keys.contains(key)
-        case .contained(let census): census.contains(key)
+        case .contained(let census, let keys): census.contains(key) && keys.contains(key)
         }
     }
 
