@@ -85,7 +85,7 @@ final class Engine {
     /// Works until the mailbox says stop.
     func run() {
         while true {
-            let mail = mailbox.collect()
+            let mail = mailbox.collect(isRung: sockets.isBellRung)
             for submission in mail.submissions { take(submission) }
             for ticket in mail.withdrawals { drop(ticket) }
             if mail.isStopping { return stop() }

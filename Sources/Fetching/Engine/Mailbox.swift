@@ -37,6 +37,12 @@ final class Mailbox: Sendable {
         var isRunning = false
         var hasStopped = false
         var farewells: [CheckedContinuation<Void, Never>] = []
+
+        /// True for the first mail since the engine looked: it has to be rung for.
+        mutating func isUnheard() -> Bool {
+            defer { isRung = true }
+            return !isRung
+        }
     }
 
     private let state = Mutex(State())
@@ -60,34 +66,37 @@ final class Mailbox: Sendable {
     /// - Returns: False where the engine takes none any more, or `start` could not start it.
     func submit(_ submission: Submission, start: () -> Bool) -> Bool {
         guard bell >= 0 else { return false }
-        return state.withLock { state in
-            guard !state.mail.isStopping, !state.hasStopped else { return false }
+        let (isTaken, isFirst) = state.withLock { state in
+            guard !state.mail.isStopping, !state.hasStopped else { return (false, false) }
             if !state.isRunning {
-                guard start() else { return false }
+                guard start() else { return (false, false) }
                 state.isRunning = true
             }
             state.mail.submissions.append(submission)
-            ring(&state)
-            return true
+            return (true, state.isUnheard())
         }
+        if isFirst { ring() }
+        return isTaken
     }
 
     /// Takes a question back.
     func withdraw(_ ticket: Ticket) {
         ticket.withdraw()
-        state.withLock { state in
-            guard state.isRunning, !state.hasStopped else { return }
+        let isFirst = state.withLock { state in
+            guard state.isRunning, !state.hasStopped else { return false }
             state.mail.withdrawals.append(ticket)
-            ring(&state)
+            return state.isUnheard()
         }
+        if isFirst { ring() }
     }
 
     /// Asks the engine to stop.
     func stop() {
-        state.withLock { state in
+        let isFirst = state.withLock { state in
             state.mail.isStopping = true
-            ring(&state)
+            return state.isUnheard()
         }
+        if isFirst { ring() }
     }
 
     /// Returns when the engine has stopped.
@@ -102,14 +111,16 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// The mail, and the bell silenced.
-    func collect() -> Mail {
-        state.withLock { state in
-            if state.isRung {
-                var byte: UInt8 = 0
-                _ = read(bell, &byte, 1)
-                state.isRung = false
-            }
+    /// The mail.
+    ///
+    /// - Parameter isRung: true where the bell was heard: it is silenced.
+    func collect(isRung: Bool) -> Mail {
+        if isRung {
+            var bytes: UInt64 = 0
+            while read(bell, &bytes, 8) == 8 {}
+        }
+        return state.withLock { state in
+            state.isRung = false
             let mail = state.mail
             state.mail.submissions = []
             state.mail.withdrawals = []
@@ -132,9 +143,8 @@ final class Mailbox: Sendable {
         return late
     }
 
-    private func ring(_ state: inout State) {
-        guard !state.isRung else { return }
-        state.isRung = true
+    /// Rings, without the lock: nobody is to wait for the system. A bell that is heard late costs a look for nothing.
+    private func ring() {
         var byte: UInt8 = 1
         _ = write(rope, &byte, 1)
     }

@@ -10,6 +10,9 @@ struct WatchedSockets {
         entries = [pollfd(fd: bell, events: Int16(POLLIN), revents: 0)]
     }
 
+    /// True where the bell was heard when the sockets were last waited for.
+    var isBellRung: Bool { entries[0].revents != 0 }
+
     /// Waits for these events of a socket from now on; none take it out.
     mutating func watch(_ socket: Int32, for events: Int16) {
         guard socket >= 0 else { return }

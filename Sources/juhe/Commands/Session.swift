@@ -19,7 +19,6 @@ struct Session {
     ///
     /// - Parameter trusting: plugins that are taken as they lie there now.
     init(_ options: CommonOptions, trusting: Set<String> = []) throws {
-        Memory.share()
         do {
             configuration = try ConfigurationLoader.load(
                 options.configurationPath, catalog: .known, adoption: .pluginHost(trusting: trusting))
