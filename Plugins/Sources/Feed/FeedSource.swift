@@ -55,7 +55,7 @@ package struct FeedSource: Source {
     private func collect(_ old: FeedMemory, from place: String, _ context: SourceContext) async throws {
         var memory = old
         func remember() {
-            if memory.text != context.state { context.checkpoint(memory.text) }
+            if memory != old, memory.text != context.state { context.checkpoint(memory.text) }
         }
         guard let document = try await read(&memory, from: place, context) else {
             remember()

@@ -18,7 +18,8 @@ struct ItemColumns {
         row.add(item.contentHTML)
         row.add(item.contentText)
         row.add(item.summary)
-        row.add(details.excerpt)
+        // A short summary is its own excerpt.
+        row.add(details.excerpt == item.summary ? nil : details.excerpt)
         row.add(item.image)
         row.add(seconds(item.datePublished))
         row.add(seconds(item.dateModified))
@@ -94,7 +95,7 @@ struct ItemRowReader {
         details.version = row[2]
         details.firstSeen = date(row[3])
         details.deleted = row[4]
-        details.excerpt = row[12]
+        details.excerpt = row[12] ?? item.summary
         details.track = (row[21] as String?).flatMap(Track.init(rawValue:))
         details.kind = (row[22] as String?).flatMap(Kind.init(rawValue:))
         details.document = (row[25] as String?).flatMap {

@@ -2,10 +2,14 @@ import Foundation
 import GRDB
 import JuheKit
 
-/// The one statement that takes in an item: inserts it, makes a new version where its fingerprint differs, or does
-/// nothing at all. The trigger on the table keeps the version that is replaced.
+/// Takes in an item: inserts it, makes a new version where its fingerprint differs, or does nothing at all. The trigger on
+/// the table keeps the version that is replaced.
 struct ItemUpsert {
-    private let statement: Statement
+    private let db: Database
+    /// For a new item, of which nothing has to be given back: a statement that gives something back makes a table for it.
+    private let insertion: Statement
+    /// For one that is there.
+    private let replacement: Statement
     private let columns = ItemColumns()
     private var row = RowValues()
 
@@ -13,12 +17,17 @@ struct ItemUpsert {
         let content = Schema.contentColumns
         let places = Array(repeating: "?", count: content.count).joined(separator: ", ")
         let updates = content.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        statement = try db.cachedStatement(
+        let insert = """
+            INSERT INTO item (source, identity, version, change, first_change, hash, first_seen, sort_date,
+                \(content.joined(separator: ", ")))
+            VALUES (?, ?, 1, ?, ?, ?, ?, ?, \(places))
+            ON CONFLICT (source, identity)
+            """
+        self.db = db
+        insertion = try db.cachedStatement(sql: "\(insert) DO NOTHING")
+        replacement = try db.cachedStatement(
             sql: """
-                INSERT INTO item (source, identity, version, change, first_change, hash, first_seen, sort_date,
-                    \(content.joined(separator: ", ")))
-                VALUES (?, ?, 1, ?, ?, ?, ?, ?, \(places))
-                ON CONFLICT (source, identity) DO UPDATE SET
+                \(insert) DO UPDATE SET
                     version = version + 1, change = excluded.change, hash = excluded.hash,
                     sort_date = CASE WHEN excluded.sort_date = excluded.first_seen THEN sort_date
                         ELSE excluded.sort_date END,
@@ -49,8 +58,11 @@ struct ItemUpsert {
         row.add(change)
         row.add(blob: item.fingerprint)
         row.add(seconds)
-        row.add(ItemColumns.seconds(item.sortDate(firstSeen: now)))
+        let sortDate = ItemColumns.seconds(item.sortDate(firstSeen: now))
+        row.add(sortDate)
         columns.add(item.item, to: &row)
-        return try row.run(statement).map { Taken(version: $0.0, number: $0.1, sortDate: $0.2) }
+        try row.run(insertion)
+        if db.changesCount > 0 { return Taken(version: 1, number: db.lastInsertedRowID, sortDate: sortDate) }
+        return try row.run(replacement).map { Taken(version: $0.0, number: $0.1, sortDate: $0.2) }
     }
 }
