@@ -13,6 +13,7 @@ package struct Collection: Sendable {
     private let reportAfter: Int
     private let longestWait: Double
     private let enrichment: Enrichment?
+    private let leavesRest: Bool
     private let isRehearsal: Bool
     private let budget = ByteBudget()
 
@@ -24,10 +25,12 @@ package struct Collection: Sendable {
     ///   - reportAfter: failures in a row before the operator hears of it.
     ///   - longestWait: seconds for which a server or a document may ask to be left alone.
     ///   - enrichment: what items are understood by.
+    ///   - leavesRest: whether labels, stories and search are left to a later run.
     ///   - isRehearsal: whether sources are to leave everything outside of the store as it is.
     package init(
         store: any StreamStore, fetcher: any Fetcher, now: Date, width: Int = 64, reportAfter: Int = 1,
-        longestWait: Double = 86_400, enrichment: Enrichment? = nil, isRehearsal: Bool = false
+        longestWait: Double = 86_400, enrichment: Enrichment? = nil, leavesRest: Bool = false,
+        isRehearsal: Bool = false
     ) {
         self.store = store
         self.fetcher = fetcher
@@ -36,6 +39,7 @@ package struct Collection: Sendable {
         self.reportAfter = reportAfter
         self.longestWait = longestWait
         self.enrichment = enrichment
+        self.leavesRest = leavesRest
         self.isRehearsal = isRehearsal
     }
 
@@ -92,7 +96,7 @@ package struct Collection: Sendable {
         func flush() async throws {
             let counts: [IngestCount]
             do {
-                counts = try store.ingest(waiting.map(\.outcome.batch), at: now)
+                counts = try store.ingest(waiting.map(\.outcome.batch), at: now, leavingRest: leavesRest)
             } catch {
                 for item in waiting { _ = await item.outcome.afterStoring?(false) }
                 throw error

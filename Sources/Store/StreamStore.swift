@@ -8,7 +8,10 @@ package protocol StreamStore: Sendable {
     /// What is remembered of every source, by identifier.
     func sources() throws -> [String: SourceRecord]
     /// Takes in what sources brought, all or nothing: items, retractions, checkpoints and outcomes in one transaction.
-    func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount]
+    ///
+    /// - Parameter leavingRest: true for items that were not understood: they are put among ``itemsToLabel(limit:)``, and what
+    ///   stories and search keep of them is made when these come to them.
+    func ingest(_ batches: [SourceBatch], at now: Date, leavingRest: Bool) throws -> [IngestCount]
     /// The fingerprints of those of a source's items that are in the stream or were pruned from it, by identity.
     func fingerprints(of source: String, _ identities: [String]) throws -> [String: [UInt8]]
 
@@ -133,4 +136,11 @@ package protocol StreamStore: Sendable {
     func record(_ run: RunRecord) throws
     /// The newest run; nothing before the first.
     func lastRun() throws -> RunRecord?
+}
+
+extension StreamStore {
+    /// Takes in what sources brought and what was understood of it.
+    package func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount] {
+        try ingest(batches, at: now, leavingRest: false)
+    }
 }

@@ -82,6 +82,9 @@ extension Phrase {
     public static let verboseOption = Phrase("没有终端时也打印摘要", en: "print the summary without a terminal too")
     /// `--log-format`
     public static let logFormatOption = Phrase("消息格式：text 或 json", en: "form of messages: text or json")
+    /// `--later`
+    public static let laterOption = Phrase(
+        "只收取入库；标签、事件和检索留给下一次运行", en: "take items in and no more; labels, stories and search are left to the next run")
     /// `--strict`
     public static let strictOption = Phrase("只要有来源失败就不编发，退出码 4", en: "no edition when any source failed; exit code 4")
     /// `--max-failures`

@@ -6,7 +6,7 @@ import Stories
 
 extension SQLiteStore {
     /// Takes in what sources brought, all or nothing.
-    package func ingest(_ batches: [SourceBatch], at now: Date) throws -> [IngestCount] {
+    package func ingest(_ batches: [SourceBatch], at now: Date, leavingRest: Bool) throws -> [IngestCount] {
         var words = WordQueue()
         let counts = try write { db in
             words = WordQueue()
@@ -16,6 +16,7 @@ extension SQLiteStore {
             var records = try SourceUpdate(batches, db)
             var understanding = try KeptUnderstanding(db)
             var stories = try StoryKeys(db)
+            let rest = try db.cachedStatement(sql: "INSERT OR IGNORE INTO relabel VALUES (?)")
             var counts: [IngestCount] = []
             for batch in batches {
                 var count = IngestCount()
@@ -32,6 +33,12 @@ extension SQLiteStore {
                     }
                     change += 1
                     if row.version == 1 { count.new += 1 } else { count.changed += 1 }
+                    if leavingRest {
+                        try rest.execute(arguments: [row.number])
+                        // What an older version said goes at once.
+                        if row.version > 1 { try understanding.keep(item.item, number: row.number, isNew: false) }
+                        continue
+                    }
                     try understanding.keep(item.item, number: row.number, isNew: row.version == 1)
                     let document = SearchDocument(item.item, text: item.text)
                     try stories.keep(

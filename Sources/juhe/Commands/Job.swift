@@ -28,35 +28,60 @@ struct Job {
     private var configuration: Configuration { session.configuration }
 
     /// Asks the sources.
-    mutating func collect(_ options: CollectOptions) async throws {
+    ///
+    /// - Parameter leavingRest: true where labels, stories and the index of words are left to whoever comes next.
+    mutating func collect(_ options: CollectOptions, leavingRest: Bool = false) async throws {
         let targets = try targets(options.source)
         let before = try store.watermark()
         let enrichment = try session.enrichment()
-        let relabelling = Relabelling(
-            store: store, enrichment: enrichment, digest: Enrichment.digest(configuration.vocabulary.bytes))
-        try relabelling.prepare()
+        try relabelling(enrichment).prepare()
         let fetcher = session.fetcher
         let collection = Collection(
             store: store, fetcher: fetcher, now: now, width: max(128, configuration.fetching.connections),
             reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait,
-            enrichment: enrichment, isRehearsal: change.dryRun)
+            enrichment: leavingRest ? nil : enrichment, leavesRest: leavingRest, isRehearsal: change.dryRun)
         var progress = ProgressLine(console, of: targets.count)
         let collected = try await collection.run(targets, scope: options.scope) { entry in
             progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
         }
         progress.finish()
-        let relabelled = try relabelling.run()
-        if relabelled > 0 { console.say(.relabelled(relabelled)) }
-        try await enrich(fetcher)
+        if !leavingRest { try await label(enrichment, fetcher, after: before) }
         await fetcher.shutdown()
-        let lacking = try store.datesWithoutHolidays(after: before, since: now - 400 * 86_400)
-        if let year = lacking.lazy.compactMap(enrichment.missingYear).first { console.say(.noHolidays(year), .warning) }
         self.collected = collected
         tell(collected)
         let isTalkative = console.isTalkative
         try store.setReported(
             collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
+        if !leavingRest { try link() }
+    }
+
+    /// Understands what a collection left for later; nothing where none did.
+    private mutating func understandRest() async throws {
+        if try store.itemsToLabel(limit: 1).isEmpty { return }
+        let fetcher = session.fetcher
+        try await label(try session.enrichment(), fetcher, after: try store.watermark())
+        await fetcher.shutdown()
+        try link()
+    }
+
+    private func relabelling(_ enrichment: Enrichment) -> Relabelling {
+        Relabelling(store: store, enrichment: enrichment, digest: Enrichment.digest(configuration.vocabulary.bytes))
+    }
+
+    /// Labels what is not labelled or was labelled by other words, and lets the enrichers see what is new.
+    ///
+    /// - Parameter before: the stream's last change before this run.
+    private mutating func label(_ enrichment: Enrichment, _ fetcher: any Fetcher, after before: Int64) async throws {
+        let relabelled = try relabelling(enrichment).run()
+        if relabelled > 0 { console.say(.relabelled(relabelled)) }
+        try await enrich(fetcher)
+        let lacking = try store.datesWithoutHolidays(after: before, since: now - 400 * 86_400)
+        if let year = lacking.lazy.compactMap(enrichment.missingYear).first { console.say(.noHolidays(year), .warning) }
+    }
+
+    /// Brings the index of words and the stories up to date.
+    private func link() throws {
         if !change.dryRun { index() }
         // What the sources took is free now, and stories need as much again where very much is new.
         store.releaseMemory()
@@ -106,6 +131,7 @@ struct Job {
     mutating func issue(
         bulletins: [Configuration.Bulletin], _ request: Issuing.Request = Issuing.Request(person: Person.name)
     ) async throws {
+        try await understandRest()
         let issuing = Issuing(store: store, now: now, configuration: configuration)
         for bulletin in bulletins {
             let title = bulletin.masthead.title

@@ -35,11 +35,14 @@ struct CollectCommand: AsyncParsableCommand {
     @OptionGroup var change: ChangeOptions
     @OptionGroup var collecting: CollectOptions
 
+    @Flag(name: .long, help: ArgumentHelp(Phrase.laterOption.spoken))
+    var later = false
+
     func run() async throws {
         let session = try Session(common)
         try await session.change(isDryRun: change.dryRun) { store in
             var job = Job(session: session, store: store, change: change)
-            try await job.collect(collecting)
+            try await job.collect(collecting, leavingRest: later)
             return try job.finish()
         }
     }
