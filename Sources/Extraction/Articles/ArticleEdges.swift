@@ -35,15 +35,18 @@ enum ArticleEdges {
     /// The first line of the text: behind the title, where a heading says it or a line about the page follows it.
     private static func before(_ lines: [ArticleLine], _ titles: Set<String>) -> Int {
         var first = 0
-        for (place, line) in lines.prefix(mostBefore).enumerated() where !line.isEmpty {
+        let known = lines.prefix(mostBefore).enumerated().filter { !$0.element.isEmpty }
+        for (at, (place, line)) in known.enumerated() {
             let isDate = first > 0 && WrittenDate.whole(line.text) != nil
             if isDate || line.isAboutPage || line.isTool
                 || line.isHeading && titles.contains(TitleText.squeezed(line.text))
             {
                 first = place + 1
-            } else if !titles.contains(where: { $0.contains(TitleText.squeezed(line.text)) }) {
-                break
+                continue
             }
+            // What a line about the page follows is the title, whatever it says.
+            let isTitle = at + 1 < known.count && line.isShort && known[at + 1].element.isAboutPage
+            if !isTitle, !titles.contains(where: { $0.contains(TitleText.squeezed(line.text)) }) { break }
         }
         return first
     }

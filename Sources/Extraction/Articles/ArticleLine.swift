@@ -69,11 +69,16 @@ struct ArticleLine {
 }
 
 extension ArticleLine {
+    /// No sentence, and no label with its value.
+    var isShort: Bool { text.unicodeScalars.count <= 80 && !text.contains { "。：:".contains($0) } }
+
     /// When the article was published, where it comes from, how often it was read.
     var isAboutPage: Bool {
         guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
         if isCount || Self.places.contains(where: text.hasPrefix) { return true }
-        return InfoLine(text).map { $0.isDateMarked || $0.origin != nil } ?? false
+        // A guide to a procedure has its office in such a line.
+        let isOffice = text.contains("发布机构") || text.contains("发布单位")
+        return InfoLine(text).map { $0.isDateMarked || $0.origin != nil && !isOffice } ?? false
     }
 
     /// Buttons, links to neighbours, codes to scan, the page's owner.

@@ -112,26 +112,30 @@ package struct ListFinder: Sendable {
         guard !records.isEmpty else { return nil }
         var total = 0.0
         var dated = 0
+        var inPath = 0
         var kept: [[MarkupTree.Index]] = []
         var own = 0
         var boxes = 0
         for record in records {
             let links = record.flatMap { page.links(in: $0) }
-            guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= 4,
+            let hasDate = dates.hasDate(in: record)
+            // Beside a date even `公告` is a title.
+            guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= (hasDate ? 2 : 4),
                 !PageLinks.isSite(best.url)
             else { continue }
             kept.append(record)
-            let hasDate = dates.hasDate(in: record)
             if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1, dates.count(in: record) > 1 { boxes += 1 }
             if hasDate { dated += 1 }
             let hasPathDate = !hasDate && WrittenDate(inPath: best.url) != nil
+            if hasPathDate { inPath += 1 }
             total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1 : 0)
             if isBelow(best.url) { own += 1 }
         }
         // Any number of links without dates says no more than a page of them.
         if dated == 0, kept.count > Self.enough { total *= Double(Self.enough) / Double(kept.count) }
         // What holds several titles with a date each is a box with a list in it.
-        guard !kept.isEmpty, boxes * 2 < max(2, kept.count), isPlausible(kept.count, dated, total, container) else {
+        guard !kept.isEmpty, boxes * 2 < max(2, kept.count), isPlausible(kept.count, dated, inPath, total, container)
+        else {
             return nil
         }
         var score = total * factor(of: container) * likeness(of: kept)
@@ -141,11 +145,15 @@ package struct ListFinder: Sendable {
     }
 
     /// One entry alone is a list only where its element is made for lists; entries without dates must be several, with
-    /// titles that are no names of columns.
-    private func isPlausible(_ count: Int, _ dated: Int, _ total: Double, _ container: MarkupTree.Index) -> Bool {
-        let isForLists = ["ul", "ol", "tbody", "table", "dl"].contains(page.tree.name(container) ?? "")
-        if count == 1 { return dated == 1 && (isForLists || page.isCalledList(container)) }
-        return dated > 0 || (count >= 3 && total / Double(count) >= 1)
+    /// titles that are no names of columns, or have them in their addresses.
+    private func isPlausible(
+        _ count: Int, _ dated: Int, _ inPath: Int, _ total: Double, _ container: MarkupTree.Index
+    ) -> Bool {
+        let isForLists =
+            ["ul", "ol", "tbody", "table", "dl"].contains(page.tree.name(container) ?? "")
+            || page.isCalledList(container)
+        if count == 1 { return dated == 1 && isForLists }
+        return dated > 0 || inPath == count && isForLists || (count >= 3 && total / Double(count) >= 1)
     }
 
     /// Entries are made alike: parts of a page that each have a name of their own are no entries.

@@ -17,6 +17,7 @@ struct ArticleEdgesTests {
         arguments: [
             "<h1>TITLE</h1><div><span>发布时间：2026-11-05</span><span>来源：市民政局</span></div>TEXT",
             "<p>当前位置：<a href=/>首页</a> &gt; 通知</p><p>TITLE</p><p>2026-11-05 10:21　来源：市民政局</p><p>【字号：大 中 小】</p>TEXT",
+            "<h2>页面没有别处写的标题</h2><p>2026-11-05 10:21　来源：市民政局</p>TEXT",
             "<h1>TITLE</h1><p>作者：何某　2026-11-05 10:21　阅读 55</p>TEXT",
             "<h2>TITLE</h2>TEXT<p><a href=# onclick=print()>【打印】</a> <a href=#>【关闭】</a></p>",
             "TEXT<p>上一篇：<a href=a.html>另一条</a></p><p>下一篇：没有了</p>",
@@ -44,7 +45,8 @@ struct ArticleEdgesTests {
         "keep what is of the text",
         arguments: [
             // A text that begins with its own title, ends with a file, a picture, a heading over files, or names a button.
-            "<p>TITLE</p>TEXT", "TEXT<p>附件：<a href=a.docx>下载</a></p>", "TEXT<p><img src=a.jpg></p>",
+            "<p>TITLE</p>TEXT", "<p>事项名称：居住证办理</p><p>发布机构：市公安局</p>TEXT", "TEXT<p>附件：<a href=a.docx>下载</a></p>",
+            "TEXT<p><img src=a.jpg></p>",
             "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p>请打印后盖章。</p>", "<p><img src=a.jpg></p>",
             "<p>分享</p>",
         ])

@@ -102,6 +102,20 @@ struct ListReaderTests {
         #expect(try read("<div><ul class=lm>\(menu.joined())</ul>\(list)</div>") == expected)
     }
 
+    @Test("may be short: two entries with their dates in the addresses, titles of two characters")
+    func short() throws {
+        #expect(
+            try read(
+                "<ul class=list><li><a href='t20261105_1.html'>低保申请流程</a></li><li><a href='t20251204_2.html'>年检结果公示</a></li></ul>"
+            )
+                == ["2026-11-05 低保申请流程 t20261105_1.html", "2025-12-04 年检结果公示 t20251204_2.html"])
+        #expect(
+            try read(
+                "<ul><li><a href='a.html'>公告</a><i>2026-11-05</i></li><li><a href='b.html'>通知</a><i>2025-12-04</i></li></ul>"
+            )
+                == ["2026-11-05 公告 a.html", "2025-12-04 通知 b.html"])
+    }
+
     @Test("have numbered entries")
     func numbered() throws {
         let entries = [("a", "1105", "关于低保申请办理流程的公告"), ("b", "1104", "社会组织年检结果公示"), ("c", "1103", "婚姻登记处搬迁的公告")]
