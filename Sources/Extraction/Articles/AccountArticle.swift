@@ -44,7 +44,9 @@ struct AccountArticle {
                 year: time.year, month: time.month, day: time.day,
                 time: .init(hour: time.hour, minute: time.minute, second: time.second))
         } else {
-            date = element("publish_time").flatMap { WrittenDate.first(in: tree.text($0)) }
+            date =
+                element("publish_time").flatMap { WrittenDate.first(in: tree.text($0)) }
+                ?? ProgramText.value(of: ["createTime", "create_time"], in: html) { WrittenDate.first(in: $0) }
         }
         if account?.isEmpty ?? false { account = nil }
         if author?.isEmpty ?? false { author = nil }

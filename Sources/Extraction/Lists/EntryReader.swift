@@ -89,9 +89,8 @@ package struct EntryReader: Sendable {
                     $0.contains("title") || $0 == "tit" || $0.hasSuffix("_tit") || $0 == "bt"
                 }
             if isTitle {
-                // A heading may have the day alone.
                 let text = text(of: index, without: dateNodes)
-                if text.count(where: \.isLetter) >= 2, DateBox(text) == nil { return (text, "a \(page.shown(index))") }
+                if text.unicodeScalars.count >= 2, !isDay(text) { return (text, "a \(page.shown(index))") }
             }
         }
         // A card in a link: its first block of words is the title.
@@ -99,12 +98,15 @@ package struct EntryReader: Sendable {
         for index in blocks
         where !tree.subtree(index).dropFirst().contains(where: { ["p", "div"].contains(tree.name($0) ?? "") }) {
             let text = text(of: index, without: dateNodes)
-            if text.unicodeScalars.count >= 4 { return (text, "a \(page.shown(index))") }
+            if text.unicodeScalars.count >= 4, !isDay(text) { return (text, "a \(page.shown(index))") }
         }
         return (
             text(of: link.index, without: dateNodes.union(DateTexts.parts(of: link.index, tree)?.places ?? [])), "a"
         )
     }
+
+    /// A day or a part of one: `05`, `2026年11月`.
+    private func isDay(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || "-/.年月日: ".contains($0) } }
 
     private func text(of index: MarkupTree.Index, without dateNodes: Set<MarkupTree.Index>) -> String {
         var result = ""

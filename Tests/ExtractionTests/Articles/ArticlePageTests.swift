@@ -149,6 +149,10 @@ struct ArticlePageTests {
         #expect(entry.item.authors.first?.name == "党建办")
         #expect(entry.item.contentHTML?.contains("data-src=\"https://mmbiz.ninglan.example/1.jpg\"") == true)
         #expect(entry.item.contentHTML?.contains("x()") == false)
+        let other = read(
+            "<html><body><div id=js_content><p>正文。</p></div><script>createTime = '2026-11-05 09:30';</script></body></html>"
+        )
+        #expect(minute(other) == "2026-11-05 09:30")
     }
 
     @Test("Every text that says that there is none is told by its bytes, in HTML too")

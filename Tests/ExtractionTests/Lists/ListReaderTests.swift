@@ -60,6 +60,7 @@ struct ListReaderTests {
             "<p><a href='a.html'>关于低保申请办理流程的公告</a>　2026-11-05</p><p><a href='b.html'>社会组织年检结果公示</a>　2025-12-04</p>",
             // The day in a heading of its own, before the title's.
             "<ul><li><a href='a.html'><div><h3>05</h3><h6>2026-11</h6></div><h5>关于低保申请办理流程的公告</h5></a></li><li><a href='b.html'><div><h3>04</h3><h6>2025-12</h6></div><h5>社会组织年检结果公示</h5></a></li></ul>",
+            "<ul><li><a href='a.html'><div><span>05</span><p>2026年11月</p></div><div>关于低保申请办理流程的公告</div></a></li><li><a href='b.html'><div><span>04</span><p>2025年12月</p></div><div>社会组织年检结果公示</div></a></li></ul>",
             // The date in an attribute; the whole title in the link's span, or in its picture's words.
             "<ul><li data-time='2026-11-05'><a href='a.html'>关于低保申请办理流程的公告</a></li><li data-time='2025-12-04'><a href='b.html'>社会组织年检结果公示</a></li></ul>",
             "<ul><li><a href='a.html'><span title='关于低保申请办理流程的公告'>关于低保..</span></a><i>2026-11-05</i></li><li><a href='b.html'><img alt='社会组织年检结果公示'></a><i>2025-12-04</i></li></ul>",
