@@ -62,7 +62,7 @@ package final class CurlFetcher: Fetcher {
     private func ask(
         _ request: FetchRequest, _ address: WebAddress, takesPart: Bool
     ) async throws(Failure) -> FetchResponse {
-        let lines = try RequestLines(request)
+        let lines = try RequestLines(request, agent: request.userAgent ?? settings.userAgent)
         let ticket = Ticket()
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

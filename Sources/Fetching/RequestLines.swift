@@ -12,10 +12,17 @@ struct RequestLines: Sendable {
 
     /// Lines from a request. Headers that belong to the connection (`Host`, `Connection`, `Accept-Encoding`, ...) are
     /// the fetcher's own affair and left out.
-    init(_ request: FetchRequest) throws(Failure) {
+    ///
+    /// - Parameter agent: sent as `User-Agent`.
+    init(_ request: FetchRequest, agent: String = "") throws(Failure) {
+        guard Self.isValue(agent) else {
+            throw Failure(.configuration, printable(ShownAddress.text(request.url).utf8), .badHeader("User-Agent"))
+        }
         for field in request.headers {
             guard Self.isName(field.name), Self.isValue(field.value) else {
-                throw Failure(.configuration, printable(request.url.utf8), .badHeader(printable(field.name.utf8)))
+                throw Failure(
+                    .configuration, printable(ShownAddress.text(request.url).utf8),
+                    .badHeader(printable(field.name.utf8)))
             }
             let name = asciiLowercased(field.name)
             if Self.reserved.contains(name) { continue }
@@ -25,14 +32,19 @@ struct RequestLines: Sendable {
             if Self.harmless.contains(name) { open.append(line) } else { own.append(line) }
         }
         if case .bearer(let token) = request.credentials {
-            guard Self.isValue(token.reveal()), !token.reveal().isEmpty else {
-                throw Failure(.configuration, printable(request.url.utf8), .badHeader("Authorization"))
+            if token.reveal().isEmpty {
+                throw Failure(.configuration, printable(ShownAddress.text(request.url).utf8), .emptyToken)
+            }
+            guard Self.isValue(token.reveal()) else {
+                throw Failure(
+                    .configuration, printable(ShownAddress.text(request.url).utf8), .badHeader("Authorization"))
             }
             own.append("Authorization: Bearer \(token.reveal())")
         }
         if let body = request.body {
             guard Self.isValue(body.contentType) else {
-                throw Failure(.configuration, printable(request.url.utf8), .badHeader("Content-Type"))
+                throw Failure(
+                    .configuration, printable(ShownAddress.text(request.url).utf8), .badHeader("Content-Type"))
             }
             open.removeAll { asciiLowercased($0).hasPrefix("content-type:") }
             own.removeAll { asciiLowercased($0).hasPrefix("content-type:") }
@@ -47,7 +59,8 @@ struct RequestLines: Sendable {
         }
     }
 
-    private static let reserved: Set<String> = [
+    /// Headers that belong to the connection.
+    static let reserved: Set<String> = [
         "host", "connection", "keep-alive", "te", "trailer", "transfer-encoding", "content-length", "upgrade", "expect",
         "accept-encoding", "proxy-authorization", "proxy-connection",
     ]

@@ -53,6 +53,11 @@ package enum RequestOptions {
         try setWay(of: &request, options)
         request.credentials = try credentials(options)
         request.obeysRobots = isPage && options.boolean("robots") ?? true
+        for field in request.headers where RequestLines.reserved.contains(asciiLowercased(field.name)) {
+            throw Failure(.configuration, field.name, .reservedHeader(field.name))
+        }
+        // What cannot be sent is a mistake before anything is asked.
+        _ = try RequestLines(request, agent: request.userAgent ?? "")
         return request
     }
 

@@ -62,16 +62,15 @@ final class SourceRun: SourceHost {
         }
         var request = request
         request.timeout = min(request.timeout, (end - clock) / .seconds(1))
-        let isOver = Failure(
-            .timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
-        guard request.timeout > 0 else { throw isOver }
-        request.patience = (end - clock) / .seconds(1)
+        let patience = (end - clock) / .seconds(1)
+        guard patience > 0 else { throw timeIsOver(request) }
+        request.patience = patience
         let answer: FetchResponse
         do throws(Failure) {
             answer = try await fetcher.fetch(request)
         } catch {
             // Whose time was over is told by the clock: the fetcher knows only the shorter of two.
-            throw error.code == .timeout && end - .now < .milliseconds(50) ? isOver : error
+            throw error.code == .timeout && end - .now < .milliseconds(50) ? timeIsOver(request) : error
         }
         let isRefusal = answer.status >= 400
         let rest = isFirst || isRefusal ? answer.rest(now: now) ?? 0 : 0
@@ -82,6 +81,10 @@ final class SourceRun: SourceHost {
         }
         return answer
     }
+    private func timeIsOver(_ request: FetchRequest) -> Failure {
+        Failure(.timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
+    }
+
     func emit(_ items: [Item]) { gathered.withLock { $0.items += items } }
     func retract(id: String) { gathered.withLock { $0.retracted.append(id) } }
     func checkpoint(_ state: String) { gathered.withLock { $0.checkpoint = state } }

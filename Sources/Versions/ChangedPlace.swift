@@ -72,11 +72,11 @@ struct ChangedPlace {
         return pairs
     }
 
-    /// A heading that came or went with the lines below it says nothing that they do not.
+    /// A heading that came or went with the lines below it says nothing that they do not, where it names a matter.
     private func withoutHeadings(_ changes: [(change: Change, isHeading: Bool)]) -> [Change] {
         changes.indices.filter { index in
             let (change, isHeading) = changes[index]
-            guard isHeading, index + 1 < changes.count else { return true }
+            guard isHeading, change.subject != .other, index + 1 < changes.count else { return true }
             let next = changes[index + 1].change
             return next.subject != change.subject || next.kind != change.kind
         }.map { changes[$0].change }

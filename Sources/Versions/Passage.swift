@@ -54,7 +54,7 @@ enum LineNumber {
     case chapter
     /// `（一）`
     case section
-    /// `1.`, `(1)`, `①`, the first column of a table
+    /// `1.`, `(1)`, `①`, `第一步：`, the first column of a table
     case entry
 
     /// The number of a line and the line behind it.
@@ -86,6 +86,7 @@ enum LineNumber {
 
     private static func entry(_ text: Text) -> Int? {
         if let first = text.first, (0x2460...0x249B).contains(first.value) { return 1 }
+        if let length = step(text) { return length }
         if let length = bracketed(text, isDigit) { return length }
         let count = text.prefix(while: isDigit).count
         let rest = text.dropFirst(count)
@@ -95,6 +96,14 @@ enum LineNumber {
         guard ends.contains(next) || ")）".unicodeScalars.contains(next), rest.dropFirst().first.map(isDigit) != true
         else { return nil }
         return count + 1
+    }
+
+    private static func step(_ text: Text) -> Int? {
+        guard text.first == "第" else { return nil }
+        let count = text.dropFirst().prefix { han.contains($0) || isDigit($0) }.count
+        let rest = text.dropFirst(count + 1)
+        guard (1...3).contains(count), rest.first == "步" else { return nil }
+        return count + 2 + rest.dropFirst().prefix { ":：、，".unicodeScalars.contains($0) }.count
     }
 
     private static func bracketed(_ text: Text, _ isWanted: (Unicode.Scalar) -> Bool) -> Int? {

@@ -114,13 +114,20 @@ extension VersionDifference.Change {
             if old.isEmpty || new.isEmpty {
                 spots.append((old, new))
             } else {
-                let before = start > 0 ? Self.ending(runs[start - 1].text) : ""
+                let before = start > 0 ? row(before: start) ?? Self.ending(runs[start - 1].text) : ""
                 let after = end < runs.count ? Self.beginning(runs[end].text) : ""
                 spots.append((before + old + after, before + new + after))
             }
             first = end
         }
         return spots
+    }
+
+    /// The first cell of a table's row whose matter nobody names, where a later cell begins with a change.
+    private func row(before start: Int) -> String? {
+        guard subject == .other, runs[start - 1].text.hasSuffix("| ") else { return nil }
+        let old = runs[..<start].filter { $0.state != .added }.map(\.text).joined()
+        return old.firstIndex(of: "|").map { old[...$0] + " " }
     }
 
     /// What stands before a change in the same clause: a few characters, the last of a longer one.

@@ -61,7 +61,7 @@ package struct WordDifference: Sendable, Hashable {
         }
     }
 
-    /// Each ideograph, each run of letters or of digits (12.5% and 0000-1234 stay whole), each other character.
+    /// Each ideograph, each run of letters, of digits or of Chinese numerals (12.5% and 0000-1234 stay whole), each other character.
     static func words(_ line: String) -> [String] {
         var words: [String] = []
         var current = String.UnicodeScalarView()
@@ -79,11 +79,15 @@ package struct WordDifference: Sendable, Hashable {
         return words
     }
 
-    /// 0 stands alone, 1 is a letter of a word, 2 a part of a number.
+    /// 0 stands alone, 1 is a letter of a word, 2 a part of a number, 3 of one in Chinese (二十).
     private static func kind(_ scalar: Unicode.Scalar, behind kind: Int) -> Int {
         switch scalar.value {
         case 0x30...0x39, 0xFF10...0xFF19: 2
         case 0x2D, 0x2E, 0x3A, 0x25, 0x2C: kind == 2 ? 2 : 0
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x96F6,
+            0x3007,
+            0x4E24:
+            3
         case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x400...0x4FF: 1
         default: scalar.properties.generalCategory == .nonspacingMark ? max(kind, 1) : 0
         }

@@ -121,6 +121,23 @@ struct LimitTests {
         #expect(server.asked.isEmpty)
     }
 
+    @Test("No value ends its line early, the name of the program neither; headers of the connection are a mistake")
+    func lines() async throws {
+        let server = try FaultServer { _ in .text("") }
+        var request = FetchRequest(server)
+        request.userAgent = "a\r\nX-Evil: 1"
+        #expect(try await CurlFetcher().failure(request).code == .configuration)
+        let settings = Settings(userAgent: "a\nX-Evil: 1")
+        #expect(try await CurlFetcher(settings).failure(FetchRequest(server)).code == .configuration)
+        #expect(server.asked.isEmpty)
+        for header in ["Host", "content-length", "X Bad"] {
+            #expect(throws: Failure.self) {
+                try RequestOptions.request(
+                    "http://a.test/", Options(["headers": .table(Options([header: .text("1")]))]))
+            }
+        }
+    }
+
     @Test("The settings of a source make its request; what does not fit together is a mistake")
     func options() throws {
         let request = try RequestOptions.request(

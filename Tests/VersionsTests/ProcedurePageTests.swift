@@ -92,6 +92,19 @@ struct ProcedurePageTests {
         #expect(said(Self.difference(Self.text(procedure + ["更新时间：2026-10-08"]), Self.text(new))) == [])
     }
 
+    @Test("Numbers in Chinese are numbers; steps are numbered; a row is named by its first cell; a question is told of")
+    func words() {
+        let days = Self.difference("三、办结时限\n二十个工作日", "三、办结时限\n十个工作日")
+        #expect(days.line?.zhHans == "办理时限“二十个工作日”改为“十个工作日”")
+        let steps = Self.difference(
+            "办理流程：\n第一步：申请\n第二步：发证", "办理流程：\n第一步：申请\n第二步：公示三天\n第三步：发证")
+        #expect(said(steps) == ["steps added"] && steps.line?.zhHans == "新增办理流程“公示三天”")
+        let rows = Self.difference("类别 | 元/月\n90—99周岁 | 200", "类别 | 元/月\n90—99周岁 | 300")
+        #expect(rows.line?.zhHans == "正文“90—99周岁 | 200”改为“90—99周岁 | 300”")
+        let question = Self.difference("常见问题", "常见问题\n问：丢了怎么补？\n答：到窗口补领。")
+        #expect(question.text(.zhHans).joined().contains("问：丢了怎么补？"))
+    }
+
     @Test("Questions and answers, sections in brackets, one long paragraph")
     func forms() {
         let questions = Self.difference(

@@ -36,7 +36,7 @@ final class Transfer {
     private(set) var hasAsked = false
     let connectTimeout: Double
     /// The file of certificates that is trusted beside the system's.
-    private var trusted: String?
+    private(set) var trusted: String?
     /// What libcurl trusts by itself.
     private let usualCertificates: String?
 

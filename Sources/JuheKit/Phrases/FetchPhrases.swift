@@ -59,6 +59,16 @@ extension Phrase {
             "请求头“\(name)”含有换行或非法字符，请修改 headers。",
             en: "the request header `\(name)` has a line break or characters not allowed")
     }
+    /// A header of the request that is the fetcher's own affair.
+    public static func reservedHeader(_ name: String) -> Phrase {
+        Phrase(
+            "请求头“\(name)”由程序自己管理，不能写在 headers 里。",
+            en: "the request header `\(name)` is Juhe's own; leave it out of `headers`")
+    }
+    /// A token that is empty.
+    public static var emptyToken: Phrase {
+        Phrase("token 是空的，请检查它引用的变量或文件。", en: "`token` is empty. Check what it refers to.")
+    }
     /// The address lies where a public source may not reach.
     public static func refusedAddress(_ address: String) -> Phrase {
         Phrase(
@@ -88,6 +98,12 @@ extension Phrase {
     /// The certificate or the handshake failed.
     public static func tlsFailed(_ reason: String) -> Phrase {
         Phrase("安全连接失败（\(reason)）。请检查对方证书或本机 CA。", en: "the secure connection failed (\(reason))")
+    }
+    /// The file of certificates to trust is missing or no PEM.
+    public static func unusableCertificates(_ file: String) -> Phrase {
+        Phrase(
+            "证书文件 \(file) 读不了，或不是 PEM 格式。请检查 ca_file。",
+            en: "the certificates in \(file) cannot be read, or are no PEM. Check `ca_file`.")
     }
     /// The certificate's time is over.
     public static var certificateExpired: Phrase {
