@@ -56,6 +56,25 @@ struct SilenceTests {
         #expect(outcome.errors.contains(key) && !outcome.errors.contains("CANARY-42"))
     }
 
+    @Test("Many failures in the same words are told by three of them and a number; --verbose tells all")
+    func alike() throws {
+        let server = try FaultServer { request in
+            guard request.path == "/" else { return .text("no", status: 404) }
+            let entries = (1...9).map {
+                "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-11-0\($0)</span></li>"
+            }
+            return .text(
+                "<html><body><ul class=\"list\">\(entries.joined())</ul></body></html>",
+                ["Content-Type: text/html; charset=utf-8"])
+        }
+        let office = try Office(
+            sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}")
+        let said = try office.program.run("run", "--dry-run").errors
+        #expect(said.split(separator: "\n").count { $0.contains("HTTP 404") } == 3 && said.contains("另有 6 处"))
+        let all = try office.program.run("run", "--verbose").errors
+        #expect(all.split(separator: "\n").count { $0.contains("HTTP 404") } == 9)
+    }
+
     @Test("A second fault of a failing source is news; the first is not told again")
     func anotherFault() throws {
         let office = try Office(sources: "- {id: inbox, type: directory, path: inbox}")

@@ -17,6 +17,12 @@ extension Phrase {
         return Phrase(
             "来源 \(title) 失败\(times.zh)：\(reason.zhHans)", en: "source \(title) failed\(times.en): \(reason.english)")
     }
+    /// More failures of a source in words that were said already.
+    public static func moreFailuresAlike(_ title: String, _ count: Int) -> Phrase {
+        Phrase(
+            "来源 \(title) 另有 \(count) 处同样的失败；--verbose 或 --json 全部列出。",
+            en: "source \(title): \(count) more failures alike; --verbose or --json lists them all")
+    }
     /// A source answers again.
     public static func sourceRecovered(_ title: String) -> Phrase {
         Phrase("来源 \(title) 已恢复。", en: "source \(title) has recovered")

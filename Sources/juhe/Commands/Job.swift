@@ -260,13 +260,20 @@ struct Job {
             .map { Collection.Target(profile: $0.profile, plugin: $0.plugin, settings: $0.mark) }
     }
 
+    /// Failures of one source in the same words that are told one by one.
+    private static let mostAlike = 3
+
     private func tell(_ collected: CollectReport) {
         for entry in collected.entries {
             let profile = entry.profile
             let name = profile.title == profile.id ? profile.id : "\(profile.title)（\(profile.id)）"
             // Somebody who watches hears of every failure; cron hears only of what is new.
             if !entry.failures.isEmpty, entry.isNews || console.isTalkative {
+                var alike: [Phrase: Int] = [:]
                 for failure in entry.failures {
+                    alike[failure.phrase, default: 0] += 1
+                    // Thirty articles that are gone are one thing to know.
+                    if !console.isTalkative, alike[failure.phrase, default: 0] > Self.mostAlike { continue }
                     let reason =
                         failure.subject.isEmpty || failure.subject == entry.profile.id
                         ? failure.phrase
@@ -274,6 +281,9 @@ struct Job {
                     console.say(
                         .sourceFailed(name, reason: reason, inARow: entry.failuresInARow), .error,
                         code: failure.code)
+                }
+                for count in alike.values.sorted() where count > Self.mostAlike && !console.isTalkative {
+                    console.say(.moreFailuresAlike(name, count - Self.mostAlike), .error)
                 }
             }
             if entry.hasRecovered { console.say(.sourceRecovered(name), .warning) }
