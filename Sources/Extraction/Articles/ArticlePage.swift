@@ -58,6 +58,12 @@ package struct ArticlePage: Sendable {
         return page.articleSource == .mark && body != nil
     }
 
+    /// True where the page has a text and calls itself as a list did: a log-in, a notice of maintenance and another page do not.
+    package func isArticle(titled listed: String) -> Bool {
+        let title = TitleText.squeezed(TitleText.stem(listed))
+        return body != nil && !title.isEmpty && fields.titles.contains { TitleText.squeezed($0.value).contains(title) }
+    }
+
     /// Joins what a list said of an entry with what its page says.
     ///
     /// - Parameter kindIsKnown: true where the configuration says what kind the source's items are.

@@ -16,6 +16,11 @@ extension Phrase {
                     "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance; see `juhe preview URL --explain`"
             )
     }
+    /// A page that was an article and is something else when it is looked at again.
+    public static let anotherPageForArticle = Phrase(
+        "再看时网页上不是原来的文章（可能在维护、需要登录或已撤下），保留原来的内容。",
+        en: "the page is not the article that it was (maintenance, a log-in, or withdrawn); what is known of it stays"
+    )
     /// Entries that lack what they must have.
     public static func incompleteEntries(count: Int, field: String) -> Phrase {
         Phrase(

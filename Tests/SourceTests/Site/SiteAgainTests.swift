@@ -79,6 +79,25 @@ struct SiteAgainTests {
         #expect(last.items.count == 1 && last.text(0).contains("五个工作日"))
     }
 
+    @Test(
+        "Whatever stands where an article was takes nothing away from it",
+        arguments: [
+            Fixture.page("<h1>系统维护中</h1><p>系统升级维护，请稍后访问。</p>", title: "系统维护"),
+            Fixture.page("<form><input type=\"password\"></form>", title: "登录"),
+            "", "<html><body><script>location.reload()</script></body></html>", "{\"code\":500,\"msg\":\"系统繁忙\"}",
+            "<html><head><title>老年人优待证办理第2项事项</title></head><body><div id=\"app\"></div></body></html>",
+        ])
+    func otherPages(_ page: String) async throws {
+        let server = try server()
+        let first = try await SiteRun.run(server, "/", profile: profile(.procedure))
+        server.set("/a/2.html", .html(page))
+        let later = try await SiteRun.run(server, "/", state: first.state, profile: profile(.procedure), hours: 25)
+        #expect(later.items.count == 2 && later.failures.isEmpty)
+        change(server)
+        let last = try await SiteRun.run(server, "/", state: later.state, profile: profile(.procedure), hours: 50)
+        #expect(last.items.count == 3 && last.items.contains { $0.contentHTML?.contains("五个工作日") == true })
+    }
+
     @Test("A page that is the article itself is given again when it changes")
     func single() async throws {
         func page(_ days: String) -> SiteServer.Page {

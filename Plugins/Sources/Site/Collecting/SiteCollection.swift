@@ -37,7 +37,8 @@ struct SiteCollection: Sendable {
         let wanted = result.entries.filter { state.seen.wants($0.item) }
         let now = wanted.prefix(settings.articles)
         let known = again.entries(of: result.entries, atMost: settings.articles - now.count)
-        let isComplete = await give(now + known, result, reader, reading, &state)
+        let isComplete = await give(
+            now + known, again: Set(known.compactMap(\.item.url)), result, reader, reading, &state)
         state.isPending = result.isPending || wanted.count > now.count || !isComplete
         if again.isDue || state.lookedAgain == nil, again.takesAll || state.seen.hasProcedures {
             state.lookedAgain = Int(context.now.timeIntervalSince1970)
@@ -53,7 +54,8 @@ struct SiteCollection: Sendable {
     ///
     /// - Returns: false where the run had no turn for some of them.
     private func give(
-        _ entries: [ExtractedItem], _ result: SiteList.Result, _ reader: SiteReader, _ reading: Reading,
+        _ entries: [ExtractedItem], again: Set<String>, _ result: SiteList.Result, _ reader: SiteReader,
+        _ reading: Reading,
         _ state: inout SiteState
     ) async -> Bool {
         let (preset, follows, rules) = (result.preset, settings.follows, settings.rules)
@@ -67,6 +69,12 @@ struct SiteCollection: Sendable {
             },
             complete: { entry, page in
                 entry.item.details.flags.removeAll { $0 == .noBody }
+                if let url = entry.item.url, again.contains(url),
+                    !ArticlePage(page.text, address: page.address).isArticle(titled: entry.item.title ?? "")
+                {
+                    entry.item.details.flags.append(.noBody)
+                    return
+                }
                 if let rules, rules.hasDetail {
                     SiteRules.complete(&entry, with: page, rules, reading)
                 } else {
@@ -88,6 +96,12 @@ struct SiteCollection: Sendable {
             }
             var entry = found.entry
             entry.item.dropApology()
+            // What was known stays where the page is another one now, or none.
+            if let url = listed.item.url, again.contains(url), entry.item.contentHTML == nil {
+                let isOther = entry.item.details.flags.contains(.noBody)
+                if isOther { context.note(Failure(.malformed, ShownAddress.text(url), .anotherPageForArticle)) }
+                continue
+            }
             // An entry may lead to a file instead of a page.
             if entry.item.contentHTML == nil, entry.item.attachments.isEmpty, let url = entry.item.url,
                 let type = AttachmentLinks.type(of: url)
