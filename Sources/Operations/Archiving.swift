@@ -89,10 +89,10 @@ package struct Archiving: Sendable {
             total: record.total, sealed: Timestamp.text(record.sealedAt), retention: period, items: cited.count,
             files: listed)
         encoder.outputFormatting.insert(.prettyPrinted)
-        // The form that `sha256sum --check` reads.
-        let sums = listed.map { "\($0.sha256)  \($0.path)\n" }.joined()
-        files.append(("SHA256SUMS", Array(sums.utf8)))
         files.append(("manifest.json", Array(try encoder.encode(manifest)) + [0x0A]))
+        // The form that `sha256sum --check` reads.
+        let sums = files.map { "\(Self.sha256($0.bytes))  \($0.path)\n" }.joined()
+        files.append(("SHA256SUMS", Array(sums.utf8)))
         let number = String(repeating: "0", count: max(0, 3 - "\(record.number)".count)) + "\(record.number)"
         let folder = (parent as NSString).appendingPathComponent("\(record.bulletin)-\(record.year)-\(number)")
         for file in files { try AtomicFile.write(file.bytes, to: "\(folder)/\(file.path)") }
