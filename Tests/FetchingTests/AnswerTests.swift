@@ -144,6 +144,7 @@ struct AnswerTests {
         for name in ["127。0。0。1", "①②⑦.⓪.⓪.①", "０１７７.０.０.１"] {
             #expect(try WebAddress("http://\(name)/").host == "127.0.0.1")
         }
+        #expect(NetworkGrant("*.政务")?.covers(host: "xn--dgt32swyf.xn--zfr164b", port: 80) == true)
     }
 
     @Test("Validators longer than servers take are not sent")

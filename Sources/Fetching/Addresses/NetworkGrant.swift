@@ -30,9 +30,9 @@ package struct NetworkGrant: Hashable, Sendable {
         if let block = NetworkBlock(place) {
             scope = .block(block)
         } else if place.utf8.starts(with: "*.".utf8), Self.isName(place.utf8.dropFirst(2)) {
-            scope = .domain(String(place.dropFirst(1)))
+            scope = .domain("." + Self.ascii(String(place.dropFirst(2))))
         } else if Self.isName(place.utf8[...]) {
-            scope = .host(place)
+            scope = .host(Self.ascii(place))
         } else {
             return nil
         }
@@ -56,6 +56,11 @@ package struct NetworkGrant: Hashable, Sendable {
         case .domain(let suffix):
             return host.utf8.count > suffix.utf8.count && host.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
         }
+    }
+
+    /// A name as it is asked for: in ASCII, where it has other letters.
+    private static func ascii(_ name: String) -> String {
+        name.utf8.allSatisfy { $0 < 0x80 } ? name : (try? WebAddress("http://\(name)/"))?.host ?? name
     }
 
     /// The place and the port of `place:port`, `[place]:port`, `[place]/64:port` or a place alone.

@@ -79,7 +79,7 @@ struct SourceRow: Encodable {
         return [
             TextTable.cut(id, to: 28), state.phrase.text(language), String(items), time(lastSuccess), time(lastChange),
             rhythm.map { Phrase.rhythm($0).text(language).drop { $0 == " " } }.map(String.init) ?? "-",
-            TextTable.cut([reason, waits].compactMap(\.self).joined(separator: " "), to: 100).nonEmpty ?? title,
+            TextTable.cut([reason, waits].compactMap(\.self).joined(separator: " "), to: 200).nonEmpty ?? title,
         ]
     }
 }
