@@ -154,7 +154,7 @@ package struct Issuing: Sendable {
         var draft = EditionDraft(
             try withChanges(
                 withStories(candidates(request, isExtra: isExtra, after: after, through: through)), since: after,
-                language: bulletin.masthead.language),
+                keepsAll: isExtra, language: bulletin.masthead.language),
             selection: try bulletin.selection(request, isFirst: records.isEmpty && !isExtra) {
                 try ready($0, of: bulletin)
             },
@@ -245,16 +245,20 @@ package struct Issuing: Sendable {
         }
     }
 
-    /// What changed in each item since the edition before.
+    /// What changed in each item since the edition before. Where no reader would see a difference (another counter, another
+    /// way to the page) there is no news.
+    ///
+    /// - Parameter keepsAll: true where somebody asked for these items, changed or not.
     private func withChanges(
-        _ candidates: [EditionDraft.Candidate], since watermark: Int64, language: Language
+        _ candidates: [EditionDraft.Candidate], since watermark: Int64, keepsAll: Bool, language: Language
     ) throws -> [EditionDraft.Candidate] {
-        try candidates.map { candidate in
+        try candidates.compactMap { candidate in
             guard candidate.state == .changed, let number = candidate.item.details.number,
                 let before = try store.item(number: number, asOf: watermark)
             else { return candidate }
             var candidate = candidate
             let line = VersionDifference(from: before, to: candidate.item).line
+            if line == nil, !keepsAll, !before.details.deleted { return nil }
             candidate.change = line.map { Phrase.whatChanged($0).text(language) }
             return candidate
         }

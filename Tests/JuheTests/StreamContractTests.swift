@@ -120,7 +120,9 @@ struct StreamContractTests {
         #expect(try publish(guide + "<p>打印时间：2026-11-05 08:12</p><p>上一篇：无</p><p>字号：大 中 小</p>") == 0)
         #expect(
             try office.program.run("items", "diff", "1", "--json").output.contains("changes\":[]"))
+        #expect(try objects(try office.program.run("issue", "list", "--json").output).count == 1, "no news")
         #expect(try publish(guide.replacing("十个工作日", with: "五个工作日")) == 0)
+        #expect(try objects(try office.program.run("issue", "list", "--json").output).count == 2)
         let history = try office.program.run("items", "history", "1")
         #expect(history.status == 0 && history.output.contains("时限"))
         let diff = try office.program.run("items", "diff", "1", "--from", "1")
