@@ -134,6 +134,8 @@ struct StreamContractTests {
         #expect((report["changes"] as? [Any])?.count == 1)
         let english = try office.program.run("items", "history", "1", "--language", "en").output
         #expect(english != history.output && english.hasPrefix("v1"))
+        let same = try office.program.run("items", "diff", "1", "--from", "1", "--to", "1", "--language", "en")
+        #expect(same.status == 0 && same.output.contains("no difference"))
         #expect(try office.program.run("items", "diff", "1", "--from", "9").status == 66)
         #expect(try office.program.run("items", "history", "9").status == 66)
     }

@@ -93,10 +93,12 @@ struct ItemDiffCommand: AsyncParsableCommand {
                     number: number, from: old.details.version, to: new.details.version,
                     summary: difference.line?.text(language), changes: difference.changes)
                 Console.write(try JSONLines.text(report), to: STDOUT_FILENO)
+            } else if difference.isEmpty {
+                let said = Phrase.versionSame.text(language)
+                session.console.print(html ? "<p>\(said)</p>" : said)
             } else if html {
                 session.console.print(difference.html(language))
             } else {
-                if difference.isEmpty { session.console.say(.versionSame) }
                 difference.text(language).map(PlainText.oneLine).forEach(session.console.print)
             }
         }
