@@ -62,14 +62,18 @@ enum Scalars {
         return text.dropFirst(kind.count).prefix { $0 != "/" }
     }
 
-    /// An http, https or file address as it stands; anything without a scheme is a path, made absolute.
+    /// An http, https or file address as it stands; anything without a scheme is a path, made absolute. Behind the host of a
+    /// web address spaces are taken as they are copied from a browser.
     static func address(_ text: String, resolve: (String) -> String) -> String? {
         let isPlain = text.utf8.starts(with: "http".utf8) && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
         if isPlain, text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8) { return text }
-        guard !text.isEmpty,
-            !text.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F }) || !text.contains("://")
+        guard let colon = text.range(of: "://") else { return text.isEmpty ? nil : resolve(text) }
+        let scheme = text[..<colon.lowerBound].lowercased()
+        let host = text[colon.upperBound...].prefix { $0 != "/" }
+        let withoutSpaces = scheme == "file" ? text[...] : text[..<host.endIndex]
+        guard ["http", "https", "file"].contains(scheme), !withoutSpaces.contains(" "), text.last != " ",
+            text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
         else { return nil }
-        guard let colon = text.range(of: "://") else { return resolve(text) }
-        return ["http", "https", "file"].contains(text[..<colon.lowerBound].lowercased()) ? text : nil
+        return text
     }
 }

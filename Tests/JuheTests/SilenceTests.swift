@@ -75,6 +75,21 @@ struct SilenceTests {
         #expect(all.split(separator: "\n").count { $0.contains("HTTP 404") } == 9)
     }
 
+    @Test("An address is taken as it is copied, with spaces and Chinese behind its host, and asked encoded")
+    func copiedAddress() throws {
+        let server = try FaultServer { _ in .text(feed("要闻", items: 1...2)) }
+        let office = try Office(
+            sources: "- {id: a, type: feed, url: \"\(server.url("/通知 公告.xml?栏目=民政 局"))\", allow_networks: [127.0.0.1]}")
+        #expect(try office.program.run("run").status == 0)
+        #expect(
+            server.asked.first?.path
+                == "/%e9%80%9a%e7%9f%a5%20%e5%85%ac%e5%91%8a.xml?%e6%a0%8f%e7%9b%ae=%e6%b0%91%e6%94%bf+%e5%b1%80")
+        for wrong in ["http://a b/", "http://a.ninglan.example/x ", "http://a\\tb/"] {
+            try office.configure(sources: "- {id: a, type: feed, url: \"\(wrong)\"}")
+            #expect(try office.program.run("check").status == 78)
+        }
+    }
+
     @Test("A second fault of a failing source is news; the first is not told again")
     func anotherFault() throws {
         let office = try Office(sources: "- {id: inbox, type: directory, path: inbox}")
