@@ -58,6 +58,12 @@ extension Phrase {
             "HTTP 410：对方声明该地址已永久取消，已停用，不再访问。改好 url 后自动恢复，或用 juhe sources unmute 恢复。",
             en: "HTTP 410: gone for good; muted and not asked any more. Correct `url`, or `juhe sources unmute` it.")
     }
+    /// HTTP 410 of a source that the operator lets speak again.
+    public static var goneButUnmuted: Phrase {
+        Phrase(
+            "HTTP 410：对方声明该地址已永久取消；已恢复访问，下次运行再看。",
+            en: "HTTP 410: gone for good; unmuted, it is asked again in the next run")
+    }
     /// All identifiers were made anew by the site; its items were known again.
     public static func renamedItems(_ count: Int) -> Phrase {
         Phrase(

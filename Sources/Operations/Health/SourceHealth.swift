@@ -55,6 +55,7 @@ package struct SourceHealth: Sendable, Hashable {
         case nil: break
         }
         if record.failures > 0, let failure = record.failure {
+            if failure.code == .gone { return (.failing, .goneButUnmuted) }
             return (state(of: failure, wasWell: record.lastSuccess != nil), failure.phrase)
         }
         guard record.lastAttempt != nil else { return (.new, nil) }

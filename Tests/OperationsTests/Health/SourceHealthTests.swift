@@ -33,6 +33,7 @@ struct SourceHealthTests {
         #expect(failing(.notAFeed).state == .redesigned)
         #expect(failing(.notAFeed, wasWell: false).state == .failing)
         #expect(failing(.timeout).state == .failing)
+        #expect(failing(.gone).state == .failing && failing(.gone).reason == .goneButUnmuted)
         #expect([Failure.Code.listEmpty, .listMissing, .timeout].allSatisfy { failing($0).isSilent })
     }
 
