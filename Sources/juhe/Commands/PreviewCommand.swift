@@ -63,18 +63,7 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     private func runOnce(trusting: Set<String>) async throws {
-        let plan: PreviewPlan
-        do {
-            plan = try PreviewPlan(self, trusting: trusting)
-        } catch let failure as Failure {
-            common.console().say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
-        } catch let mistakes as ConfigurationMistakes {
-            for mistake in mistakes.mistakes {
-                common.console().say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-        }
+        let plan = try await common.console().failing(with: .usage) { try PreviewPlan(self, trusting: trusting) }
         let explanation = Explanation()
         let preview = await Preview(
             plan.target, fetcher: plan.fetcher, now: Date(), enrichment: plan.enrichment, explanation: explanation)

@@ -23,12 +23,7 @@ struct Session {
             configuration = try ConfigurationLoader.load(
                 options.configurationPath, catalog: .known, adoption: .pluginHost(trusting: trusting))
         } catch {
-            let console = options.console()
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            console.say(.mistakeCount(error.mistakes.count), .error)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+            throw options.console().failing(error)
         }
         console = options.console(configuration.language)
         let unknown = configuration.fetching.noProxy.filter { NetworkGrant($0) == nil }
@@ -77,11 +72,7 @@ struct Session {
         do {
             return try configuration.vocabulary.load()
         } catch {
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            console.say(.mistakeCount(error.mistakes.count), .error)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+            throw console.failing(error)
         }
     }
 

@@ -106,10 +106,7 @@ struct StatsCommand: AsyncParsableCommand {
             if let entries { read.entries = try ScoringFile.entries(entries, levels: levels) }
             return read
         } catch {
-            for mistake in error.mistakes {
-                session.console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+            throw session.console.failing(error)
         }
     }
 }

@@ -20,6 +20,12 @@ extension AskablePlugin {
 }
 
 extension ExternalPlugin {
+    /// The plugin in a folder, trusted as it lies there: who names it wrote it.
+    init(ofAuthor folder: String) throws {
+        let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
+        self.init(manifest, policy: PluginPolicy().trusting(manifest))
+    }
+
     /// The plugin with settings as they are given on a command line; nothing where it is no program.
     func askable(_ settings: [String]) throws -> (any AskablePlugin)? {
         let site = PluginCatalog.known.source(named: "site")

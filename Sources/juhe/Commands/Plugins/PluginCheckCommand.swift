@@ -23,10 +23,10 @@ struct PluginCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = common.console()
-        do {
+        try await console.failing(with: .configuration) {
             if live, !FileManager.default.fileExists(atPath: folder) { return try await checkConfigured() }
-            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
-            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
+            let plugin = try ExternalPlugin(ofAuthor: folder)
+            let manifest = plugin.description
             try plugin.checkDeclaration(site: PluginCatalog.known.source(named: "site"))
             for program in manifest.missingPrograms {
                 console.say(.pluginNotRunnable(program), .error, subject: manifest.name, code: .plugin)
@@ -34,15 +34,6 @@ struct PluginCheckCommand: AsyncParsableCommand {
             }
             console.say(.pluginIsGood(manifest.name))
             if live { try await ask(try plugin.askable(set), manifest.name, console) }
-        } catch let failure as Failure {
-            console.say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-        } catch let error as ConfigurationMistakes {
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            console.say(.mistakeCount(error.mistakes.count), .error)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
         }
     }
 

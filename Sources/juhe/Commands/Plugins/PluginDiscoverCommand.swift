@@ -23,9 +23,9 @@ struct PluginDiscoverCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = common.console()
-        do {
-            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
-            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
+        try await console.failing(with: .noInput) {
+            let plugin = try ExternalPlugin(ofAuthor: folder)
+            let manifest = plugin.description
             let answer = try await plugin.askable(set)?.asked(.discover, as: manifest.name) ?? PluginAnswer()
             for note in answer.notes { console.say(note, .warning) }
             if answer.found.isEmpty { return console.say(.pluginFoundNothing, .warning) }
@@ -33,14 +33,6 @@ struct PluginDiscoverCommand: AsyncParsableCommand {
                 let line = json ? found.json : found.line(type: manifest.name, number: number + 1)
                 Console.write(line + "\n", to: STDOUT_FILENO)
             }
-        } catch let failure as Failure {
-            console.say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
-        } catch let error as ConfigurationMistakes {
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
         }
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Foundation
 import JuheKit
-import Operations
 import PluginHost
 
 /// `juhe plugin docs`: a page about a plugin, made from its manifest.
@@ -20,11 +19,7 @@ struct PluginDocsCommand: AsyncParsableCommand {
             let plugin = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
             Console.write(PluginReference(plugin).text, to: STDOUT_FILENO)
         } catch {
-            let console = common.console()
-            for mistake in error.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
+            throw common.console().failing(error)
         }
     }
 }

@@ -55,9 +55,8 @@ struct PluginRunCommand: AsyncParsableCommand {
             console.say(Failure(.usage, "--state", .stateIsNoJSON))
             throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
         }
-        do {
-            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
-            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
+        try await console.failing(with: .sinkFailed) {
+            let plugin = try ExternalPlugin(ofAuthor: folder)
             if let type = plugin.sourceType(site: PluginCatalog.known.source(named: "site")) {
                 try await collect(type, console)
             } else if let type = plugin.sinkType {
@@ -66,14 +65,6 @@ struct PluginRunCommand: AsyncParsableCommand {
             } else if let type = plugin.enricherType {
                 try await enrich(type, console)
             }
-        } catch let mistakes as ConfigurationMistakes {
-            for mistake in mistakes.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-        } catch let failure as Failure {
-            console.say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.sinkFailed.rawValue)
         }
     }
 

@@ -24,9 +24,9 @@ struct PluginTestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = common.console()
-        do {
-            let manifest = try ManifestReader.read(folder: URL(fileURLWithPath: folder).path)
-            let plugin = ExternalPlugin(manifest, policy: PluginPolicy().trusting(manifest))
+        try await console.failing(with: .usage) {
+            let plugin = try ExternalPlugin(ofAuthor: folder)
+            let manifest = plugin.description
             guard let subject = RecordedSubject(plugin, site: PluginCatalog.known.source(named: "site")) else {
                 throw Failure(.usage, manifest.name, .pluginNotRunnable(""))
             }
@@ -40,14 +40,6 @@ struct PluginTestCommand: AsyncParsableCommand {
                 failed += faults.isEmpty ? 0 : 1
             }
             if failed > 0 { throw ArgumentParser.ExitCode(Operations.ExitCode.someSourcesFailed.rawValue) }
-        } catch let mistakes as ConfigurationMistakes {
-            for mistake in mistakes.mistakes {
-                console.say(mistake.phrase, .error, subject: mistake.subject, code: .configuration)
-            }
-            throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue)
-        } catch let failure as Failure {
-            console.say(failure)
-            throw ArgumentParser.ExitCode(Operations.ExitCode.usage.rawValue)
         }
     }
 
