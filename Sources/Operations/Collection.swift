@@ -196,7 +196,9 @@ package struct Collection: Sendable {
         }
         var result = run.result
         // A document that always had items and has none is no success, though it can be read.
-        if let usual = SourceHealth.median(record?.course.counts ?? []) {
+        if result.notes.contains(where: { $0.code == .empty }),
+            let usual = SourceHealth.median(record?.course.counts ?? [])
+        {
             result.failures += result.notes.filter { $0.code == .empty }.map {
                 Failure(.empty, $0.subject, .emptySource(usual: usual))
             }

@@ -19,14 +19,13 @@ package struct FeedSource: Source {
 
     private let address: String
     /// The address as messages name it.
-    private let shown: String
+    private var shown: String { ShownAddress.text(address) }
     private let maximumBytes: Int
     private let articles: FeedArticles?
     private let request: FetchRequest
 
     package init(options: Options) throws {
         address = options.text("url") ?? ""
-        shown = ShownAddress.text(address)
         maximumBytes = options.integer("max_size") ?? 10_000_000
         request = try RequestOptions.request(address, options)
         var page = request
