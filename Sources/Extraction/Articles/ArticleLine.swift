@@ -83,10 +83,8 @@ extension ArticleLine {
 
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
-        let count = text.unicodeScalars.count
-        guard count > 0, count <= 160, !hasFile else { return false }
-        if isNeighbour || isScanned || isCount { return true }
-        if isOwner { return true }
+        guard !text.isEmpty, text.unicodeScalars.count <= 160, !hasFile else { return false }
+        if isNeighbour || isScanned || isCount || isOwner { return true }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
@@ -101,10 +99,13 @@ extension ArticleLine {
             && ["ICP备", "公网安备", "版权所有", "网站标识码"].contains { text.contains($0) }
     }
 
-    /// What to scan a code for.
+    /// What the page's own code is for; a code to sign up with is of the text.
     var isScanned: Bool {
-        text.unicodeScalars.count <= 40 && !text.contains("。")
-            && ["扫一扫", "扫描二维码", "扫码", "微信扫", "手机扫", "用微信"].contains(where: bare.hasPrefix)
+        guard text.unicodeScalars.count <= 40, !text.contains("。") else { return false }
+        let words = ["扫一扫", "扫描二维码", "扫码", "微信扫", "手机扫", "用微信"]
+        return words.contains(bare)
+            || words.contains(where: bare.hasPrefix)
+                && ["手机", "本页", "当前页", "关注", "分享", "浏览", "阅读", "查看"].contains { bare.contains($0) }
     }
 
     /// The heading over links to other articles.
@@ -126,16 +127,15 @@ extension ArticleLine {
     private static let places = ["您现在的位置", "您当前的位置", "当前位置", "您的位置", "所在位置"]
     private static let neighbours = ["上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "前一篇", "后一篇", "前一条", "后一条"]
     private static let others: Set<String> = [
-        "相关文章", "相关新闻", "相关阅读", "相关报道", "相关稿件", "相关链接", "相关信息", "相关内容", "相关推荐", "延伸阅读", "推荐阅读",
-        "热点推荐",
-        "热门文章", "热门推荐", "最新文章", "最新新闻", "猜你喜欢", "更多新闻",
+        "相关文章", "相关新闻", "相关阅读", "相关报道", "相关稿件", "相关链接", "相关信息", "相关内容", "相关推荐",
+        "延伸阅读", "推荐阅读", "热点推荐", "热门文章", "热门推荐", "最新文章", "最新新闻", "猜你喜欢", "更多新闻",
     ]
     /// Longer ones first.
     private static let buttons = [
-        "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭", "分享到", "分享", "加入收藏", "收藏", "返回顶部",
-        "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错", "点赞", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信",
-        "新浪微博", "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈",
-        "复制链接", "字号",
-        "字体", "大", "中", "小", "顶部", "TOP", "下载",
+        "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭",
+        "分享到", "分享", "加入收藏", "收藏", "返回顶部", "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
+        "点赞", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信", "新浪微博",
+        "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "复制链接", "字号", "字体", "大", "中", "小", "顶部", "TOP",
+        "下载",
     ]
 }

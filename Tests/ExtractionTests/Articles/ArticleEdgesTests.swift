@@ -47,7 +47,8 @@ struct ArticleEdgesTests {
             // A text that begins with its own title, ends with a file, a picture, a heading over files, or names a button.
             "<p>TITLE</p>TEXT", "<p>事项名称：居住证办理</p><p>发布机构：市公安局</p>TEXT", "TEXT<p>附件：<a href=a.docx>下载</a></p>",
             "TEXT<p><img src=a.jpg></p>",
-            "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p>请打印后盖章。</p>", "<p><img src=a.jpg></p>",
+            "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p><img src=qr.png></p><p>扫码报名</p>",
+            "TEXT<p>请打印后盖章。</p>", "<p><img src=a.jpg></p>",
             "<p>分享</p>",
         ])
     func kept(_ html: String) {
