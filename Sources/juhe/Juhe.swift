@@ -11,7 +11,9 @@ import Synchronization
 public enum JuheProgram {
     /// Runs the command line of this process, with the plugins that come with Juhe and these; of two types with one name
     /// the first counts, and Juhe's come first.
-    public static func main(
+    ///
+    /// On the main thread: how memory is handled has to be said before there is another.
+    @MainActor public static func main(
         sources: [any Source.Type] = [], sinks: [any Sink.Type] = [], enrichers: [any Enricher.Type] = []
     ) async {
         Memory.keep()

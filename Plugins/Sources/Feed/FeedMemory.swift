@@ -20,9 +20,7 @@ struct FeedMemory: Equatable {
     /// Reads a checkpoint; one in another form, or of another address, counts as none.
     init(_ state: String?, of address: String) {
         self.address = Self.hash(Array(address.utf8))
-        let lines = (state ?? "").utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-            String($0) ?? ""
-        }
+        let lines = Self.lines(of: state ?? "")
         guard lines.count >= 4, lines[3] == self.address else { return }
         validators = FetchRequest.Validators(
             entityTag: lines[0].isEmpty ? nil : lines[0], lastModified: lines[1].isEmpty ? nil : lines[1])
@@ -39,6 +37,20 @@ struct FeedMemory: Equatable {
         if let move { lines += [move.address, String(move.runs)] } else if !entries.isEmpty { lines += ["", ""] }
         lines += entries
         return lines.joined(separator: "\n")
+    }
+
+    private static func lines(of text: String) -> [String] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var lines: [String] = []
+            var start = 0
+            while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+                start = end + 1
+            }
+            lines.append(String(decoding: bytes[start...], as: UTF8.self))
+            return lines
+        }
     }
 
     /// SHA-256 in hexadecimal.

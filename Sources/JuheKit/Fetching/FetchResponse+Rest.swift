@@ -56,14 +56,14 @@ extension FetchResponse {
 
 extension FetchResponse {
     /// What an answer that brought nothing means: `gone` for 410, else `httpStatus`; nothing for 2xx and 304.
-    public func failure(subject: String) -> Failure? {
+    public func failure(subject: @autoclosure () -> String) -> Failure? {
         switch status {
         // Nobody asked for a part.
-        case 206: Failure(.httpStatus, subject, .httpStatus(status), isTransient: true)
+        case 206: Failure(.httpStatus, subject(), .httpStatus(status), isTransient: true)
         case 200..<300, 304: nil
-        case 410: Failure(.gone, subject, .goneForGood)
+        case 410: Failure(.gone, subject(), .goneForGood)
         default:
-            Failure(.httpStatus, subject, .httpStatus(status), isTransient: status == 429 || status >= 500)
+            Failure(.httpStatus, subject(), .httpStatus(status), isTransient: status == 429 || status >= 500)
         }
     }
 

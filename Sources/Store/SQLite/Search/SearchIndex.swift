@@ -14,7 +14,7 @@ struct SearchIndex {
     /// Rows of one day: so many bits of the row's number.
     static let dayBits: Int64 = 20
     /// Items and bytes of text that one transaction takes in.
-    private static let batch = (items: 20_000, bytes: 48_000_000)
+    private static let batch = (items: 10_000, bytes: 20_000_000)
 
     private let db: Database
 
