@@ -24,6 +24,8 @@ package struct ExtractedItem: Sendable {
     package var isDayOnly = true
     /// True where the date was only read from the address.
     package var isDateFromAddress = false
+    /// True where its page was no article but a notice of maintenance, of a log-in or of an error.
+    package var isNotice = false
     /// What each field came from; the last word of a field counts.
     package private(set) var traces: [Trace] = []
 

@@ -64,10 +64,23 @@ package struct ArticlePage: Sendable {
         return body != nil && !title.isEmpty && fields.titles.contains { TitleText.squeezed($0.value).contains(title) }
     }
 
+    /// True where a few words about maintenance, a log-in or an error stand on a page that does not show the title of the list.
+    private func isNotice(insteadOf listed: String) -> Bool {
+        guard let body, MissingBody.isNotice(body) else { return false }
+        let title = TitleText.squeezed(TitleText.stem(listed))
+        return !title.isEmpty
+            && !(fields.titles.map(\.value) + fields.lines).contains { TitleText.squeezed($0).contains(title) }
+    }
+
     /// Joins what a list said of an entry with what its page says.
     ///
     /// - Parameter kindIsKnown: true where the configuration says what kind the source's items are.
     package func complete(_ entry: inout ExtractedItem, zone: Zone, kindIsKnown: Bool) {
+        if isNotice(insteadOf: entry.item.title ?? "") {
+            entry.isNotice = true
+            if !entry.item.details.flags.contains(.noBody) { entry.item.details.flags.append(.noBody) }
+            return
+        }
         completeTitle(&entry)
         if let date = fields.date, entry.isDayOnly || fields.isDateStated,
             !fields.isDateLoose || entry.isDateFromAddress || entry.hasDay(date.value, zone)

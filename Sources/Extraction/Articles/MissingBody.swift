@@ -15,6 +15,24 @@ package enum MissingBody {
     /// An error is no longer than this, in scalars.
     private static let longest = 60
 
+    /// What notices say that a server puts in the place of any page. Articles say it too: where the title is missing as well,
+    /// it is no article.
+    private static let notices: [StaticString] = [
+        "维护", "升级", "登录", "登陆", "验证码", "不存在", "找不到", "未找到", "无法访问", "暂停访问", "访问受限", "过于频繁", "系统繁忙", "服务器错误", "稍后",
+        "已下线", "已过期",
+        "404", "403", "500", "502", "503", "504",
+    ]
+
+    /// A notice is no longer than this, in scalars.
+    private static let longestNotice = 120
+
+    /// True where HTML is short and in the words of a notice.
+    static func isNotice(_ html: String) -> Bool {
+        guard html.utf8.count < 8_000, Bytes.contains(html, anyOf: notices) else { return false }
+        let text = HTMLText.plain(from: html).trimmed
+        return text.unicodeScalars.count <= longestNotice && Bytes.contains(text, anyOf: notices)
+    }
+
     /// True where the text of HTML is an error. Most HTML has more ideographs than any error, which its bytes show.
     static func isApology(html: String) -> Bool {
         guard html.utf8.count < 4_000 else { return false }

@@ -62,7 +62,9 @@ package struct ArticleFollowing: Sendable {
                 document = article
             }
             complete(&entry, document)
-            return Followed(entry: entry, failure: nil)
+            guard entry.isNotice else { return Followed(entry: entry, failure: nil) }
+            let failure = Failure(.malformed, ShownAddress.text(request.url), .noticeForArticle, isTransient: true)
+            return Followed(entry: entry, failure: failure)
         } catch {
             entry.item.details.flags.append(.noBody)
             return Followed(entry: entry, failure: error)

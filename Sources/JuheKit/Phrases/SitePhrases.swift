@@ -21,6 +21,12 @@ extension Phrase {
         "再看时网页上不是原来的文章（可能在维护、需要登录或已撤下），保留原来的内容。",
         en: "the page is not the article that it was (maintenance, a log-in, or withdrawn); what is known of it stays"
     )
+    /// A notice in the place of an article.
+    public static let noticeForArticle = Phrase(
+        "网页上不是这篇文章，而是维护、登录或出错的提示；先按列表收录，下次再取正文。",
+        en:
+            "instead of the article the page has a notice of maintenance, a log-in or an error; its text is asked for again"
+    )
     /// Entries that lack what they must have.
     public static func incompleteEntries(count: Int, field: String) -> Phrase {
         Phrase(

@@ -113,4 +113,31 @@ struct SiteAgainTests {
         let second = try await SiteRun.run(server, "/zn.html", state: first.state)
         #expect(second.items.count == 1 && second.text(0).contains("五个工作日"))
     }
+
+    @Test(
+        "A notice in the place of an article is no text: the entry is taken from the list, and its article asked for again",
+        arguments: [
+            "系统正在维护，请稍后访问。", "您访问的页面不存在或已被删除", "<h1>502 Bad Gateway</h1>",
+            "<form>用户名 密码 验证码 <button>登录</button></form>",
+        ])
+    func notice(_ notice: String) async throws {
+        let server = try server()
+        server.set("/a/2.html", .html("<html><head><title>提示</title></head><body><div>\(notice)</div></body></html>"))
+        let first = try await SiteRun.run(server, "/")
+        let entry = try #require(first.items.first { $0.url?.hasSuffix("2.html") == true })
+        #expect(entry.title == "老年人优待证办理第2项事项" && entry.contentHTML == nil)
+        #expect(first.failures.map(\.phrase) == [.noticeForArticle])
+        change(server)
+        let next = try await SiteRun.run(server, "/", state: first.state, hours: 1)
+        #expect(next.items.map(\.contentHTML?.isEmpty) == [false])
+        #expect(next.failures.isEmpty)
+    }
+
+    @Test("A short article about maintenance is one, where the page has its title")
+    func articleOfMaintenance() async throws {
+        let server = try server()
+        server.set("/a/2.html", .html(Fixture.article("老年人优待证办理第2项事项", body: "系统升级维护，请稍后办理。")))
+        let run = try await SiteRun.run(server, "/")
+        #expect(run.items.contains { $0.contentHTML?.contains("升级维护") == true } && run.failures.isEmpty)
+    }
 }
