@@ -133,6 +133,7 @@ package struct Normalizer: Sendable {
     }
 
     private func cleanContent(_ item: inout Item) {
+        let hadBody = item.contentHTML?.isEmpty == false || item.contentText?.isEmpty == false
         if let html = item.contentHTML {
             let safe = sanitizer.sanitize(html, base: item.contentBase ?? item.url)
             item.contentBase = nil
@@ -140,6 +141,9 @@ package struct Normalizer: Sendable {
             item.image = item.image ?? safe.firstImage.flatMap(webAddress)
         }
         item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
+        // A film or a program was all there was.
+        let hasBody = item.contentHTML != nil || item.contentText != nil
+        if hadBody, !hasBody, !item.details.flags.contains(.noBody) { item.details.flags.append(.noBody) }
     }
 
     /// Makes the excerpt.

@@ -32,6 +32,17 @@ struct NormalizerTests {
         #expect(item.details.excerpt?.hasPrefix("请于30日前") == true)
     }
 
+    @Test(
+        "A body of which nothing may be shown is none, and says so",
+        arguments: ["<video src=a.mp4></video>", "<script>x</script>"])
+    func nothingShown(_ html: String) throws {
+        let bare = try normalize(Item(id: "1", title: "甲", contentHTML: html)).item
+        #expect(bare.contentHTML == nil && bare.details.flags.contains(.noBody))
+        let shown = try normalize(Item(id: "1", title: "甲", contentHTML: html + "<p>正文</p>")).item
+        #expect(shown.contentHTML != nil && !shown.details.flags.contains(.noBody))
+        #expect(!(try normalize(Item(id: "1", title: "甲")).item.details.flags.contains(.noBody)))
+    }
+
     @Test("What counts readers is taken out, or kept where the office wants it so")
     func tracking() throws {
         let item = Item(
