@@ -81,6 +81,7 @@ final class SourceRun: SourceHost {
         }
         return answer
     }
+
     private func timeIsOver(_ request: FetchRequest) -> Failure {
         Failure(.timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
     }

@@ -12,7 +12,7 @@ package protocol StreamStore: Sendable {
     /// - Parameter leavingRest: true for items that were not understood: they are put among ``itemsToLabel(limit:)``, and what
     ///   stories and search keep of them is made when these come to them.
     func ingest(_ batches: [SourceBatch], at now: Date, leavingRest: Bool) throws -> [IngestCount]
-    /// The fingerprints of those of a source's items that are in the stream or were pruned from it, by identity.
+    /// The fingerprints of those of a source's items that are in the stream, 32 bytes each, by identity.
     func fingerprints(of source: String, _ identities: [String]) throws -> [String: [UInt8]]
 
     /// Writes down which failures the operator has heard of, by source.

@@ -76,7 +76,24 @@ struct SQLiteStoreTests {
         #expect(try store.items(ItemQuery()).map(\.details.version) == [3])
     }
 
-    @Test("Fingerprints are told of what the store has and what it pruned, not of what was retracted")
+    @Test("What an enricher makes of a short summary does not become the excerpt", arguments: ["一段长得多的摘要", nil])
+    func enrichedSummary(_ summary: String?) throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        var short = normalized("1", "甲")
+        short.item.summary = "原来的摘要"
+        short.item.details.excerpt = "原来的摘要"
+        _ = try store.ingest([SourceBatch(source: "a", items: [short])], at: now)
+        var item = try #require(try store.items(ItemQuery()).first)
+        #expect(item.details.excerpt == "原来的摘要")
+        item.summary = summary
+        let place = EnricherRecord.Place(change: 1, number: 1)
+        try store.enrich([item], by: EnricherRecord(id: "e", mark: "m", place: place, failure: nil))
+        let enriched = try #require(try store.items(ItemQuery()).first)
+        #expect(enriched.summary == summary && enriched.details.excerpt == "原来的摘要")
+    }
+
+    @Test("Fingerprints are told of what is in the stream, not of what was retracted")
     func fingerprints() throws {
         let folder = try StoreFolder()
         let store = try folder.open()

@@ -18,8 +18,7 @@ struct ItemColumns {
         row.add(item.contentHTML)
         row.add(item.contentText)
         row.add(item.summary)
-        // A short summary is its own excerpt.
-        row.add(details.excerpt == item.summary ? nil : details.excerpt)
+        row.add(Self.excerpt(item))
         row.add(item.image)
         row.add(seconds(item.datePublished))
         row.add(seconds(item.dateModified))
@@ -50,6 +49,9 @@ struct ItemColumns {
     }
 
     private func seconds(_ date: Date?) -> Int64? { date.map(Self.seconds) }
+
+    /// The excerpt as it is kept: nothing where the summary is short enough to be it.
+    static func excerpt(_ item: Item) -> String? { item.details.excerpt == item.summary ? nil : item.details.excerpt }
 
     /// Seconds since 1970, held within what a database integer and a calendar can show.
     static func seconds(_ date: Date) -> Int64 {

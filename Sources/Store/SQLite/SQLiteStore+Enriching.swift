@@ -58,14 +58,15 @@ extension SQLiteStore {
         let insights = Insights(details)
         try db.cachedStatement(
             sql: """
-                UPDATE item SET title = ?, summary = ?, tags = ?, language = ?, unit = ?, column_name = ?, track = ?,
+                UPDATE item SET title = ?, summary = ?, excerpt = ?, tags = ?, language = ?, unit = ?, column_name = ?, track = ?,
                     kind = ?, why = ?, insights = ?,
                     version = version + EXISTS (
                         SELECT 1 FROM edition_item e WHERE e.number = item.number AND e.version = item.version)
                 WHERE number = ?
                 """
         ).execute(arguments: [
-            item.title, item.summary, item.tags.isEmpty ? nil : try text(item.tags), item.language, details.unit,
+            item.title, item.summary, ItemColumns.excerpt(item), item.tags.isEmpty ? nil : try text(item.tags),
+            item.language, details.unit,
             details.column, details.track?.rawValue, details.kind?.rawValue,
             details.why.isEmpty ? nil : try text(details.why), insights.isEmpty ? nil : insights.text(encoder()),
             number,

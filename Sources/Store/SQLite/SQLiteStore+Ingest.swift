@@ -70,9 +70,9 @@ extension SQLiteStore {
 
     package func fingerprints(of source: String, _ identities: [String]) throws -> [String: [UInt8]] {
         try read { db in
-            // An item that was retracted is one to be taken in again.
+            // An item that was retracted is one to be taken in again; of one that was pruned nothing is left to compare.
             let statement = try db.cachedStatement(
-                sql: "SELECT hash FROM item WHERE source = ? AND identity = ? AND deleted <> 1")
+                sql: "SELECT hash FROM item WHERE source = ? AND identity = ? AND deleted = 0")
             var fingerprints: [String: [UInt8]] = [:]
             for identity in identities {
                 guard let hash = try Data.fetchOne(statement, arguments: [source, identity]) else { continue }
