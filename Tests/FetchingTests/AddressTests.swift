@@ -23,7 +23,7 @@ struct AddressTests {
         ])
     func spellings(_ host: String) async throws {
         let server = try FaultServer { _ in .text("secret") }
-        let failure = try await fetcher.failure(FetchRequest(url: "http://\(host):\(server.port)/", timeout: 5))
+        let failure = try await fetcher.failure(FetchRequest(url: "http://\(host):\(server.port)/", timeout: 60))
         #expect([.refused, .badAddress, .unreachable].contains(failure.code), "\(failure)")
         #expect(server.asked.isEmpty)
     }
@@ -44,7 +44,7 @@ struct AddressTests {
                 : .answer(404, [], [])
         }
         // What is no address of another host leads to another path of this one.
-        let result = await Result { try await fetcher.fetch(FetchRequest(server, timeout: 5)) }
+        let result = await Result { try await fetcher.fetch(FetchRequest(server, timeout: 60)) }
         switch result {
         case .success(let answer): #expect(answer.status == 404 && answer.url.hasPrefix(server.url("/")))
         case .failure(let failure):

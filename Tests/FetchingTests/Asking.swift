@@ -5,8 +5,8 @@ import Testing
 @testable import Fetching
 
 extension FetchRequest {
-    /// A request to a server of the tests, granted this server and no other.
-    init(_ server: FaultServer, _ path: String = "/", timeout: Double = 10) {
+    /// A request to a server of the tests, granted this server and no other, with time enough for a starved machine.
+    init(_ server: FaultServer, _ path: String = "/", timeout: Double = 120) {
         self.init(url: server.url(path), timeout: timeout, allowedNetworks: ["\(server.address):\(server.port)"])
     }
 }

@@ -9,7 +9,7 @@ struct ProxyTests {
     private static let address = "http://mzj.ninglan.example/a.xml?x=1"
 
     private func request(_ url: String = address, through proxy: String?) -> FetchRequest {
-        var request = FetchRequest(url: url, timeout: 20)
+        var request = FetchRequest(url: url, timeout: 120)
         request.proxy = proxy.map { FetchRequest.Proxy(Secret($0)) }
         return request
     }

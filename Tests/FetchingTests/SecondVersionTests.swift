@@ -16,7 +16,7 @@ struct SecondVersionTests {
         let fetcher = CurlFetcher(Settings(caFile: server.authority))
         let response = try await fetcher.fetch(
             FetchRequest(
-                url: "https://localhost:\(server.port)/notices.xml", timeout: 20,
+                url: "https://localhost:\(server.port)/notices.xml", timeout: 120,
                 allowedNetworks: ["localhost:\(server.port)"]))
         #expect(response.status == 200)
         #expect(response.header("content-type") == "application/rss+xml")

@@ -10,7 +10,7 @@ struct SecureTests {
         let fetcher = CurlFetcher(Settings(caFile: caFile))
         return try await fetcher.fetch(
             FetchRequest(
-                url: "https://localhost:\(server.port)/", timeout: 10, allowedNetworks: ["localhost:\(server.port)"]))
+                url: "https://localhost:\(server.port)/", timeout: 120, allowedNetworks: ["localhost:\(server.port)"]))
     }
 
     private func failure(_ server: SecureServer, trusting caFile: String?) async throws -> Failure {

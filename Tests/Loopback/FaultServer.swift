@@ -45,7 +45,7 @@ package final class FaultServer: Sendable {
         (listener, port) = try Self.listen(address)
         spawn { [listener, weak self] in
             while true {
-                let descriptor = accept(listener, nil, nil)
+                let descriptor = ServerSocket.accepted(by: listener)
                 guard descriptor >= 0, let self else { break }
                 let socket = ServerSocket(descriptor)
                 let number = self.connections.withLock {

@@ -41,7 +41,7 @@ package final class PostOffice: Sendable {
         (listener, port) = try FaultServer.listen("127.0.0.1")
         spawn { [listener, weak self] in
             while true {
-                let descriptor = accept(listener, nil, nil)
+                let descriptor = ServerSocket.accepted(by: listener)
                 guard descriptor >= 0, let self else { break }
                 let socket = ServerSocket(descriptor)
                 self.state.withLock { $0.connections.append(socket) }

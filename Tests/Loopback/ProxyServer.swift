@@ -26,7 +26,7 @@ package final class ProxyServer: Sendable {
         (listener, port) = try FaultServer.listen("127.0.0.1")
         spawn { [listener, weak self] in
             while true {
-                let descriptor = accept(listener, nil, nil)
+                let descriptor = ServerSocket.accepted(by: listener)
                 guard descriptor >= 0, let self else { break }
                 let socket = self.keep(ServerSocket(descriptor))
                 spawn { [weak self] in

@@ -9,6 +9,13 @@ package final class ServerSocket: Sendable {
 
     package init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+    /// The next connection to a socket that listens, which no program started meanwhile inherits; negative at the end.
+    package static func accepted(by listener: Int32) -> Int32 {
+        let descriptor = accept(listener, nil, nil)
+        if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        return descriptor
+    }
+
     /// Sends bytes; false when the other end is gone.
     @discardableResult
     package func send(_ bytes: [UInt8]) -> Bool {
@@ -44,16 +51,25 @@ package final class ServerSocket: Sendable {
         while isOpen(for: -1) {}
     }
 
-    /// Breaks the connection: the other end sees a reset.
+    /// Breaks the connection: the other end sees a reset, whoever else holds a copy of it.
     package func reset() {
-        var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
-        end()
+        isEnded.withLock { isEnded in
+            if !isEnded {
+                var nobody = sockaddr(sa_family: sa_family_t(AF_UNSPEC), sa_data: sockaddr().sa_data)
+                _ = connect(descriptor, &nobody, socklen_t(MemoryLayout<sockaddr>.size))
+                close(descriptor)
+            }
+            isEnded = true
+        }
     }
 
+    /// Ends the connection: for the other end too, even while a program that was started just then holds a copy of it.
     package func end() {
         isEnded.withLock { isEnded in
-            if !isEnded { close(descriptor) }
+            if !isEnded {
+                _ = shutdown(descriptor, Int32(SHUT_RDWR))
+                close(descriptor)
+            }
             isEnded = true
         }
     }

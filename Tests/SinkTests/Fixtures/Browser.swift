@@ -21,6 +21,7 @@ final class Browser {
         var down: [Int32] = [0, 0]
         var up: [Int32] = [0, 0]
         guard pipe(&down) == 0, pipe(&up) == 0 else { throw CocoaError(.fileReadUnknown) }
+        for end in down + up { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         // DevTools reads from 3 and writes to 4; both ends are first moved out of the way.
