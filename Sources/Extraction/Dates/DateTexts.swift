@@ -74,12 +74,14 @@ package struct DateTexts: Sendable {
     }
 
     /// Attributes in which lists keep an entry's date for their programs.
-    private static let stamps = ["datetime", "data-time", "data-date", "data-pubdate"]
+    private static let stamps = [
+        "datetime", "data-time", "data-date", "data-pubdate", "data-timestamp", "data-publish-time", "timestamp",
+    ]
 
     /// An element such as `<i><b>05</b>2026-11</i>`, or one with the date in an attribute, e.g. a `time`.
     private static func split(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
         if !tree.attributes(index).isEmpty,
-            let date = stamps.lazy.compactMap({ tree.attribute($0, index).flatMap { WrittenDate.first(in: $0) } }).first
+            let date = stamps.lazy.compactMap({ tree.attribute($0, index).flatMap(reader.stamp) }).first
         {
             return .whole(date)
         }

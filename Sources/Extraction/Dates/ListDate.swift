@@ -59,6 +59,19 @@ package struct ListDateReader: Sendable {
         return relative(text).map { .whole($0) } ?? DateBox(text)?.date
     }
 
+    /// The date in an attribute or a value for programs: written, or in seconds or milliseconds since 1970.
+    func stamp(_ text: String) -> WrittenDate? {
+        let text = text.trimmed
+        guard text.count == 10 || text.count == 13, let number = Double(text), text.allSatisfy(\.isNumber) else {
+            return WrittenDate.first(in: text)
+        }
+        let time = zone.civilTime(Date(timeIntervalSince1970: text.count == 13 ? number / 1_000 : number))
+        guard time.year >= 1990, time.year <= today.year + 1 else { return nil }
+        return WrittenDate(
+            year: time.year, month: time.month, day: time.day,
+            time: .init(hour: time.hour, minute: time.minute, second: time.second))
+    }
+
     /// `刚刚`, `5分钟前`, `3小时前`, `今天 09:30`, `昨天`, `前天`, `3天前`.
     private func relative(_ text: String) -> WrittenDate? {
         var scanner = ScalarScanner(DateBox.bare(text))

@@ -222,13 +222,18 @@ extension ListFinder {
         var waiting: [MarkupTree.Index] = []
         let others = children.filter { !starts.contains($0) && dates.hasDate(in: [$0]) }
         let isBefore = others.first.map { other in starts.min().map { other < $0 } ?? false } ?? false
+        // Of parts of one kind those of another name belong to an entry too: `<div class="bt">`, `<div class="sj">`.
+        let names = Set(starts.map { tree.attribute("class", $0) ?? "" })
+        func isRest(_ child: MarkupTree.Index) -> Bool {
+            tree.name(child) != kind || !names.contains(tree.attribute("class", child) ?? "")
+        }
         for child in children {
             if starts.contains(child) {
                 records.append(isBefore ? waiting + [child] : [child])
                 waiting = []
             } else if isBefore {
                 waiting.append(child)
-            } else if !records.isEmpty, tree.name(child) != kind {
+            } else if !records.isEmpty, isRest(child) {
                 records[records.count - 1].append(child)
             }
         }

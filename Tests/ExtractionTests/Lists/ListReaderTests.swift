@@ -30,6 +30,9 @@ struct ListReaderTests {
             "<ul><li>· <a href='a.html'>关于低保申请办理流程的公告</a> (2026/11/5)<li>· <a href='b.html'>社会组织年检结果公示</a> (2025/12/4)</ul>",
             "<ul><li><a href='a.html'>关于低保申请办理流程的公告<em>2026年11月05日</em></a></li><li><a href='b.html'>社会组织年检结果公示<em>2025年12月4日</em></a></li></ul>",
             "<ul><li><a href='a.html'><span class='title'>关于低保申请办理流程的公告</span><i>2026.11.05</i></a></li><li><a href='b.html'><span class='title'>社会组织年检结果公示</span><i>2025.12.04</i></a></li></ul>",
+            "<div><div class=bt><a href='a.html'>关于低保申请办理流程的公告</a></div><div class=sj>2026-11-05</div><div class=xian></div><div class=bt><a href='b.html'>社会组织年检结果公示</a></div><div class=sj>2025-12-04</div><div class=xian></div></div>",
+            // Dates for programs alone, in milliseconds and seconds.
+            "<ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span data-time=1793851200000></span></li><li><a href='b.html'>社会组织年检结果公示</a><span data-time=1764806400></span></li></ul>",
             // Tables.
             "<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr><tr><td>1</td><td><a href='a.html'>关于低保申请办理流程的公告</a></td><td>2026-11-05</td></tr><tr><td>2</td><td><a href='b.html'>社会组织年检结果公示</a></td><td>2025-12-04</td></tr></table>",
             "<table><tbody><tr><td width=20>•</td><td><a href='a.html' target=_blank>关于低保申请办理流程的公告</a><td align=right>11-05<tr><td>•</td><td><a href='b.html'>社会组织年检结果公示</a><td>12-04</table>",
