@@ -51,6 +51,16 @@ enum ArticleEdges {
         return first
     }
 
+    /// The line that names the editor, a few lines above one that names who read the page.
+    private static func editor(above place: Int, in lines: [ArticleLine], from first: Int) -> Int? {
+        var at = place - 1
+        while at >= first, place - at <= 6, lines[at].isLesserCredit || lines[at].isEmpty && !lines[at].hasPicture {
+            if lines[at].isCredit { return at }
+            at -= 1
+        }
+        return nil
+    }
+
     /// The end of the text.
     private static func behind(_ lines: [ArticleLine], from first: Int) -> Int {
         var end = lines.count
@@ -62,8 +72,12 @@ enum ArticleEdges {
         while end > first {
             let line = lines[end - 1]
             let before = end - 2 >= first ? lines[end - 2] : nil
-            if line.isTool || line.isEmpty && !line.hasPicture && (before?.isTool ?? false) {
+            if line.isTool || line.isCredit
+                || line.isEmpty && !line.hasPicture && (before.map { $0.isTool || $0.isCredit } ?? false)
+            {
                 end -= 1
+            } else if line.isLesserCredit, let editor = editor(above: end - 1, in: lines, from: first) {
+                end = editor
             } else if line.isEmpty && line.hasPicture && before?.isScanned ?? false
                 || line.isLink && before?.isNeighbour ?? false
             {

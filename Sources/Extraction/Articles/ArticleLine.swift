@@ -84,11 +84,54 @@ extension ArticleLine {
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
         guard !text.isEmpty, text.unicodeScalars.count <= 160, !hasFile else { return false }
-        if isNeighbour || isScanned || isCount || isOwner { return true }
+        if isNeighbour || isScanned || isCount || isOwner || isPager { return true }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
     }
+
+    /// `首页 上一页 1 2 3 下一页 共3页`, or linked numbers alone.
+    var isPager: Bool {
+        var rest = bare
+        for word in Self.pagerWords { rest = rest.replacing(word, with: "") }
+        guard rest.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
+        return rest.count < bare.count ? bare.contains("页") : linked > 0 && linked * 2 >= rest.count
+    }
+
+    /// Who edited the page: `（责任编辑：张某）`, `编辑：张某　审核：李某`.
+    var isCredit: Bool { credits.contains(where: Self.editors.contains) }
+
+    /// Who read it before it was published; a text may say that of something else, so that it counts beside ``isCredit`` only.
+    var isLesserCredit: Bool { !credits.isEmpty }
+
+    /// The labels of a line that is nothing but names behind such labels.
+    private var credits: [String] {
+        guard text.unicodeScalars.count <= 60, !text.contains("。") else { return [] }
+        let words = InfoLine.withCompactLabels(text).split { $0.isWhitespace || "()（）[]【】|｜/".contains($0) }
+        var found: [String] = []
+        for word in words {
+            guard let colon = word.firstIndex(where: { $0 == "：" || $0 == ":" }) else {
+                // The name behind a label and a space, or a second name.
+                guard !found.isEmpty, word.unicodeScalars.count <= 5 else { return [] }
+                continue
+            }
+            let label = String(word[..<colon])
+            guard Self.editors.contains(label) || Self.readers.contains(label), word.unicodeScalars.count <= 16 else {
+                return []
+            }
+            found.append(label)
+        }
+        return found
+    }
+
+    private static let editors: Set<String> = ["责任编辑", "责编", "编辑", "网络编辑", "本期编辑", "值班编辑", "网页编辑", "网站编辑"]
+    private static let readers: Set<String> = [
+        "审核", "初审", "复审", "终审", "一审", "二审", "三审", "校对", "一校", "二校", "三校", "监制", "编审", "审签", "值班主任", "值班总编",
+    ]
+    /// Longer ones first.
+    private static let pagerWords = [
+        "上一页", "下一页", "上页", "下页", "首页", "尾页", "末页", "第一页", "最后一页", "余下全文", "阅读全文", "当前", "跳转", "共", "第", "页", "到", "GO",
+    ]
 
     /// `上一篇：…`; the link may be a line of its own.
     var isNeighbour: Bool { Self.neighbours.contains(where: bare.hasPrefix) }

@@ -25,6 +25,9 @@ struct ArticleEdgesTests {
             "TEXT<div><h3>相关文章</h3><ul><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条</a></li></ul></div>",
             "TEXT<div><img src=qr.png><p>扫一扫在手机打开当前页</p></div>", "TEXT<p>微信扫一扫，分享到朋友圈</p><img src=qr.png>",
             "TEXT<div>分享到： <a href=#>微信</a><a href=#>新浪微博</a></div><div>浏览次数：35次</div>",
+            "TEXT<p>（责任编辑：何某）</p>", "TEXT<p>编辑：何某　校对：吕某</p><p>审核：施某</p><p>终审：孔某</p>",
+            "TEXT<div><a href=a.html>上一页</a> <span>1</span> <a href=a_1.html>2</a> <a href=a_1.html>下一页</a> 共2页</div>",
+            "TEXT<p><a href=a.html>1</a> <a href=a_1.html>2</a></p>",
             "TEXT<div>版权所有：宁澜市民政局　宁ICP备26000001号</div>",
         ])
     func edges(_ html: String) {
@@ -48,6 +51,8 @@ struct ArticleEdgesTests {
             "<p>TITLE</p>TEXT", "<p>事项名称：居住证办理</p><p>发布机构：市公安局</p>TEXT", "TEXT<p>附件：<a href=a.docx>下载</a></p>",
             "TEXT<p><img src=a.jpg></p>",
             "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p><img src=qr.png></p><p>扫码报名</p>",
+            // Who reads a paper may be what the text tells.
+            "TEXT<p>终审：分管领导</p>", "TEXT<p>1</p>", "TEXT<p>编辑：文字要精炼。</p>", "TEXT<p>（来源：《宁澜日报》）</p>",
             "TEXT<p>请打印后盖章。</p>", "<p><img src=a.jpg></p>",
             "<p>分享</p>",
         ])
