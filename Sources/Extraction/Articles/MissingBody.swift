@@ -10,7 +10,9 @@ package enum MissingBody {
     ]
 
     /// What at least one of stands in each of ``words``.
-    private static let marks: [StaticString] = ["失败", "删除", "无法", "迁移", "异常", "打开链接", "错误"]
+    private static let marks: [StaticString] = [
+        "失败", "删除", "无法", "不能查看", "迁移", "异常", "打开链接", "错误", "已被屏蔽", "已注销", "已被封", "已停", "已过期", "已失效", "已回收",
+    ]
 
     /// An error is no longer than this, in scalars.
     private static let longest = 60
@@ -62,6 +64,28 @@ package enum MissingBody {
 
     /// True where a text is an error rather than an article: short, and in the words of one.
     package static func isApology(_ text: String) -> Bool {
-        text.utf8.count <= 4 * longest && text.unicodeScalars.count <= longest && Bytes.contains(text, anyOf: words)
+        guard text.utf8.count <= 4 * longest, text.unicodeScalars.count <= longest else { return false }
+        return Bytes.contains(text, anyOf: words) || isFailure(text) || isWithdrawal(text)
+    }
+
+    /// `文章获取失败`, `正文内容加载失败，请稍后再试`: getting and a text, in any order, before the word for failing.
+    private static func isFailure(_ text: String) -> Bool {
+        guard let end = text.firstPlace(of: "失败") else { return false }
+        let clause = String(String.UnicodeScalarView(text[..<end.lowerBound].unicodeScalars.suffix(10)))
+        return Bytes.contains(clause, anyOf: ["获取", "抓取", "加载", "读取", "提取", "解析", "采集", "拉取"])
+            && Bytes.contains(clause, anyOf: ["全文", "正文", "文章", "内容", "原文", "网页", "页面"])
+    }
+
+    /// `此内容被投诉且经审核涉嫌侵权，无法查看`: something of an account that may not be seen any more.
+    private static func isWithdrawal(_ text: String) -> Bool {
+        Bytes.contains(
+            text,
+            anyOf: ["该内容", "此内容", "该文章", "此文章", "该公众号", "此公众号", "该帐号", "该账号", "此帐号", "此账号", "该链接", "此链接", "链接已"])
+            && Bytes.contains(
+                text,
+                anyOf: [
+                    "无法查看", "不能查看", "暂时无法", "已被删除", "被作者删除", "发布者删除", "已删除", "已被屏蔽", "已注销", "已被封", "已停用", "已停止使用",
+                    "已过期", "已失效", "已回收",
+                ])
     }
 }
