@@ -38,7 +38,8 @@ struct AccountArticle {
             element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }
             ?? Self.text(of: ["nickname", "nick_name"], in: html)
         author = element("js_author_name").map { HTMLTitle.cleaned(tree.text($0)) }
-        if let seconds = Self.number(of: ["ct", "ori_create_time", "create_time", "createTime"], in: html) {
+        let stated = Self.number(of: ["ct", "ori_create_time", "create_time", "createTime"], in: html)
+        if let seconds = stated ?? Self.shownTime(tree) {
             let time = CivilTime(Date(timeIntervalSince1970: Double(seconds)), offset: 28_800)
             date = WrittenDate(
                 year: time.year, month: time.month, day: time.day,
@@ -94,6 +95,21 @@ struct AccountArticle {
         return String(
             decoding: text.utf8.flatMap { byte in references[byte].map { Array("\($0)".utf8) } ?? [byte] },
             as: UTF8.self)
+    }
+
+    /// The time in the program that writes it on the page: `n="1572917400",…,document.getElementById("publish_time")`.
+    private static func shownTime(_ tree: MarkupTree) -> Int? {
+        for script in tree.elements("script") {
+            let text = tree.text(script, limit: 65_536)
+            guard text.has("publish_time") else { continue }
+            let words = text.split { $0 == "\"" || $0 == "'" }
+            if let time = words.lazy.filter({ $0.utf8.count == 10 }).compactMap({ Int($0) }).first(where: {
+                $0 > 1_000_000_000
+            }) {
+                return time
+            }
+        }
+        return nil
     }
 
     /// `var ct = "1572917400";`

@@ -56,6 +56,7 @@ package struct ArticleFields: Sendable {
             if !bare.isEmpty { self.origin = Found(value: bare, rule: origin.rule, isStated: true) }
         }
         if origin == nil, let shown = info.origin { origin = Found(value: shown, rule: "来源：") }
+        if origin == nil, let shown = table.origin { origin = Found(value: shown, rule: table.rule) }
         // Some systems write the number of an account where its name belongs.
         if let author = tags["author"], Self.withoutLabel(author.value).contains(where: \.isLetter) {
             self.author = Found(value: Self.withoutLabel(author.value), rule: author.rule)

@@ -10,6 +10,8 @@ package enum DocumentField: String, Sendable, CaseIterable {
     case title
     case published
     case topic
+    /// 来源, which is no part of a document.
+    case origin
 
     /// The field of a label, which may have spaces of any width and a colon in it; nothing for a label of no use.
     package init?(label: String) {
@@ -20,6 +22,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
         case "公开责任部门", "公开机构", "信息提供单位", "责任部门", "公开单位", "公开主体": self = .issuer
         case "成文日期", "生成日期", "成文时间", "发文日期", "生成时间", "签发日期", "印发日期", "形成日期", "制发日期", "发文时间": self = .date
         case "是否有效", "有效状态", "文件状态": self = .validity
+        case "来源", "信息来源", "文章来源", "稿源": self = .origin
         case "标题", "名称", "信息名称", "文件名称", "信息标题": self = .title
         case "发布日期", "公开日期", "发布时间", "公开时间", "公布日期", "发布日": self = .published
         case "主题分类", "分类", "主题", "信息分类", "所属主题", "主题类别", "所属分类", "类别": self = .topic
@@ -62,7 +65,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
             if document.date == nil { document.date = WrittenDate.first(in: value)?.text ?? DateBox(value)?.text }
         case .validity: if document.validity == nil { document.validity = value }
         case .topic: if document.topic == nil { document.topic = value }
-        case .title, .published: break
+        case .title, .published, .origin: break
         }
     }
 }

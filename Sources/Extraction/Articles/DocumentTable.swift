@@ -6,6 +6,7 @@ struct DocumentTable {
     private(set) var document: OfficialDocument?
     private(set) var title: String?
     private(set) var published: WrittenDate?
+    private(set) var origin: String?
     /// Which form the table has.
     private(set) var rule = ""
 
@@ -14,13 +15,14 @@ struct DocumentTable {
         for (form, pairs) in [("td", Self.cells(tree)), ("dl", Self.definitions(tree)), ("li", Self.lines(tree))] {
             // One label alone may be anything; two are a table.
             let known = pairs.map { (field: $0.field, value: Self.withoutColon($0.value)) }.filter { !$0.value.isEmpty }
-            if Set(known.map(\.field)).count > Set(best.map(\.field)).count {
+            if Self.fields(of: known).count > Self.fields(of: best).count {
                 best = known
                 rule = form
             }
         }
         let strong = Set(best.map(\.field)).intersection([.index, .number, .issuer, .date, .validity])
-        guard strong.count >= 2 || (strong.count == 1 && best.count >= 2) else {
+        let count = best.count { $0.field != .origin }
+        guard strong.count >= 2 || (strong.count == 1 && count >= 2) else {
             rule = ""
             return
         }
@@ -28,6 +30,10 @@ struct DocumentTable {
         for (field, value) in best {
             field.set(value, in: &document)
             if field == .title, title == nil, value.unicodeScalars.count >= 4 { title = value }
+            if field == .origin, origin == nil, value.unicodeScalars.count <= 40, !value.contains(where: "，。".contains)
+            {
+                origin = value
+            }
             if field == .published, published == nil { published = WrittenDate.first(in: value) }
         }
         self.document = document.isEmpty ? nil : document
@@ -35,6 +41,11 @@ struct DocumentTable {
 
     /// `<b>文号</b>：…` has its colon with the value.
     private static func withoutColon(_ value: String) -> String { value.drop { "：:".contains($0) }.trimmed }
+
+    /// What is known by labels of such tables only.
+    private static func fields(of pairs: [Pair]) -> Set<DocumentField> {
+        Set(pairs.map(\.field)).subtracting([.origin])
+    }
 
     private typealias Pair = (field: DocumentField, value: String)
 

@@ -107,6 +107,14 @@ struct ArticlePageTests {
         #expect(minute(entry) == "2026-11-05 00:00")
     }
 
+    @Test("have their source in that table, where no line says it")
+    func origin() {
+        let table =
+            "<tr><td>发文机关：</td><td>市民政局</td></tr><tr><td>来　　源：</td><td>市民政局网站</td><td>发文字号：</td><td>宁民发〔2026〕31号</td></tr>"
+        let page = read("<html><body><table>\(table)</table><div id=zoom><p>现将有关事项通知如下。</p></div></body></html>")
+        #expect(page.item.details.origin == "市民政局网站")
+    }
+
     @Test("are no documents where they have no such table")
     func noTable() {
         let entry = read(
@@ -153,6 +161,10 @@ struct ArticlePageTests {
             "<html><body><div id=js_content><p>正文。</p></div><script>createTime = '2026-11-05 09:30';</script></body></html>"
         )
         #expect(minute(other) == "2026-11-05 09:30")
+        let program = read(
+            "<html><body><div id=js_content><p>正文。</p></div><script>var t=\"\",n=\"1793842200\",s=\"2026-11-05\";e(t,n,s,document.getElementById(\"publish_time\"))</script></body></html>"
+        )
+        #expect(minute(program) == "2026-11-05 09:30")
     }
 
     @Test("Every text that says that there is none is told by its bytes, in HTML too")
@@ -166,10 +178,15 @@ struct ArticlePageTests {
 
     @Test(
         "that only say there is no text have none",
-        arguments: ["<section>获取全文失败，请重试~</section>", "<p>该内容已被发布者删除</p>", "<div id=zoom></div>", "<p> </p>"])
+        arguments: [
+            "<section>获取全文失败，请重试~</section>", "<p>该内容已被发布者删除</p>", "<p>文章获取失败，请稍后再试！</p>",
+            "<p>正文内容加载失败</p>", "<p>此内容被投诉且经审核涉嫌侵权，无法查看。</p>", "<p>此帐号已被屏蔽，内容无法查看</p>", "<div id=zoom></div>",
+            "<p> </p>",
+        ])
     func missing(_ html: String) {
         #expect(MissingBody.isMissing(html))
         #expect(!MissingBody.isMissing("<p>整改中，获取全文失败的问题已经修复，现将检查结果通报如下，请各单位对照检查，举一反三，抓好落实，确保平台稳定运行，服务群众。</p>"))
+        #expect(!MissingBody.isMissing("<p>投标保证金缴纳失败的单位，请于今日补缴。</p>"))
         #expect(!MissingBody.isMissing("<p><img src=a.jpg></p>"))
     }
 }
