@@ -1,6 +1,6 @@
 package import JuheKit
 
-/// Follows entries to their articles: a few at a time, each once.
+/// Follows entries to their articles: a few at a time, each once. An article of several pages is read to its end.
 package struct ArticleFollowing: Sendable {
     /// An entry after its article was asked for.
     package struct Followed: Sendable {
@@ -53,21 +53,95 @@ package struct ArticleFollowing: Sendable {
     ) async -> Followed {
         var entry = entry
         guard let request = request(entry) else { return Followed(entry: entry, failure: nil) }
-        do {
+        do throws(Failure) {
             guard var document = try await fetch(request) else { return Followed(entry: entry, failure: nil) }
             // A page that only shares an article, or sends its readers on, leads to it; once is enough.
-            if let other = AccountArticle.sharedAddress(of: document) ?? Forwarding.request(of: document),
-                let article = try await fetch(other)
-            {
+            if let shared = AccountArticle.sharedAddress(of: document) {
+                do throws(Failure) {
+                    if let article = try await fetch(shared) { document = article }
+                } catch {
+                    // The page that shares it knows of it at least when and by whom.
+                    complete(&entry, document)
+                    throw error
+                }
+            } else if let other = Forwarding.request(of: document), let article = try await fetch(other) {
                 document = article
             }
+            let listed = entry
             complete(&entry, document)
-            guard entry.isNotice else { return Followed(entry: entry, failure: nil) }
+            guard entry.isNotice else {
+                let failure = await readOn(&entry, listed: listed, first: document, complete)
+                return Followed(entry: entry, failure: failure)
+            }
             let failure = Failure(.malformed, ShownAddress.text(request.url), .noticeForArticle, isTransient: true)
             return Followed(entry: entry, failure: failure)
         } catch {
-            entry.item.details.flags.append(.noBody)
+            if !entry.item.details.flags.contains(.noBody) { entry.item.details.flags.append(.noBody) }
             return Followed(entry: entry, failure: error)
         }
+    }
+}
+
+extension ArticleFollowing {
+    /// Pages of one article at most.
+    private static let mostPages = 20
+    /// Bytes of an article of several pages at most.
+    private static let mostBytes = 4_000_000
+
+    /// Joins an article with the pages that it goes on with.
+    /// - Returns: why one of them could not be had; what was read before it stays.
+    private func readOn(
+        _ entry: inout ExtractedItem, listed: ExtractedItem, first: PageDocument,
+        _ complete: (inout ExtractedItem, PageDocument) -> Void
+    ) async -> Failure? {
+        guard let address = first.address, let text = entry.item.contentHTML, text != listed.item.contentHTML else {
+            return nil
+        }
+        let continuation = ArticleContinuation(of: address)
+        var (document, number) = (first, 0)
+        var parts = [text]
+        while let next = continuation.next(on: document, after: number) {
+            let shown = ShownAddress.text(next.url)
+            do throws(Failure) {
+                guard parts.count < Self.mostPages, parts.reduce(0, { $0 + $1.utf8.count }) < Self.mostBytes else {
+                    throw Failure(.tooLarge, shown, .articleTooLong(pages: parts.count))
+                }
+                guard let page = try await fetch(PageRequest(url: next.url)) else { break }
+                (document, number) = (page, next.number)
+                var part = listed
+                complete(&part, page)
+                guard let text = part.item.contentHTML, text != listed.item.contentHTML, !part.isNotice else {
+                    throw Failure(.malformed, shown, .articlePageWithoutText, isTransient: part.isNotice)
+                }
+                // The first page may come again under a number of its own; any other that comes again is the end.
+                if parts.contains(text) {
+                    if number == 1 { continue }
+                    break
+                }
+                // Addresses in the text are relative to its folder.
+                guard Self.folder(part) == Self.folder(entry) else { break }
+                parts.append(text)
+                let known = Set(entry.item.attachments.map(\.url))
+                entry.item.attachments += part.item.attachments.filter { !known.contains($0.url) }
+            } catch {
+                join(parts, &entry)
+                entry.item.details.why.append(Reason(label: "content", rule: "missing-page", words: [shown]))
+                return error
+            }
+        }
+        join(parts, &entry)
+        return nil
+    }
+
+    private static func folder(_ entry: ExtractedItem) -> Substring? {
+        entry.item.contentBase.map { $0.prefix { $0 != "?" && $0 != "#" } }
+            .map { base in base.lastIndex(of: "/").map { base[...$0] } ?? base }
+    }
+
+    private func join(_ parts: [String], _ entry: inout ExtractedItem) {
+        guard parts.count > 1 else { return }
+        entry.item.contentHTML = parts.joined(separator: "\n")
+        let rule = entry.traces.last { $0.field == "content" }?.rule ?? ""
+        entry.note("content", "\(rule) × \(parts.count)")
     }
 }

@@ -14,14 +14,12 @@ struct PagingCall {
     private let ending: String
     private let countsFromOne: Bool
 
-    init?(_ text: String) {
-        if let call = Self.call(in: text) {
-            self = call
-        } else if let variables = Self.variables(in: text) ?? Self.named(in: text) {
-            self = variables
-        } else {
-            return nil
-        }
+    /// - Parameter wanted: how the pages' names must begin; nothing where any may.
+    init?(_ text: String, stem wanted: String? = nil) {
+        let found =
+            Self.call(in: text, wanted) ?? Self.variables(in: text, stem: wanted ?? "index") ?? Self.named(in: text)
+        guard let found, wanted.map({ found.stem == $0 }) ?? true else { return nil }
+        self = found
     }
 
     private init(name: String, total: Int, current: Int, stem: String, ending: String, countsFromOne: Bool) {
@@ -43,7 +41,7 @@ struct PagingCall {
         return Int(name.dropFirst(stem.count + 1).prefix { $0.isNumber })
     }
 
-    private static func call(in text: String) -> PagingCall? {
+    private static func call(in text: String, _ wanted: String?) -> PagingCall? {
         for name in ["createPageHTML", "createPageHtml", "createpageHTML", "createPage", "PageContext.PageNav"] {
             var rest = text[...]
             for _ in 0..<16 {
@@ -54,7 +52,7 @@ struct PagingCall {
                 let arguments = open[open.index(after: open.startIndex)..<close].split(separator: ",").map {
                     $0.trimmed
                 }
-                if let call = made(name, arguments) { return call }
+                if let call = made(name, arguments), wanted.map({ call.stem == $0 }) ?? true { return call }
             }
         }
         return nil
@@ -75,10 +73,10 @@ struct PagingCall {
             countsFromOne: hasElement && current >= 1)
     }
 
-    private static func variables(in text: String) -> PagingCall? {
+    private static func variables(in text: String, stem: String) -> PagingCall? {
         guard let total = number(of: ["countPage", "pageCount", "totalPage"], in: text),
             let current = number(of: ["currentPage", "pageIndex"], in: text),
-            total >= 1, text.contains("\"index") || text.contains("'index")
+            total >= 1, text.has("\"\(stem)") || text.has("'\(stem)")
         else { return nil }
         let ending =
             ["shtml", "html", "htm", "jhtml"].first {
@@ -86,7 +84,7 @@ struct PagingCall {
                     || text.contains("\"\($0)\"")
             } ?? "html"
         return PagingCall(
-            name: "countPage", total: total, current: current, stem: "index", ending: ending, countsFromOne: false)
+            name: "countPage", total: total, current: current, stem: stem, ending: ending, countsFromOne: false)
     }
 
     /// The same by their names: `Pager({size: 25, current: 0, prefix: 'index', suffix: 'html'})`.

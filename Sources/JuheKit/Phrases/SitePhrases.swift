@@ -27,6 +27,17 @@ extension Phrase {
         en:
             "instead of the article the page has a notice of maintenance, a log-in or an error; its text is asked for again"
     )
+    /// A page of an article of several pages that has nothing of it.
+    public static let articlePageWithoutText = Phrase(
+        "文章分几页，这一页没有正文；先收录前面各页，下次再取。",
+        en: "one of the article's pages has no text; those before it are taken, and it is asked for again"
+    )
+    /// An article that goes on and on.
+    public static func articleTooLong(pages: Int) -> Phrase {
+        Phrase(
+            "文章分页太多或太长，只收录前 \(pages) 页。",
+            en: "the article has too many or too long pages; the first \(pages) are taken")
+    }
     /// Entries that lack what they must have.
     public static func incompleteEntries(count: Int, field: String) -> Phrase {
         Phrase(

@@ -15,7 +15,7 @@ struct SiteAccountTests {
 
     private func share(_ address: String) -> String {
         """
-        <html><body><div id="js_share_content"><p>分享</p></div>
+        <html><body><a id="js_name">宁澜机关党建</a><div id="js_share_content"><p>分享</p></div>
         <a id="js_share_source" href="javascript:;" data-url="\(address)">阅读全文</a></body></html>
         """
     }
@@ -39,6 +39,8 @@ struct SiteAccountTests {
             #expect(outcome.items[place].contentHTML == nil && outcome.items[place].details.flags == [.noBody])
         }
         #expect(outcome.failures.map(\.code) == [.refused])
+        // What the page itself knows is not lost with the article.
+        #expect(outcome.items[2].details.origin == "宁澜机关党建")
         #expect(server.asked.count { $0 == "/s2" } == 2)
     }
 
