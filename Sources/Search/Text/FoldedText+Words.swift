@@ -18,19 +18,8 @@ package struct FoldedWords: Sequence, IteratorProtocol {
     package mutating func next() -> FoldedWord? {
         guard index < bytes.count else { return nil }
         let start = index
-        if bytes[index] == 0x20 {
-            index += 1
-            return FoldedWord(range: start..<index, isSeparator: true)
-        }
-        if let end = FoldedScan.ideograph(bytes, at: index) {
-            index = end
-            return FoldedWord(range: start..<index, isSeparator: false)
-        }
-        index = FoldedScan.end(bytes, of: index)
-        while index < bytes.count, bytes[index] != 0x20, FoldedScan.ideograph(bytes, at: index) == nil {
-            index = FoldedScan.end(bytes, of: index)
-        }
-        return FoldedWord(range: start..<index, isSeparator: false)
+        index = FoldedScan.endOfWord(bytes, at: start)
+        return FoldedWord(range: start..<index, isSeparator: bytes[start] == 0x20)
     }
 }
 
@@ -69,13 +58,22 @@ extension FoldedText {
 }
 
 /// Looks at folded bytes one character at a time.
-enum FoldedScan {
+package enum FoldedScan {
+    /// Where the word ends that begins at `start`: an ideograph, a run of letters and digits, or a space.
+    package static func endOfWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+        if bytes[start] == 0x20 { return start + 1 }
+        if let end = ideograph(bytes, at: start) { return end }
+        var end = end(bytes, of: start)
+        while end < bytes.count, bytes[end] != 0x20, ideograph(bytes, at: end) == nil { end = self.end(bytes, of: end) }
+        return end
+    }
+
     /// Where the ideograph at `index` ends; nothing where something else stands there.
     static func ideograph(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         let first = bytes[index]
         if first < 0xE0 { return nil }
-        // U+4E00…U+9FFF, nearly all there is.
-        if (0xE5...0xE9).contains(first) { return end(bytes, of: index) }
+        // U+5000…U+9FFF, nearly all there is.
+        if (0xE5...0xE9).contains(first) { return min(index + 3, bytes.count) }
         return ScalarFolding.isIdeograph(scalar(bytes, at: index)) ? end(bytes, of: index) : nil
     }
 

@@ -46,6 +46,8 @@ private struct Folder {
     private var index = 0
     var bytes: [UInt8] = []
     var places: [Int32] = []
+    /// What stays as it is and is not in `bytes` yet: nearly all of a text is taken over in such pieces.
+    private var piece = 0..<0
     private var isParted = false
     private var lastIsLetter = false
     private var stage = Stage.elsewhere
@@ -62,6 +64,14 @@ private struct Folder {
     mutating func run() {
         while index < text.count {
             let start = index
+            if stage == .elsewhere {
+                index = ScalarFolding.endOfUnchangedHan(text, from: start)
+                if index > start {
+                    lastIsLetter = false
+                    add(start..<index)
+                    continue
+                }
+            }
             let scalar = next()
             switch ScalarFolding.fold(scalar) {
             case .ignored: continue
@@ -74,22 +84,23 @@ private struct Folder {
                 }
             case .ideograph(let folded):
                 if stage == .inNumber, folded == Self.ofNumbers { isParted = false }
-                part(at: start)
-                append(folded, at: start)
+                add(folded, of: scalar, from: start)
                 lastIsLetter = false
                 stage = .elsewhere
             case .letter(let folded):
                 stage = stage != .elsewhere && (0x30...0x39).contains(folded) ? .inNumber : .elsewhere
-                part(at: start)
-                append(folded, at: start)
+                add(folded, of: scalar, from: start)
                 lastIsLetter = true
             }
         }
+        appendPiece()
     }
+
+    private var isEmpty: Bool { bytes.isEmpty && piece.isEmpty }
 
     /// `〔2026〕` in any brackets, behind an ideograph: the four digits' place, and where the number goes on.
     private func year(openedBy bracket: UInt32) -> (digits: Range<Int>, end: Int)? {
-        guard Self.opens(bracket), !lastIsLetter, !bytes.isEmpty else { return nil }
+        guard Self.opens(bracket), !lastIsLetter, !isEmpty else { return nil }
         var copy = self
         copy.skipSpaces()
         let start = copy.index
@@ -115,7 +126,8 @@ private struct Folder {
         index = year.digits.lowerBound
         while index < year.digits.upperBound {
             let start = index
-            if case .letter(let digit) = ScalarFolding.fold(next()) { append(digit, at: start) }
+            let scalar = next()
+            if case .letter(let digit) = ScalarFolding.fold(scalar) { add(digit, of: scalar, from: start) }
         }
         index = year.end
         lastIsLetter = true
@@ -133,10 +145,40 @@ private struct Folder {
         }
     }
 
+    /// Adds a character that was read from `start` up to the index.
+    private mutating func add(_ folded: UInt32, of scalar: UInt32, from start: Int) {
+        if folded == scalar { return add(start..<index) }
+        part(at: start)
+        append(folded, at: start)
+    }
+
+    /// Adds what stays as it is.
+    private mutating func add(_ range: Range<Int>) {
+        if !isParted, piece.upperBound == range.lowerBound {
+            piece = piece.lowerBound..<range.upperBound
+        } else {
+            part(at: range.lowerBound)
+            piece = range
+        }
+    }
+
     /// Puts the space that parts what comes from what was.
     private mutating func part(at place: Int) {
+        appendPiece()
         if isParted, !bytes.isEmpty { append(0x20, at: place) }
         isParted = false
+    }
+
+    private mutating func appendPiece() {
+        bytes.append(contentsOf: text[piece])
+        if keepsPlaces {
+            var place = piece.lowerBound
+            for index in piece {
+                if text[index] & 0xC0 != 0x80 { place = index }
+                places.append(Int32(place))
+            }
+        }
+        piece = index..<index
     }
 
     private mutating func append(_ scalar: UInt32, at place: Int) {

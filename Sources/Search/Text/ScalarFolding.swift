@@ -27,6 +27,21 @@ enum ScalarFolding {
         }
     }
 
+    /// Where the Chinese characters of the main block that folding leaves as they are, nearly all of a text, end that begin
+    /// at `start`; `start` where none stands there.
+    static func endOfUnchangedHan(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        simplifiedForms.withUnsafeBufferPointer { forms in
+            var end = start
+            while end + 2 < text.count, (0xE4...0xE9).contains(text[end]) {
+                let scalar =
+                    Int(text[end] & 0x0F) << 12 | Int(text[end + 1] & 0x3F) << 6 | Int(text[end + 2] & 0x3F)
+                guard scalar >= 0x4E00, Int(forms[scalar - 0x4E00]) == scalar else { break }
+                end += 3
+            }
+            return end
+        }
+    }
+
     /// True for a character that is a word of its own.
     static func isIdeograph(_ scalar: UInt32) -> Bool {
         isHan(scalar) || (0x3041...0x30FF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar)

@@ -16,12 +16,16 @@ final class FoldedTokenizer: FTS5CustomTokenizer {
         tokenCallback: @escaping FTS5TokenCallback
     ) -> CInt {
         guard let pText, nText > 0 else { return 0 }
-        return pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { bytes in
-            for word in FoldedWords(UnsafeBufferPointer(start: bytes, count: Int(nText))) {
-                let start = CInt(word.range.lowerBound)
-                let end = CInt(word.range.upperBound)
-                let code = tokenCallback(context, 0, pText + Int(start), end - start, start, end)
+        return pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { text in
+            let bytes = UnsafeBufferPointer(start: text, count: Int(nText))
+            var start = 0
+            while start < bytes.count {
+                let end = FoldedScan.endOfWord(bytes, at: start)
+                let code = tokenCallback(
+                    context, 0, pText + start, CInt(truncatingIfNeeded: end - start), CInt(truncatingIfNeeded: start),
+                    CInt(truncatingIfNeeded: end))
                 if code != 0 { return code }
+                start = end
             }
             return 0
         }
