@@ -48,30 +48,37 @@ package struct StoryPrint: Sendable {
     /// (bottom-k MinHash), once over all of them and once over those with digits, which tell instances of a template apart.
     package var keys: [UInt64] {
         var keys: [UInt64] = []
+        keys.reserveCapacity(4 + Self.ofAll + Self.ofDigits)
         if title.isTelling {
-            keys.append(StoryText.hash(Array(title.text.prefix(40)), seed: 1))
+            keys.append(StoryText.hash(title.text.prefix(40), seed: 1))
             // A title that was cut off has its beginning only.
-            keys.append(StoryText.hash(Array(title.text.prefix(10)), seed: 2))
+            keys.append(StoryText.hash(title.text.prefix(10), seed: 2))
         }
-        if document.count >= 5 { keys.append(StoryText.hash(document, seed: 3)) }
+        if document.count >= 5 { keys.append(StoryText.hash(document[...], seed: 3)) }
         guard hasText else { return keys }
-        keys.append(StoryText.hash(text, seed: 4))
-        var all = SmallestHashes(count: 14)
-        var withDigits = SmallestHashes(count: 8)
-        var hash: UInt64 = 0
-        var lastDigit = -Self.shingle
-        for index in text.indices {
-            hash = hash &* Self.base &+ UInt64(text[index]) &+ 1
-            if StoryText.isDigit(text[index]) { lastDigit = index }
-            guard index >= Self.shingle else { continue }
-            hash = hash &- Self.leaving &* (UInt64(text[index - Self.shingle]) &+ 1)
-            let mixed = StoryText.mixed(hash)
-            all.add(mixed)
-            if index - lastDigit < Self.shingle - 2 { withDigits.add(mixed ^ 0x5A5A) }
+        keys.append(StoryText.hash(text[...], seed: 4))
+        var all = SmallestHashes(count: Self.ofAll)
+        var withDigits = SmallestHashes(count: Self.ofDigits)
+        text.withUnsafeBufferPointer { text in
+            var hash: UInt64 = 0
+            var lastDigit = -Self.shingle
+            for index in text.indices {
+                hash = hash &* Self.base &+ UInt64(text[index]) &+ 1
+                if StoryText.isDigit(text[index]) { lastDigit = index }
+                guard index >= Self.shingle else { continue }
+                hash = hash &- Self.leaving &* (UInt64(text[index - Self.shingle]) &+ 1)
+                let mixed = StoryText.mixed(hash)
+                all.add(mixed)
+                if index - lastDigit < Self.shingle - 2 { withDigits.add(mixed ^ 0x5A5A) }
+            }
         }
-        return keys + all.values + withDigits.values
+        keys += all.values
+        keys += withDigits.values
+        return keys
     }
 
+    private static let ofAll = 14
+    private static let ofDigits = 8
     private static let shingle = 14
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     private static let leaving: UInt64 = (0..<shingle).reduce(1) { power, _ in power &* base }
@@ -81,18 +88,28 @@ package struct StoryPrint: Sendable {
 private struct SmallestHashes {
     private let count: Int
     private(set) var values: [UInt64] = []
+    /// What a hash must be smaller than.
+    private var bound = UInt64.max
 
     init(count: Int) {
         self.count = count
-        values.reserveCapacity(count + 1)
+        values.reserveCapacity(count)
     }
 
-    mutating func add(_ value: UInt64) {
-        if values.count == count, let largest = values.last, value >= largest { return }
+    mutating func add(_ value: UInt64) { if value < bound { put(value) } }
+
+    private mutating func put(_ value: UInt64) {
         var place = values.count
         while place > 0, values[place - 1] > value { place -= 1 }
         if place > 0, values[place - 1] == value { return }
-        values.insert(value, at: place)
-        if values.count > count { values.removeLast() }
+        // One place more at the end, or the largest one's; what is larger moves up.
+        if values.count < count { values.append(value) }
+        var moved = values.count - 1
+        while moved > place {
+            values[moved] = values[moved - 1]
+            moved -= 1
+        }
+        values[place] = value
+        if values.count == count { bound = values[count - 1] }
     }
 }

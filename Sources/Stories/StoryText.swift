@@ -7,28 +7,32 @@ package enum StoryText {
     package static func scalars(_ text: ArraySlice<UInt8>) -> [UInt16] { text.withUnsafeBufferPointer(scalars) }
 
     private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
-        var scalars: [UInt16] = []
-        scalars.reserveCapacity(min(longest, bytes.count / 3 + 16))
-        var index = 0
-        while index < bytes.count, scalars.count < longest {
-            let first = bytes[index]
-            if first < 0x80 {
-                if first != 0x20 { scalars.append(UInt16(first)) }
-                index += 1
-            } else if first < 0xE0 {
-                scalars.append(UInt16(first & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F))
-                index += 2
-            } else if first < 0xF0 {
-                scalars.append(
-                    UInt16(first & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F))
-                index += 3
-            } else {
-                // Beyond the basic plane: two of these being taken for one another harms nobody.
-                scalars.append(UInt16(bytes[index + 2] & 0x3F) << 6 | UInt16(bytes[index + 3] & 0x3F) | 0xE000)
-                index += 4
+        // Counted first: prints are kept, and three bytes of a text are one character.
+        let most = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return [UInt16](unsafeUninitializedCapacity: min(longest, most)) { scalars, count in
+            var index = 0
+            while index < bytes.count, count < scalars.count {
+                let first = bytes[index]
+                var scalar = UInt16(first)
+                if first < 0x80 {
+                    index += 1
+                    if first == 0x20 { continue }
+                } else if first < 0xE0 {
+                    scalar = UInt16(first & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)
+                    index += 2
+                } else if first < 0xF0 {
+                    scalar = UInt16(first & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
+                    scalar |= UInt16(bytes[index + 2] & 0x3F)
+                    index += 3
+                } else {
+                    // Beyond the basic plane: two of these being taken for one another harms nobody.
+                    scalar = UInt16(bytes[index + 2] & 0x3F) << 6 | UInt16(bytes[index + 3] & 0x3F) | 0xE000
+                    index += 4
+                }
+                scalars.initializeElement(at: count, to: scalar)
+                count += 1
             }
         }
-        return scalars
     }
 
     /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.
@@ -72,7 +76,7 @@ package enum StoryText {
     }
 
     /// A hash of some characters, the same in every run.
-    static func hash(_ scalars: [UInt16], seed: UInt64) -> UInt64 {
+    static func hash(_ scalars: ArraySlice<UInt16>, seed: UInt64) -> UInt64 {
         var hash = seed
         for scalar in scalars { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
         return mixed(hash)

@@ -19,8 +19,9 @@ package struct StoryTitle: Sendable, Hashable {
             rest = rest[rest.index(after: end)...]
         }
         isCut = rest.unicodeScalars.last { $0 != " " } == "…" || rest.utf8.suffix(3).elementsEqual("...".utf8)
-        rest = Self.withoutSite(rest)
-        let forwarded = Self.forwarded(rest)
+        let signs = TitleSigns(rest)
+        if signs.mayNameSite { rest = Self.withoutSite(rest) }
+        let forwarded = signs.mayForward ? Self.forwarded(rest) : nil
         isForward = forwarded != nil
         let inner = forwarded ?? rest
         let read = inner.utf8.count <= Self.longest ? String(inner) : String(inner.unicodeScalars.prefix(Self.longest))
@@ -45,9 +46,7 @@ package struct StoryTitle: Sendable, Hashable {
 
     /// `标题 - 站名`, `标题_站名`, `标题|站名`: what follows the last sign, where it is short and names a site or an office.
     private static func withoutSite(_ title: Substring) -> Substring {
-        // Most titles have no such sign, and walking scalars costs a tenth of walking characters.
-        guard title.unicodeScalars.contains(where: isSign), let sign = title.lastIndex(where: { "-_|｜—–".contains($0) })
-        else { return title }
+        guard let sign = title.lastIndex(where: { "-_|｜—–".contains($0) }) else { return title }
         let name = title[title.index(after: sign)...].drop { $0 == " " || $0 == "—" }
         let before = title[..<sign]
         guard (2...20).contains(name.count), before.count >= 8 else { return title }
@@ -58,16 +57,8 @@ package struct StoryTitle: Sendable, Hashable {
         return before.lastIndex { !" -_|｜—–".contains($0) }.map { before[...$0] } ?? title
     }
 
-    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "-", "_", "|", "｜", "—", "–": true
-        default: false
-        }
-    }
-
     /// The title of what is forwarded.
     private static func forwarded(_ title: Substring) -> Substring? {
-        guard mayForward(title) else { return nil }
         for word in ["转发", "转载", "印发", "转："] {
             guard let found = title.firstRange(of: word) else { continue }
             let rest = title[found.upperBound...]
@@ -82,16 +73,35 @@ package struct StoryTitle: Sendable, Hashable {
         }
         return nil
     }
+}
 
-    /// False for nearly every title, at a fraction of what a search of each word costs.
-    private static func mayForward(_ title: Substring) -> Bool {
-        var last: Unicode.Scalar = " "
-        for scalar in title.unicodeScalars {
-            switch (last, scalar) {
-            case ("转", "发"), ("转", "载"), ("印", "发"), ("转", "："): return true
-            default: last = scalar
+/// What a title may have in it, seen in one pass over its bytes: most have neither, and need no search for the words.
+private struct TitleSigns {
+    /// One of `-_|｜—–` is in it.
+    private(set) var mayNameSite = false
+    /// 转发, 转载, 印发 or 转： is in it.
+    private(set) var mayForward = false
+
+    init(_ title: Substring) {
+        var title = title
+        self = title.withUTF8 { TitleSigns($0) }
+    }
+
+    private init(_ title: UnsafeBufferPointer<UInt8>) {
+        var last: UInt64 = 0
+        for byte in title {
+            // Two Chinese characters have six bytes.
+            last = (last << 8 | UInt64(byte)) & 0xFFFF_FFFF_FFFF
+            switch last {
+            // 转发, 转载, 印发, 转：
+            case 0xE8BD_ACE5_8F91, 0xE8BD_ACE8_BDBD, 0xE58D_B0E5_8F91, 0xE8BD_ACEF_BC9A: mayForward = true
+            default: break
+            }
+            switch last & 0xFF_FFFF {
+            // ｜, — and –
+            case 0xEF_BD9C, 0xE2_8094, 0xE2_8093: mayNameSite = true
+            default: if byte == 0x2D || byte == 0x5F || byte == 0x7C { mayNameSite = true }
             }
         }
-        return false
     }
 }

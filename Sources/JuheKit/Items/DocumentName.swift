@@ -38,19 +38,24 @@ package enum DocumentName {
     private static func folded(_ text: String) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
-        func append(_ scalar: Unicode.Scalar) { UTF8.encode(scalar).map { result.append(contentsOf: $0) } }
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x30...0x39, 0x61...0x7A: result.append(UInt8(scalar.value))
-            case 0x4E00...0x9FFF: append(scalar)
+            case 0x4E00...0x9FFF: append(scalar, to: &result)
+            // What titles are full of and no name has: spaces, 、。 and brackets.
+            case 0x20, 0x28, 0x29, 0x3000...0x3002, 0x3008...0x3011, 0xFF08, 0xFF09, 0xFF0C: continue
             default:
                 let narrow =
                     (0xFF01...0xFF5E).contains(scalar.value)
                     ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
                 guard narrow.properties.isAlphabetic || narrow.properties.numericType != nil else { continue }
-                narrow.properties.lowercaseMapping.unicodeScalars.forEach(append)
+                for lower in narrow.properties.lowercaseMapping.unicodeScalars { append(lower, to: &result) }
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        for unit in UTF8.encode(scalar) ?? .init() { bytes.append(unit) }
     }
 }

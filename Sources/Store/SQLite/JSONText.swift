@@ -3,20 +3,34 @@ import JuheKit
 /// JSON as the store keeps it, written by hand: an encoder for a few short lists costs more than all else of an item.
 enum JSONText {
     static func write(_ text: String, to bytes: inout [UInt8]) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(digit(byte >> 4))
-                bytes.append(digit(byte & 15))
-            default: bytes.append(byte)
+        text.withUTF8 { utf8 in
+            // Nearly always there is nothing to escape.
+            if utf8.contains(where: isSpecial) {
+                for byte in utf8 { writeEscaped(byte, to: &bytes) }
+            } else {
+                bytes.append(contentsOf: utf8)
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case 0..<0x20:
+            bytes.append(contentsOf: "\\u00".utf8)
+            bytes.append(digit(byte >> 4))
+            bytes.append(digit(byte & 15))
+        default: bytes.append(byte)
+        }
     }
 
     static func write(_ author: Author, to bytes: inout [UInt8]) {
@@ -83,7 +97,8 @@ enum JSONText {
             isFirst = false
             bytes.append(UInt8(ascii: "\""))
             name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: "\":".utf8)
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(UInt8(ascii: ":"))
         }
         for field in fields {
             guard let text = field.text else { continue }
