@@ -222,6 +222,7 @@ package struct Collection: Sendable {
             source: target.profile.id, items: items,
             retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
             failures: failures, labels: SourceLabels(target.profile), held: result.held, settled: result.settled)
+        if !leavesRest { batch.prepare() }
         let course = record?.course ?? SourceCourse()
         let next = course.after(
             SourceCourse.Step(

@@ -73,6 +73,8 @@ package struct SourceBatch: Sendable {
     package var held: [HeldFile]
     /// Paths of files that need no look any more.
     package var settled: [String]
+    /// For each item what it is found by, nothing for one that the store has as it is; empty where that was not prepared.
+    private(set) var findables: [Findable?] = []
 
     /// What one source brought.
     package init(
@@ -87,6 +89,16 @@ package struct SourceBatch: Sendable {
         self.labels = labels
         self.held = held
         self.settled = settled
+    }
+
+    /// Makes what the items are found by, which the store otherwise makes while it is locked. Items must not change after.
+    package mutating func prepare() {
+        findables.reserveCapacity(items.count)
+        for index in items.indices {
+            findables.append(items[index].isKnown ? nil : Findable(items[index]))
+            // The words were made of it.
+            items[index].text = nil
+        }
     }
 }
 

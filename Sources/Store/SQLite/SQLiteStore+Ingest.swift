@@ -22,7 +22,7 @@ extension SQLiteStore {
                 var count = IngestCount()
                 if let labels = try records.differingLabels(of: batch) { try relabel(batch.source, labels, db) }
                 count.renamed = try rename(batch, db)
-                for item in batch.items {
+                for (index, item) in batch.items.enumerated() {
                     let row =
                         item.isKnown
                         ? nil : try upsert.run(item, source: batch.source, now: now, change: change + 1)
@@ -40,13 +40,13 @@ extension SQLiteStore {
                         continue
                     }
                     try understanding.keep(item.item, number: row.number, isNew: row.version == 1)
-                    let document = SearchDocument(item.item, text: item.text)
+                    let found = (batch.findables.isEmpty ? nil : batch.findables[index]) ?? Findable(item)
                     try stories.keep(
-                        StoryPrint(item.item, words: document, date: row.sortDate), number: row.number, change: change)
+                        found.keys, distance: found.distance, date: row.sortDate, number: row.number, change: change)
                     words.add(
                         WordQueue.Entry(
                             change: change, number: row.number, sortDate: row.sortDate, isNew: row.version == 1,
-                            words: document))
+                            words: found.words))
                 }
                 for identity in batch.retracted {
                     guard try retract(identity, of: batch.source, change: change + 1, db) else { continue }

@@ -43,13 +43,16 @@ struct StoryKeys {
     }
 
     /// Keeps the keys of an item that was changed.
-    mutating func keep(_ print: StoryPrint, number: Int64, change: Int64) throws {
+    /// - Parameters:
+    ///   - keys: as ``bytes(_:)`` makes them.
+    ///   - date: what the item is sorted by, seconds since 1970.
+    mutating func keep(_ keys: [UInt8], distance: Int, date: Int64, number: Int64, change: Int64) throws {
         row.removeAll()
         row.add(number)
         row.add(-change)
-        row.add(print.date)
-        row.add(Int64(print.distance))
-        row.add(blob: Self.bytes(print.keys))
+        row.add(date)
+        row.add(Int64(distance))
+        row.add(blob: keys)
         try row.run(statement)
     }
 

@@ -46,7 +46,7 @@ struct StoryStage {
         let count = waiting.count
         try keepKeys(of: waiting)
         unread = Self.spans(around: waiting)
-        if count <= Self.perTransaction {
+        if count <= Self.perTransaction, try count * 2 <= rows() {
             telling = try keys(of: waiting)
         } else {
             let known: ClosedRange<Int64>?
@@ -115,7 +115,9 @@ struct StoryStage {
                 var keys = try StoryKeys(db)
                 for item in bare[start..<min(start + Self.perTransaction, bare.count)] {
                     guard let print = try prints.print(of: item.number, date: item.date) else { continue }
-                    try keys.keep(print, number: item.number, change: item.change)
+                    try keys.keep(
+                        StoryKeys.bytes(print.keys), distance: print.distance, date: item.date, number: item.number,
+                        change: item.change)
                 }
             }
         }
@@ -135,6 +137,11 @@ struct StoryStage {
             }
         }
         return spans
+    }
+
+    /// About how many items have keys.
+    private func rows() throws -> Int {
+        try store.read { db in try Int.fetchOne(db, sql: "SELECT max(number) FROM story_item") ?? 0 }
     }
 
     /// The keys of what waits.
