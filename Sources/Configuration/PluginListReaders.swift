@@ -46,7 +46,7 @@ struct SourceListReader {
         sources.reserveCapacity(sources.count + entries.count)
         for (index, entry) in entries.enumerated() {
             let path = "sources[\(index)]"
-            if case .mapping(let mapping) = entry, mapping.value("file") != nil, mapping.value("type") == nil {
+            if case .mapping(let mapping) = entry, mapping.value("type") == nil, mapping.value("file") != nil {
                 let options = reader.options(entry, ConfigurationSpecs.sourceFile, path: path)
                 guard allowsFiles else {
                     reader.add(entry, path, .nestedFile)
@@ -107,7 +107,9 @@ struct SourceListReader {
             identity: options.text("identity").flatMap(SourceProfile.Identity.init(rawValue:)) ?? .guid,
             tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))),
             tracking: options.text("tracking").flatMap(SourceProfile.Tracking.init(rawValue:)) ?? tracking)
-        reader.checkInterval(options, at: mapping.value("interval"), path: join(path, "interval"))
+        if options["interval"] != nil {
+            reader.checkInterval(options, at: mapping.value("interval"), path: join(path, "interval"))
+        }
         profile.interval = limits(options) ?? interval
         profile.deadline = options.seconds("deadline") ?? deadline ?? profile.deadline
         profile.movesAfter = movesAfter ?? profile.movesAfter

@@ -9,24 +9,23 @@ enum SettingsMark {
 
     /// Sixteen hexadecimal digits (FNV-1a over keys and values in order). Secrets take part as `***`.
     static func text(_ type: String, _ options: Options) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ text: String) {
+        var hash = Hash()
+        hash.add(type)
+        hash.add(options, leavingOut: left)
+        let digits = String(hash.value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+
+    private struct Hash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        mutating func add(_ text: String) {
+            var hash = value
             for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+            value = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
-        func add(_ value: OptionValue?) {
-            switch value {
-            case .text(let text): add(text)
-            case .integer(let number): add(String(number))
-            case .number(let number): add(String(number))
-            case .boolean(let flag): add(String(flag))
-            case .secret(let secret): add(secret.description)
-            case .list(let values): values.forEach { add($0) }
-            case .table(let table): add(table, leavingOut: [])
-            case nil: break
-            }
-        }
-        func add(_ options: Options, leavingOut left: Set<String>) {
+
+        mutating func add(_ options: Options, leavingOut left: Set<String> = []) {
             for key in options.keys where !left.contains(key) {
                 add(key)
                 // Another way out is another question; who asks there is nobody's business.
@@ -37,9 +36,18 @@ enum SettingsMark {
                 add(options[key])
             }
         }
-        add(type)
-        add(options, leavingOut: left)
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+
+        private mutating func add(_ value: OptionValue?) {
+            switch value {
+            case .text(let text): add(text)
+            case .integer(let number): add(String(number))
+            case .number(let number): add(String(number))
+            case .boolean(let flag): add(String(flag))
+            case .secret(let secret): add(secret.description)
+            case .list(let values): for value in values { add(value) }
+            case .table(let table): add(table)
+            case nil: break
+            }
+        }
     }
 }

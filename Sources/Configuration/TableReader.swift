@@ -29,22 +29,37 @@ struct TableReader {
             return Options()
         }
         var values: [String: OptionValue] = [:]
-        for (keyNode, valueNode) in mapping {
+        values.reserveCapacity(mapping.count)
+        var missing = specs.indices.filter { specs[$0].isRequired }
+        // By index: each iterator is a copy of the whole table, and of thousands of sources each would copy every spec.
+        for index in mapping.indices {
+            let (keyNode, valueNode) = mapping[index]
             let key = keyNode.string ?? ""
-            let keyPath = join(path, key)
             guard let place = specs.firstIndex(where: { $0.key == key }) else {
                 let known = specs.map(\.key)
-                add(keyNode, keyPath, .unknownKey(nearest: nearestWord(to: key, in: known), known: known))
+                add(keyNode, join(path, key), .unknownKey(nearest: nearestWord(to: key, in: known), known: known))
                 continue
             }
+            missing.removeAll { $0 == place }
             if isNull(valueNode), !specs[place].isRequired { continue }
-            values[key] = value(valueNode, specs[place].shape, path: keyPath)
+            values[key] =
+                plainValue(valueNode, specs[place].shape)
+                ?? value(valueNode, specs[place].shape, path: join(path, key))
         }
-        // By index: of thousands of sources each would copy every spec.
-        for place in specs.indices where specs[place].isRequired && mapping.value(specs[place].key) == nil {
-            add(node, path, .missingKey(specs[place].key, specs[place].help))
-        }
+        for place in missing { add(node, path, .missingKey(specs[place].key, specs[place].help)) }
         return Options(values)
+    }
+
+    /// A value that is written out and as it should be, as nearly all are; nothing where there is more to look at.
+    private func plainValue(_ node: Node, _ shape: OptionSpec.Shape) -> OptionValue? {
+        guard case .scalar(let scalar) = node, !References.mayStand(in: scalar.string), !isNull(node) else {
+            return nil
+        }
+        switch shape {
+        case .text, .path, .address, .integer, .boolean, .duration, .size, .choice:
+            return plain(scalar.string, shape)
+        case .matching, .secret, .proxy, .texts, .list, .map, .table: return nil
+        }
     }
 
     /// One value of a shape; nothing where it is a mistake.
@@ -194,5 +209,8 @@ func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(pat
 /// True for an empty value and for `null` and `~` written without quotes.
 func isNull(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    switch scalar.string {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
 }

@@ -76,7 +76,7 @@ public struct Options: Sendable, Hashable {
 }
 
 /// One checked value.
-public indirect enum OptionValue: Sendable, Hashable {
+public enum OptionValue: Sendable, Hashable {
     /// A text, address, path or chosen word.
     case text(String)
     /// A whole number, or a size in bytes.
