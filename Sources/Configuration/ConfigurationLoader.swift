@@ -96,6 +96,8 @@ package struct ConfigurationLoader {
             path: path, values: values, zone: zone, plugins: plugins, sources: sourceReader.sources,
             sinks: sinkReader.sinks)
         configuration.retention = retention
+        let direct = mapping["fetching"]?.mapping?["no_proxy"]
+        configuration.fetching.noProxyPlaces = (direct?.sequence.map(Array.init) ?? []).map { file.place($0) }
         configuration.enrichers = enricherReader.enrichers
         if let node = mapping["bulletins"] {
             checkBulletins(

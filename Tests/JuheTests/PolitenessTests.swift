@@ -238,6 +238,10 @@ struct PolitenessTests {
             try office.configure(sources: site.line(), more: "fetching: {\(wrong)}")
             #expect(try office.program.run("check").status == 78, "\(wrong)")
         }
+        try office.configure(sources: site.line(), more: "fetching:\n  no_proxy:\n    - 10.0.0.0/8\n    - \"*.a b\"")
+        let wrong = try office.program.run("check").errors
+        #expect(
+            wrong.split(separator: "\n").contains { $0.contains("no_proxy[1]") && $0.contains(".yaml:") }, "\(wrong)")
     }
 
     @Test("A source has a proxy of its own, or none; its password is never printed")
