@@ -62,6 +62,25 @@ struct SiteAgainTests {
         #expect(later.items.count == 3 && later.failures.isEmpty)
     }
 
+    @Test("Where there are more than one run looks at, each goes on where the last one ended")
+    func turns() async throws {
+        let lines = (1...5).map { "<li><a href=\"/a/\($0).html\">办理流程第\($0)项的说明</a><span>2026-11-0\($0)</span></li>" }
+        let server = try SiteServer(["/": .html(Fixture.framed("<ul class=\"list\">\(lines.joined())</ul>"))])
+        for number in 1...5 { server.set("/a/\(number).html", .html(Fixture.article("办理流程第\(number)项的说明"))) }
+        var options: [String: OptionValue] = ["recheck": .number(3_600), "articles": .integer(5)]
+        var state = try await SiteRun.run(server, "/", options).state
+        options["articles"] = .integer(2)
+        // A new limit is a new setting: what was seen stays seen.
+        var looked: [String] = []
+        for hour in 1...3 {
+            let before = server.asked.count
+            let outcome = try await SiteRun.run(server, "/", options, state: state, hours: Double(hour) * 2)
+            state = outcome.state ?? state
+            looked += server.asked.dropFirst(before).filter { $0.hasPrefix("/a/") }.sorted()
+        }
+        #expect(Set(looked) == Set((1...5).map { "/a/\($0).html" }), "\(looked)")
+    }
+
     @Test("An article that cannot be had any more leaves what is known of it")
     func gone() async throws {
         let server = try server()

@@ -9,6 +9,8 @@ struct LookingAgain {
     let isDue: Bool
     /// True where it holds for all articles, not only for those that are known to tell how something is done.
     let takesAll: Bool
+    /// Where the next run begins, of more articles than one run looks at.
+    private(set) var next: Int
     private let seen: SeenEntries
 
     /// Procedures are looked at once a day where the configuration says nothing else.
@@ -18,6 +20,7 @@ struct LookingAgain {
 
     init(_ settings: SiteSettings, _ state: SiteState, _ context: SourceContext) {
         seen = state.seen
+        next = state.lookFrom
         takesAll = settings.recheck != nil || context.source.kind == .procedure
         guard settings.follows, takesAll || seen.hasProcedures else {
             isDue = false
@@ -30,11 +33,20 @@ struct LookingAgain {
 
     /// The known entries of a list that are given again: those that came whole, and where it is due those whose articles are
     /// to be looked at.
-    func entries(of list: [ExtractedItem], atMost most: Int) -> [ExtractedItem] {
+    ///
+    /// Where these are more than one run looks at, each run goes on where the last one ended.
+    mutating func entries(of list: [ExtractedItem], atMost most: Int) -> [ExtractedItem] {
         let known = list.filter { !seen.wants($0.item) }
         let whole = known.filter { $0.item.contentHTML != nil }
         guard isDue else { return whole }
         let rest = known.filter { $0.item.contentHTML == nil && (takesAll || seen.isProcedure($0.item)) }
-        return whole + rest.prefix(max(0, most))
+        let count = min(rest.count, max(0, most))
+        guard count < rest.count else {
+            next = 0
+            return whole + rest
+        }
+        let start = next % rest.count
+        next = (start + count) % rest.count
+        return whole + (rest[start...] + rest[..<start]).prefix(count)
     }
 }

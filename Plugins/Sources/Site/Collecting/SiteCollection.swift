@@ -15,7 +15,7 @@ struct SiteCollection: Sendable {
             now: context.now, zone: context.source.zone, kindIsKnown: context.source.kind != nil,
             address: settings.address)
         let request = settings.start
-        let again = LookingAgain(settings, state, context)
+        var again = LookingAgain(settings, state, context)
         let hasWork = state.hasWork || again.isDue
         let answer = try await reader.answer(request, validators: hasWork ? .init() : state.validators)
         if answer.isUnchanged { return context.unchanged() }
@@ -43,6 +43,7 @@ struct SiteCollection: Sendable {
         if again.isDue || state.lookedAgain == nil, again.takesAll || state.seen.hasProcedures {
             state.lookedAgain = Int(context.now.timeIntervalSince1970)
         }
+        state.lookFrom = again.next
         state.validators = answer.validators
         state.hash = hash
         if !result.path.isEmpty { state.path = result.path }

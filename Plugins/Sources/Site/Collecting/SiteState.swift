@@ -14,6 +14,8 @@ struct SiteState {
     var isPending = false
     /// When known articles were looked at again, in seconds since 1970; nothing where they have not been yet.
     var lookedAgain: Int?
+    /// Of more known articles than one run looks at: where the next run begins.
+    var lookFrom = 0
     var seen = SeenEntries()
     private let settings: String
 
@@ -32,6 +34,7 @@ struct SiteState {
         let words = lines[6].split(separator: " ")
         isPending = words.contains("pending")
         lookedAgain = words.lazy.compactMap { Int($0) }.first
+        lookFrom = words.lazy.filter { $0.hasPrefix("from=") }.compactMap { Int($0.dropFirst(5)) }.first { $0 > 0 } ?? 0
         seen = SeenEntries(lines[7...])
     }
 
@@ -40,7 +43,8 @@ struct SiteState {
         let path = path.split(whereSeparator: \.isNewline).joined(separator: " ")
         let head = [
             Self.head, settings, validators.entityTag ?? "", validators.lastModified ?? "", hash, path,
-            [isPending ? "pending" : nil, lookedAgain.map(String.init)].compactMap(\.self).joined(separator: " "),
+            [isPending ? "pending" : nil, lookedAgain.map(String.init), lookFrom > 0 ? "from=\(lookFrom)" : nil]
+                .compactMap(\.self).joined(separator: " "),
         ]
         return (head + seen.lines).joined(separator: "\n")
     }
