@@ -48,6 +48,19 @@ struct SiteOldTests {
         #expect(outcome.titles == Self.expected)
     }
 
+    @Test("A record may have a program in it, which ends the one around all of them")
+    func program() async throws {
+        let records = (1...3).map {
+            "<record><![CDATA[<li><a href=\"/art/2026/11/\($0)/art_9_\($0).html\">关于第\($0)项工作的公告</a><script>hit(\($0))</script><span>2026-11-0\($0)</span></li>]]></record>"
+        }
+        let island =
+            "<script type=\"text/xml\"><datastore><recordset>\(records.joined())</recordset></datastore></script>"
+        let server = try SiteServer(["/": .html(Fixture.framed("<div id=\"9\">\(island)</div>"))])
+        let outcome = try await SiteRun.run(server, "/", ["follow": .boolean(false)])
+        #expect(outcome.titles == (1...3).map { "关于第\($0)项工作的公告" })
+        #expect(outcome.days == (1...3).map { "2026-11-0\($0)" })
+    }
+
     @Test("JCMS: the first records in the page's own program, the rest by POST")
     func page() async throws {
         let call = """

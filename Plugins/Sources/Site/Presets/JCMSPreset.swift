@@ -9,11 +9,11 @@ enum JCMSPreset: Preset {
     static func recognises(_ page: PageDocument) -> Bool {
         if page.xml == nil, RecordScript.records(in: page.text) != nil { return true }
         if let tree = page.xml { return !tree.elements("datastore").isEmpty || !tree.elements("recordset").isEmpty }
-        return page.html.map { !stores(in: $0).isEmpty || JPageCall(page.text) != nil } ?? false
+        return page.html.map { !stores(in: $0, page.text).isEmpty || JPageCall(page.text) != nil } ?? false
     }
 
     static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
-        let stores = page.xml.map { [$0] } ?? page.html.map(stores) ?? []
+        let stores = page.xml.map { [$0] } ?? page.html.map { Self.stores(in: $0, page.text) } ?? []
         if stores.isEmpty, let records = RecordScript.records(in: page.text) {
             var result = ListPage(entries: entries(records, page.address, reading), path: "dataStore")
             result.isKnownEmpty = result.entries.isEmpty
@@ -91,16 +91,24 @@ enum JCMSPreset: Preset {
         entries.count + 4 * entries.count { $0.item.datePublished != nil && !$0.isDateFromAddress }
     }
 
-    private static func stores(in tree: MarkupTree) -> [MarkupTree] {
+    private static func stores(in tree: MarkupTree, _ page: String) -> [MarkupTree] {
         let found = tree.elements(where: { ["script", "textarea", "xmp"].contains(tree.name($0) ?? "") }).compactMap {
             script -> MarkupTree? in
             let text = tree.text(script)
             // The store may be commented out in its script.
             guard let start = text.firstPlace(of: "<datastore") ?? text.firstPlace(of: "<recordset") else { return nil }
-            return MarkupTree(xml: String(text[start.lowerBound...]))
+            return MarkupTree(xml: whole(text[start.lowerBound...], in: page))
         }
         // A page without the script around it.
         return found.isEmpty && !tree.elements("datastore").isEmpty ? [tree] : found
+    }
+
+    /// A store that a program in one of its records cuts off goes on in the page.
+    private static func whole(_ store: Substring, in page: String) -> String {
+        guard !store.has("</recordset>"), let start = page.firstPlace(of: String(store.prefix(200))),
+            let end = page[start.lowerBound...].firstPlace(of: "</recordset>")
+        else { return String(store) }
+        return String(page[start.lowerBound..<end.upperBound])
     }
 
     private static func texts(of name: String, in tree: MarkupTree) -> [String] {
