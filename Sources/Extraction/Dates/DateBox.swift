@@ -113,6 +113,13 @@ extension ScalarScanner {
         return time
     }
 
+    /// True for a text that is the name of a month.
+    static func isEnglishMonth(_ text: String) -> Bool {
+        guard text.utf8.count <= 10 else { return false }
+        var scanner = ScalarScanner(text)
+        return scanner.englishMonth() != nil && scanner.isAtEnd
+    }
+
     /// `Nov`, `Nov.`, `November`.
     mutating func englishMonth() -> Int? {
         let letters = rest.prefix { ("a"..."z").contains($0) || ("A"..."Z").contains($0) }

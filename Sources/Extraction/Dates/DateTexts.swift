@@ -17,7 +17,9 @@ package struct DateTexts: Sendable {
         for index in 1..<max(1, tree.count) {
             if tree.isElement(index) {
                 if let date = Self.split(tree, index, reader) { found[index] = date }
-                if tree.name(index) == "a", let parts = Self.parts(of: index, tree) {
+                if Self.holders.contains(tree.name(index) ?? ""), let parts = Self.parts(of: index, tree),
+                    tree.name(index) == "a" || found[index] == nil && reader.isRecent(parts.date)
+                {
                     found[parts.places[0]] = parts.date
                 }
             } else if let date = Self.date(tree, index, reader) {
@@ -106,14 +108,17 @@ package struct DateTexts: Sendable {
         return date
     }
 
+    /// What may have the parts of a date side by side in it, among others.
+    private static let holders: Set<String> = ["a", "li", "tr", "div", "dd", "dt", "p"]
+
     /// The parts of a link that together are a date: `<a><span>05</span><span>2026/11</span><em>…</em></a>`.
     static func parts(of link: MarkupTree.Index, _ tree: MarkupTree) -> (places: [MarkupTree.Index], date: ListDate)? {
         let places = tree.elementChildren(link).prefix(8).filter { part in
             let text = tree.text(part, limit: 40).trimmed
             return text.first?.isNumber ?? false && text.utf8.count <= 16
-                && text.allSatisfy { $0.isNumber || "-/.年月日 ".contains($0) }
+                && text.allSatisfy { $0.isNumber || "-/.年月日 ".contains($0) } || ScalarScanner.isEnglishMonth(text)
         }
-        guard places.count >= 2,
+        guard (2...3).contains(places.count),
             let date = DateBox(places.map { tree.text($0).trimmed }.joined(separator: " "))?.date, isWhole(date)
         else { return nil }
         return (Array(places), date)

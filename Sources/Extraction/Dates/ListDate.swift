@@ -56,7 +56,24 @@ package struct ListDateReader: Sendable {
         guard count >= 2, count <= 80 else { return nil }
         if let date = WrittenDate.first(in: text) { return .whole(date) }
         guard count <= 30 else { return nil }
-        return relative(text).map { .whole($0) } ?? DateBox(text)?.date
+        return relative(text).map { .whole($0) } ?? short(text).map { .whole($0) } ?? DateBox(text)?.date
+    }
+
+    /// True for a date that is not in the years to come.
+    func isRecent(_ date: ListDate) -> Bool {
+        if case .whole(let date) = date { date.year <= today.year + 1 } else { false }
+    }
+
+    /// `26-11-05`, `26/11/05`: the year's last two digits, of the last few years.
+    private func short(_ text: String) -> WrittenDate? {
+        let text = DateBox.bare(text)
+        guard text.utf8.count == 8, let mark = text.dropFirst(2).first, "-/.".contains(mark) else { return nil }
+        let parts = text.split(separator: mark)
+        guard parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }), let year = Int(parts[0]),
+            let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        let date = WrittenDate(year: 2_000 + year, month: month, day: day)
+        return date.isReal && (today.year - 12...today.year + 1).contains(date.year) ? date : nil
     }
 
     /// The date in an attribute or a value for programs: written, or in seconds or milliseconds since 1970.

@@ -240,5 +240,24 @@ extension ListFinder {
         return records
     }
 
+    /// The headline over a list: the box right before it that leads to one page in the folder of its entries, and has a date.
+    package func lead(of list: Candidate) -> [MarkupTree.Index]? {
+        let tree = page.tree
+        guard list.dated * 2 > list.records.count,
+            ["ul", "ol", "dl", "table"].contains(tree.name(list.container) ?? ""),
+            let parent = tree.parent(list.container),
+            let box = tree.elementChildren(parent).last(where: { $0 < list.container }), !page.isClutter(box),
+            dates.count(in: [box]) == 1, distinct(page.links(in: box)) == 1,
+            let link = page.links(in: box).max(by: { $0.weight < $1.weight }), link.weight >= 4,
+            let first = list.records.first?.lazy.flatMap({ page.links(in: $0) }).first
+        else { return nil }
+        return Self.shape(link.url) == Self.shape(first.url) ? [box] : nil
+    }
+
+    /// The folder of an address without its numbers.
+    private static func shape(_ url: String) -> String {
+        (url.lastIndex(of: "/").map { url[..<$0] } ?? url[...]).filter { !$0.isNumber }
+    }
+
     private func distinct(_ links: ArraySlice<PageLinks.Link>) -> Int { Set(links.map(\.url)).count }
 }

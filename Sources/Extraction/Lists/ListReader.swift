@@ -32,7 +32,8 @@ package struct ListReader: Sendable {
         guard let best = candidates.first, best.score >= ListFinder.threshold else { return list }
         list.path = best.path
         let header = header(of: best, tree)
-        list.entries = entries(best.records, page, dates, header: header)
+        let lead = ListFinder(page, reader: dates).lead(of: best)
+        list.entries = entries(lead.map { [$0] + best.records } ?? best.records, page, dates, header: header)
         return list
     }
 

@@ -90,8 +90,9 @@ package struct PageLinks: Sendable {
 
     /// True for an element without links in it that leads somewhere when it is clicked.
     private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
-        tree.isElement(index) && tree.attribute("onclick", index) != nil && tree.elements("a", below: index).isEmpty
-            && tree.name(index) != "body"
+        tree.isElement(index) && !tree.attributes(index).isEmpty
+            && (tree.attribute("onclick", index) != nil || tree.attribute("data-href", index) != nil)
+            && tree.elements("a", below: index).isEmpty && tree.name(index) != "body"
     }
 
     /// True for the front of a site: that is no entry of a list, and no article.

@@ -33,6 +33,12 @@ struct ListReaderTests {
             "<div><div class=bt><a href='a.html'>关于低保申请办理流程的公告</a></div><div class=sj>2026-11-05</div><div class=xian></div><div class=bt><a href='b.html'>社会组织年检结果公示</a></div><div class=sj>2025-12-04</div><div class=xian></div></div>",
             // Dates for programs alone, in milliseconds and seconds.
             "<ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span data-time=1793851200000></span></li><li><a href='b.html'>社会组织年检结果公示</a><span data-time=1764806400></span></li></ul>",
+            // The parts of a date beside each other; the year's last two digits.
+            "<ul><li><b>05</b><i>Nov</i><u>2026</u><a href='a.html'>关于低保申请办理流程的公告</a></li><li><b>04</b><i>Dec.</i><u>2025</u><a href='b.html'>社会组织年检结果公示</a></li></ul>",
+            "<ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>26/11/05</span></li><li><a href='b.html'>社会组织年检结果公示</a><span>[25-12-04]</span></li></ul>",
+            // A headline over the rest; entries that lead on by an attribute.
+            "<div><div class=top><h2><a href='a.html'>关于低保申请办理流程的公告</a></h2><p>申请低保按照下列流程办理，请相互转告。</p><span>2026-11-05</span></div><ul><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
+            "<div class=list><div data-href='a.html'><h4>关于低保申请办理流程的公告</h4><span>2026-11-05</span></div><div data-href='b.html'><h4>社会组织年检结果公示</h4><span>2025-12-04</span></div></div>",
             // Tables.
             "<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr><tr><td>1</td><td><a href='a.html'>关于低保申请办理流程的公告</a></td><td>2026-11-05</td></tr><tr><td>2</td><td><a href='b.html'>社会组织年检结果公示</a></td><td>2025-12-04</td></tr></table>",
             "<table><tbody><tr><td width=20>•</td><td><a href='a.html' target=_blank>关于低保申请办理流程的公告</a><td align=right>11-05<tr><td>•</td><td><a href='b.html'>社会组织年检结果公示</a><td>12-04</table>",
