@@ -38,7 +38,7 @@ struct AccountArticle {
             element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }
             ?? Self.text(of: ["nickname", "nick_name"], in: html)
         author = element("js_author_name").map { HTMLTitle.cleaned(tree.text($0)) }
-        let stated = Self.number(of: ["ct", "ori_create_time", "create_time", "createTime"], in: html)
+        let stated = ProgramText.time(of: ["ct", "ori_create_time", "create_time", "createTime"], in: html)
         if let seconds = stated ?? Self.shownTime(tree) {
             let time = CivilTime(Date(timeIntervalSince1970: Double(seconds)), offset: 28_800)
             date = WrittenDate(
@@ -110,11 +110,6 @@ struct AccountArticle {
             }
         }
         return nil
-    }
-
-    /// `var ct = "1572917400";`
-    private static func number(of names: [String], in html: String) -> Int? {
-        ProgramText.value(of: names, in: html) { Int($0) }
     }
 
     private static func text(of names: [String], in html: String) -> String? {

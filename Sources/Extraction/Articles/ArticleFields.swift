@@ -114,7 +114,10 @@ package struct ArticleFields: Sendable {
             // A date in the heading that the document's title has not is beside the title.
             let isWhole = whole?.contains(heading) ?? true
             let bare = isWhole ? heading : TitleText.withoutTrailingDate(heading)
-            if !isMasthead { titles.append(Found(value: bare, rule: "h1")) }
+            // A heading on two lines has a space that the document's title has not.
+            let named = whole.map { PageTitle.withoutSite($0, named: site) } ?? ""
+            let isSame = named.count < bare.count && TitleText.squeezed(named) == TitleText.squeezed(bare)
+            if !isMasthead { titles.append(Found(value: isSame ? named : bare, rule: "h1")) }
         }
         if let whole { titles.append(Found(value: PageTitle.withoutSite(whole, named: site), rule: "title")) }
     }

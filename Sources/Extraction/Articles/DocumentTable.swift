@@ -192,8 +192,9 @@ struct DocumentTable {
         var words: [String] = []
         let rest = text[text.index(after: colon)...].drop { $0 == "：" || $0 == ":" }
         for word in rest.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) {
-            let label = word.prefix { $0 != "：" && $0 != ":" }
+            let label = word.prefix { $0 != "：" && $0 != ":" && $0 != "】" && $0 != "]" }
             if label.endIndex != word.endIndex, DocumentField(label: String(label)) != nil { break }
+            if word == "|" || word == "｜" { continue }
             words.append(String(word))
         }
         let value = words.joined(separator: " ")

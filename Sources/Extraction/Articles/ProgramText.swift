@@ -29,6 +29,28 @@ enum ProgramText {
         value(of: names, in: html) { $0.isEmpty ? nil : $0 }
     }
 
+    /// The first time in seconds since 1970 under one of some names: `ct = "1793842200"`, `"ct":1793842200`,
+    /// `d.ct = xml ? value('ct.DATA') : '1793842200'`.
+    static func time(of names: [String], in html: String) -> Int? {
+        for name in names {
+            var rest = html[...]
+            var tries = 0
+            while tries < mostTries, let range = rest.firstPlace(of: name) {
+                let isWord =
+                    range.lowerBound == rest.startIndex || !(rest[rest.index(before: range.lowerBound)].isLetter)
+                rest = rest[range.upperBound...]
+                guard isWord else { continue }
+                tries += 1
+                let sign = rest.drop { " \"'".contains($0) }
+                guard sign.first == "=" || sign.first == ":" else { continue }
+                let statement = sign.prefix(120).prefix { $0 != ";" && $0 != "\n" && $0 != "," && $0 != "}" }
+                let numbers = statement.split { !($0.isASCII && $0.isNumber) }
+                if let time = numbers.lazy.filter({ $0.utf8.count == 10 }).compactMap({ Int($0) }).first { return time }
+            }
+        }
+        return nil
+    }
+
     /// A quoted text with its escapes undone.
     private static func quoted(_ text: Substring) -> String {
         var bytes: [UInt8] = []

@@ -89,6 +89,7 @@ struct ArticlePageTests {
             "<table><tr><td><b>索 引 号：</b></td><td>0075/2026-31</td><td><b>主题分类：</b></td><td>民政</td></tr><tr><td><b>发文机关：</b></td><td>市民政局</td><td><b>成文日期：</b></td><td>2026年11月01日</td></tr><tr><td><b>标　　题：</b></td><td colspan=3>关于调整低保标准的通知</td></tr><tr><td><b>发文字号：</b></td><td>宁民发[2026]31号</td><td><b>发布日期：</b></td><td>2026年11月05日</td></tr><tr><td>有 效 性</td><td>有效</td></tr></table>",
             "<table><tr><td><table><tr><td><b>标　　题：</b></td><td colspan=3>关于调整低保标准的通知</td></tr><tr><td><b>索 引 号：</b></td><td>0075/2026-31</td><td><b>发文机关：</b></td><td>市民政局</td></tr><tr><td><b>成文日期：</b></td><td>2026年11月01日</td><td><b>发文字号：</b></td><td>宁民发〔2026〕31号</td></tr><tr><td>有效性</td><td>有效</td><td>发布日期</td><td>2026年11月05日</td></tr></table></td></tr></table>",
             "<p>索引号：0075/2026-31　发文机关：市民政局　成文日期：2026-11-01</p><p>发文字号：宁民发〔2026〕31号 有效性：有效 发布日期：2026-11-05</p>",
+            "<p>【索引号】0075/2026-31 | 【发文机关】市民政局 | 【成文日期】2026-11-01 | 【发文字号】宁民发〔2026〕31号 | 【有效性】有效 | 【发布日期】2026-11-05</p>",
             "<ul class=xxgk><li><span>索引号：</span>0075/2026-31</li><li><span>发文机关：</span>市民政局</li><li><span>成文日期：</span>2026-11-01</li><li><span>发文字号：</span>宁民发〔2026〕31号</li><li><span>时效性：</span>有效</li><li><span>发布日期：</span>2026-11-05</li></ul>",
             "<dl><dt>索引号</dt><dd>0075/2026-31</dd><dt>发布机构</dt><dd>市民政局</dd><dt>生成日期</dt><dd>2026-11-01</dd><dt>文号</dt><dd>宁民发〔2026〕 31 号</dd><dt>有效性</dt><dd>有效</dd><dt>发布日期</dt><dd>2026-11-05</dd></dl>",
             "<div><p><strong>索引号：</strong>0075/2026-31</p><p><strong>发文机关：</strong>市民政局</p><p><strong>成文日期：</strong>2026.11.01</p><p><strong>发文字号：</strong>宁民发（2026）31号</p><p><strong>有效性：</strong>有效</p><p><strong>发布日期：</strong>2026-11-05</p></div>",
@@ -161,6 +162,13 @@ struct ArticlePageTests {
             "<html><body><div id=js_content><p>正文。</p></div><script>createTime = '2026-11-05 09:30';</script></body></html>"
         )
         #expect(minute(other) == "2026-11-05 09:30")
+        for time in [
+            "{\"ct\":1793842200,\"x\":1}", "d.ct = xml ? value('ct.DATA') : '1793842200';",
+            "window.ct = \"1793842200\" || \"\";",
+        ] {
+            let page = read("<html><body><div id=js_content><p>正文。</p></div><script>\(time)</script></body></html>")
+            #expect(minute(page) == "2026-11-05 09:30", "\(time)")
+        }
         let program = read(
             "<html><body><div id=js_content><p>正文。</p></div><script>var t=\"\",n=\"1793842200\",s=\"2026-11-05\";e(t,n,s,document.getElementById(\"publish_time\"))</script></body></html>"
         )
