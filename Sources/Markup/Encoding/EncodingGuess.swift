@@ -36,17 +36,21 @@ enum EncodingGuess {
 
 /// Whether decoded text still has characters that have no place in a document.
 enum ControlSurvey {
+    private typealias Block = SIMD16<UInt8>
+
     static func needsCleaning(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         let raw = UnsafeRawPointer(base)
         var at = 0
         while at < count {
-            while at &+ 8 <= count {
-                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                let below = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-                if below != 0 { break }
-                at &+= 8
+            // Sixteen bytes at once that are neither controls nor may begin one of two bytes.
+            while at &+ 16 <= count {
+                let block = raw.loadUnaligned(fromByteOffset: at, as: Block.self)
+                let marks = (block .< Block(repeating: 0x20)) .| (block .== Block(repeating: 0xC2))
+                let halves = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+                if halves[0] | halves[1] != 0 { break }
+                at &+= 16
             }
-            let end = min(at &+ 8, count)
+            let end = min(at &+ 16, count)
             while at < end {
                 let byte = base[at]
                 if byte < 0x20, byte != 0x0A, byte != 0x09 { return true }

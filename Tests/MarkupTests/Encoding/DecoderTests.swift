@@ -59,6 +59,20 @@ struct DecoderTests {
         #expect(document.problems.map(\.code) == [.badCharacter, .controlCharacter])
     }
 
+    @Test("A control character of two bytes is found wherever it stands", arguments: 0..<40)
+    func secondControls(_ place: Int) {
+        let letters = [UInt8](repeating: UInt8(ascii: "a"), count: 40)
+        let legacy = letters[..<place] + [0x85] + letters[place...]
+        #expect(
+            text(Array(legacy), transport: "iso-8859-5").0.unicodeScalars.allSatisfy {
+                $0.value >= 0xA0 || $0.value < 0x7F
+            })
+        let utf8 = letters[..<place] + [0xC2, 0x85] + letters[place...]
+        #expect(
+            text(Array(utf8)).0 == String(repeating: "a", count: place) + "…"
+                + String(repeating: "a", count: 40 - place))
+    }
+
     @Test("Wide characters, with a mark and without")
     func wide() {
         var little: [UInt8] = [0xFF, 0xFE]
