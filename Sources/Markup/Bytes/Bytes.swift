@@ -41,6 +41,37 @@ package enum Bytes {
         }
     }
 
+    /// Whether a text begins with a word, byte for byte.
+    package static func begins(_ text: String, with word: StaticString) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return word.utf8CodeUnitCount == 0 }
+            return matches(word, in: base, at: 0, to: bytes.count)
+        }
+    }
+
+    /// Whether a text ends with a word, byte for byte.
+    package static func ends(_ text: String, with word: StaticString) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return word.utf8CodeUnitCount == 0 }
+            let from = bytes.count &- word.utf8CodeUnitCount
+            return from >= 0 && matches(word, in: base, at: from, to: bytes.count)
+        }
+    }
+
+    /// Whether a control character of ASCII below the space stands in a text.
+    package static func containsControl(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in bytes.contains { $0 < 0x20 } }
+    }
+
+    /// How many scalars a text has.
+    package static func scalars(in text: String) -> Int {
+        var text = text
+        return text.withUTF8 { bytes in bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    }
+
     /// Whether the bytes at `from` are `literal`, byte for byte.
     @inline(__always)
     package static func matches(

@@ -9,11 +9,13 @@ package enum PlainScalar {
     /// - Parameter bytes: valid UTF-8.
     @inline(__always)
     static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-        switch bytes[index] {
+        let byte = bytes[index]
+        // Ideographs, nearly all of them.
+        if (0xE4...0xE9).contains(byte) { return 3 }
+        switch byte {
         case 0x21...0x7E: return 1
         case 0xC2: return index + 1 < bytes.count && bytes[index + 1] > 0xA0 && bytes[index + 1] != 0xAD ? 2 : 0
         case 0xC3...0xCB: return 2
-        case 0xE4...0xE9: return 3
         case 0xE2:
             // General punctuation from the hyphens to the ellipsis: U+2010 to U+2027.
             guard index + 2 < bytes.count, bytes[index + 1] == 0x80 else { return 0 }

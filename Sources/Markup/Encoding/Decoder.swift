@@ -80,6 +80,13 @@ package enum Decoder {
                 return utf8(bytes, base, start, survey: UTF8Survey(base, from: start, to: count), mislabelled: true)
             }
         default:
+            // Nearly all documents are clean UTF-8; only of the others more must be known.
+            if UTF8Blocks.isASCII(base + start, count: count - start) != nil,
+                !ControlSurvey.needsCleaning(base + start, count - start)
+            {
+                let problems = mislabelled ? [XMLProblem(.mislabelledEncoding, at: 0)] : []
+                return DecodedDocument(bytes: bytes, start: start, encoding: .utf8, problems: problems)
+            }
             let survey = UTF8Survey(base, from: start, to: count)
             if survey.badBytes == 0 {
                 return utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)

@@ -10,7 +10,7 @@ package enum CharacterReferences {
     package static func decoded(_ text: String, in place: Place = .text) -> String {
         let bytes = Array(text.utf8)
         guard bytes.contains(UInt8(ascii: "&")) else { return text }
-        return String(decoding: decoded(bytes, in: place), as: UTF8.self)
+        return String(utf8: decoded(bytes, in: place))
     }
 
     /// The bytes with their references replaced once.

@@ -17,7 +17,7 @@ package struct XMLTape: Sendable {
 
     /// The text as a string.
     package func string(_ text: XMLText) -> String {
-        withBytes(of: text) { String(decoding: $0, as: UTF8.self) }
+        withBytes(of: text) { String(utf8: $0) }
     }
 
     /// The bytes of a text, valid UTF-8, within the closure only.

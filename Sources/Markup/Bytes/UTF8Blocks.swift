@@ -1,0 +1,70 @@
+/// Whether bytes are UTF-8, told sixteen bytes at a time: most of what is read is, and each text of it is asked.
+enum UTF8Blocks {
+    private typealias Block = SIMD16<UInt8>
+    private typealias Marks = SIMDMask<SIMD16<Int8>>
+
+    /// Whether UTF-8 is all ASCII; nil where the bytes are not UTF-8.
+    static func isASCII(_ base: UnsafePointer<UInt8>, count: Int) -> Bool? {
+        let raw = UnsafeRawPointer(base)
+        var bits = Block()
+        var at = 0
+        // A block looks two bytes back.
+        guard characters(base, &at, upTo: 3, count: count, &bits) else { return nil }
+        while at &+ 16 <= count {
+            let block = raw.loadUnaligned(fromByteOffset: at, as: Block.self)
+            let before = raw.loadUnaligned(fromByteOffset: at &- 1, as: Block.self)
+            let secondBefore = raw.loadUnaligned(fromByteOffset: at &- 2, as: Block.self)
+            bits |= block
+            let awaited = (before .>= all(0xC0)) .| (secondBefore .>= all(0xE0))
+            let found = (block .>= all(0x80)) .& (block .< all(0xC0))
+            let next = at &+ 16
+            if isAny(rare(block)) || isAny(found .^ awaited) {
+                at = lastStart(base, before: at)
+                guard characters(base, &at, upTo: next, count: count, &bits) else { return nil }
+            } else {
+                at = next
+            }
+        }
+        at = lastStart(base, before: at)
+        guard characters(base, &at, upTo: count, count: count, &bits) else { return nil }
+        return !isAny(bits .>= all(0x80))
+    }
+
+    /// Bytes whose followers are not just any, that begin four bytes, or that begin nothing.
+    @inline(__always)
+    private static func rare(_ block: Block) -> Marks {
+        (block .== all(0xE0)) .| (block .== all(0xED)) .| (block .>= all(0xF0)) .| ((block & all(0xFE)) .== all(0xC0))
+    }
+
+    /// Comparing with a vector is one instruction; comparing with a number is a loop.
+    @inline(__always)
+    private static func all(_ byte: UInt8) -> Block { Block(repeating: byte) }
+
+    @inline(__always)
+    private static func isAny(_ marks: Marks) -> Bool {
+        let halves = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+        return halves[0] | halves[1] != 0
+    }
+
+    /// Goes on character by character; false at a byte that belongs to none.
+    @inline(__always)
+    private static func characters(
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, upTo end: Int, count: Int, _ bits: inout Block
+    ) -> Bool {
+        while at < end, at < count {
+            let length = UTF8Character.length(base, at, count)
+            guard length > 0 else { return false }
+            if length > 1 { bits[0] = 0x80 }
+            at &+= length
+        }
+        return true
+    }
+
+    /// Where the last character before a place begins, whole or not.
+    @inline(__always)
+    private static func lastStart(_ base: UnsafePointer<UInt8>, before end: Int) -> Int {
+        var at = max(0, end &- 1)
+        while at > 0, base[at] & 0xC0 == 0x80 { at &-= 1 }
+        return at
+    }
+}
