@@ -31,8 +31,10 @@ package struct TrackingParameters: Sendable {
 
     /// The address without those parameters; the question mark goes with the last of them.
     package func stripped(from address: String) -> String {
-        guard let result = stripped(from: Array(address.utf8)) else { return address }
-        return String(decoding: result, as: UTF8.self)
+        guard Bytes.contains(address, anyOf: ["?"]), let result = stripped(from: Array(address.utf8)) else {
+            return address
+        }
+        return String(utf8: result)
     }
 
     /// The address without those parameters, or nil where there is nothing to take out.

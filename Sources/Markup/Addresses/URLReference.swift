@@ -14,11 +14,12 @@ package enum URLReference {
         let cleaned = trimmed(Array(reference.utf8))
         let parts = URLParts(of: cleaned)
         if parts.scheme != nil {
-            return String(decoding: withoutDots(cleaned, parts), as: UTF8.self)
+            let isClean = cleaned.count == reference.utf8.count && !parts.hasDotSegments(cleaned)
+            return isClean ? reference : String(utf8: withoutDots(cleaned, parts))
         }
         guard let base else { return nil }
         let resolver = URLResolver(base: base)
-        return resolver.resolve(cleaned, parts).map { String(decoding: $0, as: UTF8.self) }
+        return resolver.resolve(cleaned, parts).map { String(utf8: $0) }
     }
 
     /// The scheme in lower case, without its colon; nil for a relative reference.

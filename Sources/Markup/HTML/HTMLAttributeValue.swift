@@ -52,15 +52,17 @@ enum HTMLAttributeValue {
     /// How many bytes a control or a character of direction takes at a position; zero where there is none.
     ///
     /// Controls: C0 but tab and line feed, DEL, C1. Direction: U+061C, U+200E–F, U+202A–E, U+2066–9.
-    static func lengthOfControl(in bytes: [UInt8], at index: Int) -> Int {
+    @inline(__always)
+    static func lengthOfControl<Text: RandomAccessCollection>(in bytes: Text, at index: Int) -> Int
+    where Text.Element == UInt8, Text.Index == Int {
         let byte = bytes[index]
         if byte < 0x20 { return byte == 0x09 || byte == 0x0A ? 0 : 1 }
         if byte == 0x7F { return 1 }
-        guard byte == 0xC2 || byte == 0xD8 || byte == 0xE2, index + 1 < bytes.count else { return 0 }
+        guard byte == 0xC2 || byte == 0xD8 || byte == 0xE2, index + 1 < bytes.endIndex else { return 0 }
         let second = bytes[index + 1]
         if byte == 0xC2 { return second >= 0x80 && second <= 0x9F ? 2 : 0 }
         if byte == 0xD8 { return second == 0x9C ? 2 : 0 }
-        guard index + 2 < bytes.count else { return 0 }
+        guard index + 2 < bytes.endIndex else { return 0 }
         let third = bytes[index + 2]
         let turns =
             second == 0x80 && (third == 0x8E || third == 0x8F || third >= 0xAA && third <= 0xAE)

@@ -77,6 +77,9 @@ struct HTMLTraits: OptionSet, Sendable {
 }
 
 extension HTMLElement {
+    /// How many there are, unknown ones included.
+    static let count = allCases.count
+
     var traits: HTMLTraits { HTMLTraitTable.shared[self] }
 
     /// What the tokenizer must switch to behind this element's start tag, scripting being on.

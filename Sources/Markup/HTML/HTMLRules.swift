@@ -1,5 +1,6 @@
-/// A policy made ready: tables by element and attribute number instead of sets of names.
-struct HTMLRules: Sendable {
+/// A policy made ready: tables by element and attribute number instead of sets of names. Its many tables are shared by every
+/// run over a document.
+final class HTMLRules: Sendable {
     enum Disposition: UInt8, Sendable {
         /// The tags go, the content stays.
         case lookThrough
@@ -34,36 +35,41 @@ struct HTMLRules: Sendable {
 
     private static let attributeCount = HTMLAttributeName.allCases.count
 
-    private var dispositions = [Disposition](repeating: .lookThrough, count: HTMLElement.allCases.count)
-    private var checks: [Check]
+    private let dispositions: [Disposition]
+    private let checks: [Check]
     let schemes: [[UInt8]]
     let imageSchemes: [[UInt8]]
     let styles: InlineStyle
     /// Whether an attribute is kept without a value.
-    private(set) var keepsEmpty = [Bool](repeating: false, count: HTMLRules.attributeCount)
+    private let keepsEmpty: [Bool]
     let dropsTrackingPixels: Bool
     let trackingParameters: TrackingParameters?
     let limits: HTMLLimits
     /// `<name`, `</name>` and ` name="`, ready to be written.
-    let startTags: [[UInt8]] = HTMLElement.allCases.map { Array("<\($0.name)".utf8) }
-    let endTags: [[UInt8]] = HTMLElement.allCases.map { Array("</\($0.name)>".utf8) }
-    let attributeStarts: [[UInt8]] = HTMLAttributeName.allCases.map { Array(" \($0.name)=\"".utf8) }
+    let startTags: [[UInt8]] = HTMLRules.elementNames.map { Array("<\($0)".utf8) }
+    let endTags: [[UInt8]] = HTMLRules.elementNames.map { Array("</\($0)>".utf8) }
+    let attributeStarts: [[UInt8]] = HTMLRules.attributeNames.map { Array(" \($0)=\"".utf8) }
     let traits = HTMLTraitTable.shared
 
     init(_ policy: HTMLPolicy) {
-        checks = [Check](repeating: .none, count: HTMLElement.allCases.count * HTMLRules.attributeCount)
         schemes = policy.schemes.map { Array($0.lowercased().utf8) }
         imageSchemes = schemes.filter { $0 == Array("http".utf8) || $0 == Array("https".utf8) }
         styles = InlineStyle(policy.styles, sizesEverything: policy.sizesEverything)
         dropsTrackingPixels = policy.dropsTrackingPixels
         trackingParameters = policy.trackingParameters
         limits = policy.limits
+        var dispositions = [Disposition](repeating: .lookThrough, count: HTMLElement.allCases.count)
+        var checks = [Check](repeating: .none, count: HTMLElement.allCases.count * HTMLRules.attributeCount)
+        var keepsEmpty = [Bool](repeating: false, count: HTMLRules.attributeCount)
+        let isAllowed = HTMLRules.attributeNames.map(policy.attributes.contains)
+        let isAnywhere = HTMLRules.attributeNames.map(policy.attributesAnywhere.contains)
         for element in HTMLElement.allCases {
             let index = Int(element.rawValue)
-            if policy.elements.contains(element.name), !traits[element].contains(.neverAllowed) {
+            let name = HTMLRules.elementNames[index]
+            if policy.elements.contains(name), !traits[element].contains(.neverAllowed) {
                 dispositions[index] = .keep
-                readAttributes(of: element, policy)
-            } else if policy.droppedWithContent.contains(element.name) || element.contentModel != .data
+                HTMLRules.readAttributes(of: element, isAllowed, isAnywhere, into: &checks, &keepsEmpty)
+            } else if policy.droppedWithContent.contains(name) || element.contentModel != .data
                 || element == .svg || element == .math
             {
                 // `xmp` and `plaintext` hold text that browsers show.
@@ -71,6 +77,9 @@ struct HTMLRules: Sendable {
                 dispositions[index] = shown ? .lookThrough : .dropContent
             }
         }
+        self.dispositions = dispositions
+        self.checks = checks
+        self.keepsEmpty = keepsEmpty
     }
 
     func disposition(of element: HTMLElement) -> Disposition { dispositions[Int(element.rawValue)] }
@@ -81,27 +90,29 @@ struct HTMLRules: Sendable {
 
     func keepsEmpty(_ attribute: HTMLAttributeName) -> Bool { keepsEmpty[Int(attribute.rawValue)] }
 
-    /// From now on the element's tags are dropped and its content is kept.
-    mutating func lookThrough(_ element: HTMLElement) {
-        dispositions[Int(element.rawValue)] = .lookThrough
-    }
-
     /// Names are spelled out once: asking a case for its name costs more than all the rest.
-    private static let attributeNames = HTMLAttributeName.allCases.dropFirst().map { ($0, $0.name) }
+    private static let attributeNames = HTMLAttributeName.allCases.map(\.name)
+    private static let elementNames = HTMLElement.allCases.map(\.name)
 
-    private mutating func readAttributes(of element: HTMLElement, _ policy: HTMLPolicy) {
-        for (attribute, name) in HTMLRules.attributeNames {
+    /// - Parameters:
+    ///   - isAllowed: by attribute, where it means something.
+    ///   - isAnywhere: by attribute, on any element.
+    private static func readAttributes(
+        of element: HTMLElement, _ isAllowed: [Bool], _ isAnywhere: [Bool], into checks: inout [Check],
+        _ keepsEmpty: inout [Bool]
+    ) {
+        for attribute in HTMLAttributeName.allCases.dropFirst() {
+            let index = Int(attribute.rawValue)
             var check = HTMLRules.usualCheck(attribute, on: element)
-            let isAnywhere = policy.attributesAnywhere.contains(name)
-            if isAnywhere {
-                keepsEmpty[Int(attribute.rawValue)] = true
+            if isAnywhere[index] {
+                keepsEmpty[index] = true
                 if check == .none { check = HTMLRules.checkAnywhere(attribute) }
             }
             // The addresses of late images belong to `src`.
             let belongsToSource = check == .lateImage || check == .imageSet
-            let isAllowed = policy.attributes.contains(belongsToSource ? "src" : name)
-            guard isAllowed || isAnywhere else { continue }
-            checks[Int(element.rawValue) * HTMLRules.attributeCount + Int(attribute.rawValue)] = check
+            let isSaid = isAllowed[belongsToSource ? Int(HTMLAttributeName.src.rawValue) : index]
+            guard isSaid || isAnywhere[index] else { continue }
+            checks[Int(element.rawValue) * HTMLRules.attributeCount + index] = check
         }
     }
 

@@ -40,8 +40,8 @@ package struct HTMLSanitizer: Sendable {
         var pass = SanitizingPass(html, rules: rules, base: base)
         pass.run()
         return SanitizedHTML(
-            html: String(decoding: pass.output, as: UTF8.self),
-            firstImage: pass.firstImage.map { String(decoding: $0, as: UTF8.self) })
+            html: String(utf8: pass.output),
+            firstImage: pass.firstImage.map { String(utf8: $0) })
     }
 
     /// The sanitized bytes alone, for callers that keep bytes.

@@ -10,7 +10,7 @@ extension HTMLText {
         guard characters > 0 else { return "" }
         let most = max(4, min(bytes ?? Int.max, min(characters, 1 << 40) * 8))
         let (line, ends) = beginning(of: text, characters: characters, bytes: most)
-        if line.count <= most, ends.count <= characters { return String(decoding: line, as: UTF8.self) }
+        if line.count <= most, ends.count <= characters { return String(utf8: line) }
         var end = 0
         var sentence: (end: Int, count: Int)?
         for (index, next) in ends.prefix(characters - 1).enumerated() {
@@ -19,14 +19,14 @@ extension HTMLText {
             end = next
         }
         if let sentence, sentence.count * 3 >= characters * 2 {
-            return String(decoding: line[..<sentence.end], as: UTF8.self)
+            return String(utf8: line[..<sentence.end])
         }
         while end > 0, line[end - 1] == 0x20 { end -= 1 }
         if end == 0 {
             // One endless character: its first scalars, as far as they go.
-            return scalarPrefix(String(decoding: line, as: UTF8.self), bytes: most - 3) + "…"
+            return scalarPrefix(String(utf8: line), bytes: most - 3) + "…"
         }
-        return String(decoding: line[..<end], as: UTF8.self) + "…"
+        return String(utf8: line[..<end]) + "…"
     }
 
     /// The text's first characters on one line, a little more than may be kept, so that one knows whether something is
@@ -38,7 +38,7 @@ extension HTMLText {
         let plain = text.withUTF8 { plainBeginning(of: $0, characters: characters, bytes: most) }
         if let plain { return plain }
         let line = folded(text.utf8, most: most + 64)
-        let whole = String(decoding: line, as: UTF8.self)
+        let whole = String(utf8: line)
         var ends: [Int] = []
         var index = whole.startIndex
         while index < whole.endIndex, ends.count <= characters {
@@ -56,24 +56,28 @@ extension HTMLText {
         var ends: [Int] = []
         line.reserveCapacity(min(text.count, min(characters, most) * 3 + 3))
         ends.reserveCapacity(min(text.count, characters + 1))
-        var isSpaceDue = false
         var index = 0
         while index < text.count, ends.count <= characters, line.count <= most {
             if isHTMLSpace(text[index]) {
-                isSpaceDue = !line.isEmpty
                 index += 1
                 continue
             }
-            let length = PlainScalar.length(in: text, at: index)
-            guard length > 0 else { return nil }
-            if isSpaceDue {
+            // A word is copied as a whole, behind a space where one is due.
+            let start = index
+            var size = line.count
+            if size > 0, isHTMLSpace(text[start - 1]) {
+                size += 1
                 line.append(0x20)
-                ends.append(line.count)
-                isSpaceDue = false
+                ends.append(size)
             }
-            for byte in text[index..<index + length] { line.append(byte) }
-            ends.append(line.count)
-            index += length
+            while index < text.count, ends.count <= characters, size <= most, !isHTMLSpace(text[index]) {
+                let length = PlainScalar.length(in: text, at: index)
+                guard length > 0 else { return nil }
+                index += length
+                size += length
+                ends.append(size)
+            }
+            line.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         }
         return (line, ends)
     }

@@ -4,7 +4,28 @@ package enum HTMLText {
     /// sheets or forms; references decoded; no controls and no characters that turn the direction of reading.
     /// - Parameter html: any HTML.
     package static func plain(from html: String) -> String {
-        plain(fromSanitized: usual.sanitizedBytes(Array(html.utf8)))
+        let bytes = Array(html.utf8)
+        return plain(fromSanitized: isText(bytes) ? bytes : usual.sanitizedBytes(bytes))
+    }
+
+    /// Whether there is nothing in HTML that the sanitizer would change: no markup, no reference, no control.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return false }
+        var index = ByteScan.skipPlainText(in: bytes.span.bytes, from: 0, to: bytes.count)
+        // It stops at tabs and line feeds, and shortly before the end.
+        while index < bytes.count {
+            guard isPlain(bytes[index]) else { return false }
+            index = ByteScan.skipPlainText(in: bytes.span.bytes, from: index + 1, to: bytes.count)
+        }
+        return true
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A: true
+        case ..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): false
+        default: true
+        }
     }
 
     /// The same for what the sanitizer has put out, at half the cost.
@@ -16,7 +37,7 @@ package enum HTMLText {
     package static func plain(fromSanitized html: [UInt8]) -> String {
         var pass = TextPass(html)
         pass.run()
-        return String(decoding: pass.text.bytes, as: UTF8.self)
+        return String(utf8: pass.text.bytes)
     }
 
     private static let usual: HTMLSanitizer = {
@@ -58,14 +79,24 @@ private struct TextPass {
         while true {
             switch tokenizer.next() {
             case .text:
-                decoded.removeAll(keepingCapacity: true)
-                TextPass.decode(tokenizer.bytes, tokenizer.content, tokenizer.textHasReferences, into: &decoded)
-                text.append(decoded, preformatted: preformatted > 0)
+                addText()
             case .startTag: start(tokenizer.element)
             case .endTag: end(tokenizer.element)
             case .comment, .doctype: break
             case .end: return
             }
+        }
+    }
+
+    /// Most texts have no reference, and are taken from where they stand.
+    private mutating func addText() {
+        let content = tokenizer.content
+        if tokenizer.textHasReferences, let first = tokenizer.firstIndex(of: UInt8(ascii: "&"), in: content) {
+            decoded.removeAll(keepingCapacity: true)
+            TextPass.decode(tokenizer.bytes, content, from: first, into: &decoded)
+            text.append(decoded, decoded.indices, preformatted: preformatted > 0)
+        } else {
+            text.append(tokenizer.bytes, content, preformatted: preformatted > 0)
         }
     }
 
@@ -134,13 +165,14 @@ private struct TextPass {
         return Int(String(decoding: tokenizer.bytes[attribute.value].prefix(8), as: UTF8.self))
     }
 
+    /// - Parameter first: where the first ampersand stands.
     private static func decode(
-        _ bytes: [UInt8], _ range: Range<Int>, _ references: Bool, into output: inout [UInt8]
+        _ bytes: [UInt8], _ range: Range<Int>, from first: Int, into output: inout [UInt8]
     ) {
-        var index = range.lowerBound
-        var start = index
+        var index = first
+        var start = range.lowerBound
         while index < range.upperBound {
-            if bytes[index] == UInt8(ascii: "&"), references,
+            if bytes[index] == UInt8(ascii: "&"),
                 let reference = CharacterReferences.reference(in: bytes, at: index, end: range.upperBound, .text)
             {
                 output.append(contentsOf: bytes[start..<index])

@@ -144,9 +144,15 @@ struct HTMLTokenizer {
     /// The next position of a byte.
     @inline(__always)
     func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-        guard start < bytes.count else { return nil }
-        let index = ByteScan.firstIndex(of: byte, in: bytes.span.bytes, from: start, to: bytes.count)
-        return index < bytes.count ? index : nil
+        start < bytes.count ? firstIndex(of: byte, in: start..<bytes.count) : nil
+    }
+
+    /// The first position of a byte in a range.
+    @inline(__always)
+    func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+        bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.flatMap { Bytes.find(byte, in: $0, from: range.lowerBound, to: range.upperBound) }
+        }
     }
 }
 

@@ -10,8 +10,14 @@ struct PlainText {
     private var marker: String?
     private var separators = 0
 
-    /// Adds text whose references are decoded; white space is folded unless it is preformatted.
-    mutating func append(_ text: [UInt8], preformatted: Bool) {
+    /// Adds a run of text whose references are decoded; white space is folded unless it is preformatted.
+    mutating func append(_ text: [UInt8], _ range: Range<Int>, preformatted: Bool) {
+        text.withUnsafeBufferPointer { buffer in
+            append(UnsafeBufferPointer(rebasing: buffer[range]), preformatted: preformatted)
+        }
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>, preformatted: Bool) {
         var index = 0
         while index < text.count {
             let byte = text[index]
@@ -26,16 +32,12 @@ struct PlainText {
             } else if space > 0 {
                 needsSpace = true
                 index += space
+            } else if case let control = HTMLAttributeValue.lengthOfControl(in: text, at: index), control > 0 {
+                index += control
             } else {
-                let control = HTMLAttributeValue.lengthOfControl(in: text, at: index)
-                if control > 0 {
-                    index += control
-                    continue
-                }
-                var end = index + 1
-                while end < text.count, PlainText.isOrdinary(text[end]) { end += 1 }
+                let end = PlainText.endOfWord(in: text, from: index + 1)
                 startWord()
-                bytes.append(contentsOf: text[index..<end])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<end]))
                 index = end
             }
         }
@@ -93,14 +95,24 @@ struct PlainText {
 
     /// How many bytes of white space stand at a position: ASCII's, and the no-break space, which is a space to whoever
     /// reads or searches the text.
-    static func lengthOfSpace(in text: [UInt8], at index: Int) -> Int {
+    @inline(__always)
+    static func lengthOfSpace<Text: RandomAccessCollection>(in text: Text, at index: Int) -> Int
+    where Text.Element == UInt8, Text.Index == Int {
         let byte = text[index]
         if isHTMLSpace(byte) { return 1 }
-        return byte == 0xC2 && index + 1 < text.count && text[index + 1] == 0xA0 ? 2 : 0
+        return byte == 0xC2 && index + 1 < text.endIndex && text[index + 1] == 0xA0 ? 2 : 0
     }
 
+    /// Where a word ends that goes on at a position: at white space or a control.
     @inline(__always)
-    private static func isOrdinary(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xD8 && byte != 0xE2
+    private static func endOfWord(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = ByteScan.skipWord(in: text, from: start)
+        // Quotation marks and dashes begin with the same byte as what turns the direction of reading.
+        while index < text.count, text[index] > 0x20, lengthOfSpace(in: text, at: index) == 0,
+            HTMLAttributeValue.lengthOfControl(in: text, at: index) == 0
+        {
+            index = ByteScan.skipWord(in: text, from: index + 1)
+        }
+        return index
     }
 }

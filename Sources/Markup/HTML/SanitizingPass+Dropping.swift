@@ -90,7 +90,7 @@ extension SanitizingPass {
         default: return false
         }
         dropped = nil
-        rules.lookThrough(drop.element)
+        lookedThrough.append(drop.element)
         tokenizer.position = drop.start
         tokenizer.contentModel = .data
         return drop.start < tokenizer.bytes.count

@@ -120,7 +120,7 @@ extension SanitizingPass {
         if element == .col, keep < stack.count, stack[keep].element == .colgroup { keep += 1 }
         close(downTo: keep)
         if isCell, stack.last?.element != .tr, stack.count + 1 < rules.limits.depth,
-            rules.disposition(of: .tr) == .keep
+            disposition(of: .tr) == .keep
         {
             let start = output.count
             output.append(contentsOf: "<tr>".utf8)

@@ -1,8 +1,12 @@
 /// One run of the sanitizer over one document: tokens in, bytes out.
 struct SanitizingPass {
     var tokenizer: HTMLTokenizer
-    var rules: HTMLRules
-    let resolver: URLResolver?
+    let rules: HTMLRules
+    private let base: String?
+    /// What addresses are resolved with; made when the first one comes, for most texts have none.
+    private(set) lazy var resolver = base.map { URLResolver(base: $0) }
+    /// Elements whose tags are dropped and whose content is kept from here on, whatever the rules say.
+    var lookedThrough: [HTMLElement] = []
     var output: [UInt8] = []
     var firstImage: [UInt8]?
 
@@ -17,7 +21,7 @@ struct SanitizingPass {
 
     var stack: [Open] = []
     /// How many elements of each kind are open, so that nobody searches the stack for one that is not there.
-    var openCounts = [Int32](repeating: 0, count: HTMLElement.allCases.count)
+    var openCounts = [Int32](repeating: 0, count: HTMLElement.count)
     /// Formatting elements that ended with their block and go on when text comes (`<p><b>x<p>y`).
     var pending: [Open] = []
     /// Where the pending ones of the innermost table cell begin; those outside stay outside.
@@ -37,7 +41,7 @@ struct SanitizingPass {
     init(_ bytes: [UInt8], rules: HTMLRules, base: String?) {
         tokenizer = HTMLTokenizer(bytes, limits: rules.limits)
         self.rules = rules
-        resolver = base.map { URLResolver(base: $0) }
+        self.base = base
         repetitionBudget = bytes.count + 1024
         output.reserveCapacity(bytes.count + bytes.count / 16 + 64)
     }
@@ -101,7 +105,7 @@ struct SanitizingPass {
         default: break
         }
         let traits = rules.traits[element]
-        switch rules.disposition(of: element) {
+        switch disposition(of: element) {
         case .dropContent:
             if !traits.contains(.void) { beginDropping(element) }
         case .lookThrough:
@@ -132,16 +136,21 @@ struct SanitizingPass {
         case .br:
             // Browsers make a line break of it.
             tokenizer.attributes.removeAll(keepingCapacity: true)
-            if rules.disposition(of: .br) == .keep { _ = appendStartTag(.br) }
+            if disposition(of: .br) == .keep { _ = appendStartTag(.br) }
             return
         default: break
         }
-        guard rules.disposition(of: element) == .keep, !rules.traits[element].contains(.void) else { return }
+        guard disposition(of: element) == .keep, !rules.traits[element].contains(.void) else { return }
         if overflow > 0 {
             overflow -= 1
             return
         }
         closeMatching(element)
+    }
+
+    /// What becomes of an element.
+    func disposition(of element: HTMLElement) -> HTMLRules.Disposition {
+        lookedThrough.contains(element) ? .lookThrough : rules.disposition(of: element)
     }
 
     /// Whether an element of this kind is open.

@@ -43,6 +43,18 @@ struct HTMLTextTests {
         #expect(HTMLText.excerpt("", characters: 5) == "")
     }
 
+    @Test(
+        "A text without markup reads as it does with some",
+        arguments: [
+            "", "通知", " 关于\n开展　工作\t的 通知 ", "“一枚印章”管审批——……·é", "a\u{A0}b\u{202E}c\u{200E}d\u{61C}e",
+            "x\u{7F}y\u{0}z\u{B}w\u{C}v\r\nu",
+            "\u{FEFF}\u{FEFF}通知", "一\u{85}二\u{9F}三", "《办法》“”" + String(repeating: "字“字”—", count: 20), "1 > 0",
+            "😀\u{2028}末",
+        ])
+    func withoutMarkup(_ text: String) {
+        #expect(HTMLText.plain(from: text) == HTMLText.plain(from: text + "<b></b>"))
+    }
+
     @Test("A character of a thousand marks is no way around the limit")
     func zalgo() {
         let mark = String(repeating: "\u{301}", count: 1000)
