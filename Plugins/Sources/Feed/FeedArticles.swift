@@ -11,7 +11,7 @@ struct FeedArticles: Sendable {
 
     /// The item that an entry is. What a bridge writes where it could not get a text is no text.
     static func item(_ entry: FeedEntry) -> Item {
-        var item = Item(entry)
+        var item = entry.item
         item.dropApology()
         return item
     }

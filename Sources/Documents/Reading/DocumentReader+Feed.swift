@@ -22,7 +22,7 @@ extension DocumentReader {
 
     /// Two feeds of one folder may count alike: the file is part of the identifier.
     private func document(_ entry: FeedEntry) -> ReadDocument {
-        var item = Item(entry)
+        var item = entry.item
         if !item.id.isEmpty { item.id = "\(identifier)#\(item.id)" }
         let text = item.contentHTML.map { HTMLText.plain(from: $0) } ?? item.contentText ?? ""
         return ReadDocument(item, lines: TextLine.lines(of: text), name: "")

@@ -64,7 +64,7 @@ package enum MissingBody {
 
     /// True where a text is an error rather than an article: short, and in the words of one.
     package static func isApology(_ text: String) -> Bool {
-        guard text.utf8.count <= 4 * longest, text.unicodeScalars.count <= longest else { return false }
+        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest else { return false }
         return Bytes.contains(text, anyOf: words) || isFailure(text) || isWithdrawal(text)
     }
 

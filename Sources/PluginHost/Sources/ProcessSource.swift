@@ -79,7 +79,7 @@ package struct ProcessSource: ItemSource {
         } catch {
             throw error.failure(subject: context.source.id)
         }
-        context.emit(feed.entries.map { Item($0) })
+        context.emit(feed.entries.map(\.item))
         feed.failures(subject: context.source.id).forEach(context.report)
         if let repairs = feed.repairs(subject: context.source.id) { context.note(repairs) }
         if feed.entries.isEmpty { context.note(Failure(.empty, context.source.id, .feedWithoutEntries)) }

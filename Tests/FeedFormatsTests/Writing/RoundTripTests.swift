@@ -68,7 +68,7 @@ struct RoundTripTests {
         #expect(read.link == feed.home)
         #expect(read.links.contains { $0.rel == "self" && $0.href == feed.address })
         #expect(read.entries.count == count)
-        return read.entries.map { Item($0) }
+        return read.entries.map(\.item)
     }
 
     private func common(_ written: Item, _ read: Item) {

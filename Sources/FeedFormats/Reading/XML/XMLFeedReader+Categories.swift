@@ -54,7 +54,7 @@ extension XMLFeedReader {
         return bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return "" }
             let (from, to) = Bytes.trimmed(base, 0, buffer.count)
-            return String(decoding: UnsafeBufferPointer(rebasing: buffer[from..<to]), as: UTF8.self)
+            return String(utf8: UnsafeBufferPointer(rebasing: buffer[from..<to]))
         }
     }
 }

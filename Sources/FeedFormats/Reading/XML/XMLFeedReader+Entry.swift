@@ -7,6 +7,10 @@ extension XMLFeedReader {
             hasMoreEntries = true
             return
         }
+        entries.append(entry(node, scope))
+    }
+
+    private mutating func entry(_ node: Int, _ scope: Scope) -> FeedEntry {
         subjects = []
         var entry = FeedEntry()
         titleIsCore = false
@@ -25,7 +29,7 @@ extension XMLFeedReader {
         if entry.about.id == nil, let about = attribute(node, .about) { entry.about.id = resolved(about, scope) }
         if entry.about.id == nil { entry.about.id = identifier }
         finish(&entry, scope)
-        entries.append(entry)
+        return entry
     }
 
     private mutating func readEntryElement(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {

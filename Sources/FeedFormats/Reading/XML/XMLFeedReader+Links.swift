@@ -52,11 +52,12 @@ extension XMLFeedReader {
 
     /// The link to the page: the first alternate in HTML, else any alternate.
     private static func page(among links: [FeedLink]) -> String? {
-        let alternates = links.filter { $0.rel == "alternate" && !$0.href.isEmpty }
-        let page = alternates.first { link in
+        func isAlternate(_ link: FeedLink) -> Bool { link.rel == "alternate" && !link.href.isEmpty }
+        let page = links.first { link in
+            guard isAlternate(link) else { return false }
             guard let type = link.type?.lowercased() else { return true }
             return type.hasPrefix("text/html") || type.hasPrefix("application/xhtml")
         }
-        return (page ?? alternates.first)?.href
+        return (page ?? links.first(where: isAlternate))?.href
     }
 }

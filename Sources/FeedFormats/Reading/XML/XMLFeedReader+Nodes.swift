@@ -83,7 +83,7 @@ extension XMLFeedReader {
 
     /// Addresses broken over lines are put together again.
     private static func withoutBreaks(_ reference: String) -> String {
-        guard reference.utf8.contains(where: { $0 < 0x20 }) else { return reference }
+        guard Bytes.containsControl(reference) else { return reference }
         return String(decoding: reference.utf8.filter { $0 >= 0x20 }, as: UTF8.self)
     }
 

@@ -50,7 +50,7 @@ extension XMLFeedReader {
 enum PersonText {
     static func person(_ text: String) -> FeedPerson {
         // Wide brackets are brackets. Most names have none, and replacing is dear.
-        let isWide = text.unicodeScalars.contains { $0 == "（" || $0 == "）" }
+        let isWide = Bytes.contains(text, anyOf: ["（", "）"])
         let text = isWide ? text.replacing("（", with: "(").replacing("）", with: ")") : text
         var bytes = Array(text.utf8)
         if Bytes.hasPrefix(bytes, "mailto:") { bytes.removeFirst(7) }
@@ -63,15 +63,15 @@ enum PersonText {
         while to < bytes.count, isAddress(bytes[to]) { to += 1 }
         guard from < at, to > at + 1 else { return FeedPerson(name: XMLFeedReader.trimmed(text).nonEmpty) }
         while to > at + 1, bytes[to - 1] == UInt8(ascii: ".") { to -= 1 }
-        let email = String(decoding: bytes[from..<to], as: UTF8.self)
+        let email = String(utf8: bytes[from..<to])
         var rest = Array(bytes[..<from] + bytes[to...])
         // What is left of `mailto:` and the brackets around the address.
-        let left = String(decoding: rest, as: UTF8.self)
+        let left = String(utf8: rest)
         if left.hasSuffix("mailto:") || left.contains("(mailto:)") {
             rest = Array(left.split(separator: "mailto:").joined().utf8)
         }
         rest.removeAll { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
-        var name = String(decoding: rest, as: UTF8.self)
+        var name = String(utf8: rest)
         if let empty = name.firstRange(of: "()") { name.removeSubrange(empty) }
         var trimmedName = trimmed(Array(name.utf8)[...])
         if let inner = trimmedName, inner.hasPrefix("("), inner.hasSuffix(")"), inner.count > 2 {
@@ -98,7 +98,7 @@ enum PersonText {
         if bytes.count > 2, bytes.first == quote, bytes.last == quote, !bytes.dropFirst().dropLast().contains(quote) {
             bytes = bytes.dropFirst().dropLast()
         }
-        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        return bytes.isEmpty ? nil : String(utf8: bytes)
     }
 
     /// White space and what parts a name from its address.
@@ -113,6 +113,6 @@ extension String {
 
 extension Bytes {
     static func hasPrefix(_ bytes: [UInt8], _ prefix: String) -> Bool {
-        bytes.prefix(prefix.utf8.count).map(lowercased) == Array(prefix.utf8)
+        bytes.count >= prefix.utf8.count && zip(bytes, prefix.utf8).allSatisfy { lowercased($0) == $1 }
     }
 }

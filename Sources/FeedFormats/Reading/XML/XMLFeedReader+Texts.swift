@@ -4,7 +4,7 @@ extension XMLFeedReader {
     /// A text construct: Atom's `type` and `mode`, RSS's habit of escaped HTML.
     func construct(_ node: Int, _ scope: Scope, fallback: FeedText.Kind) -> FeedText {
         let traits = tape.nodes[node].traits
-        let declared = attribute(node, .type).map { String($0.prefix { $0 != ";" }).lowercased() }
+        let declared = attribute(node, .type).map(Self.mediaType)
         let mode = attribute(node, .mode)?.lowercased()
         var value = text(node) ?? ""
         var kind = fallback
@@ -52,6 +52,17 @@ extension XMLFeedReader {
         return text
     }
 
+    /// A declared type without its parameters. Most are written as they should be.
+    private static func mediaType(_ type: String) -> String {
+        let isPlain = type.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+            default: false
+            }
+        }
+        return isPlain ? type : String(type.prefix { $0 != ";" }).lowercased()
+    }
+
     /// Titles of RSS are plain text. In a CDATA section, where no reference is one for XML, people write HTML's.
     private static func plainRSS(_ value: String, _ traits: XMLNode.Traits) -> String {
         guard traits.contains(.characterData), value.utf8.contains(UInt8(ascii: "&")),
@@ -68,13 +79,15 @@ extension XMLFeedReader {
     }
 
     private static func type(_ declared: String?, _ kind: FeedText.Kind) -> String {
-        guard let declared, declared.contains("/") else { return kind.rawValue }
+        guard let declared, declared.utf8.contains(UInt8(ascii: "/")) else { return kind.rawValue }
         return declared
     }
 
     /// RFC 4287 §4.1.3.3: any type that is neither text nor XML is base64.
     private static func isBase64(_ declared: String?, _ mode: String?, _ traits: XMLNode.Traits) -> Bool {
-        guard let declared, declared.contains("/"), mode == nil, !traits.contains(.markup) else { return false }
+        guard let declared, declared.utf8.contains(UInt8(ascii: "/")), mode == nil, !traits.contains(.markup) else {
+            return false
+        }
         return !declared.hasPrefix("text/") && !declared.hasSuffix("+xml") && !declared.hasSuffix("/xml")
     }
 }
