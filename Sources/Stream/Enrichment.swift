@@ -45,11 +45,11 @@ package struct Enrichment: Sendable {
     ///   - now: the run's time, for items without a date.
     package func enrich(_ item: inout Item, text: String, now: Date) {
         let marks = TextMarks(of: text)
+        let inTitle = item.title.map(TextMarks.init(of:)) ?? []
         DocumentFields.fill(&item, text: text, marks)
         labeller.value.label(&item, text: text)
-        item.details.references = ReferenceFinder.find(title: item.title ?? "", text: text, marks)
+        item.details.references = ReferenceFinder.find(title: item.title ?? "", inTitle, text: text, marks)
         item.details.flags.removeAll { $0 == .noHolidays }
-        let inTitle = item.title.map(TextMarks.init(of:)) ?? []
         if marks.union(inTitle).contains(.due) { findDeadlines(&item, text: text, now: now) }
     }
 

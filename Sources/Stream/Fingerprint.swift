@@ -6,39 +6,46 @@ import JuheKit
 enum Fingerprint {
     /// SHA-256 over the fields, each ended by a byte that UTF-8 never has.
     static func of(_ item: Item) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(512 + (item.contentHTML?.utf8.count ?? 0) + (item.contentText?.utf8.count ?? 0))
-        func add(_ text: String?) {
-            if let text { bytes.append(contentsOf: text.utf8) }
-            bytes.append(0xFF)
-        }
-        func addText(_ text: String?) {
-            if var text {
-                text.withUTF8 { VolatileText.parts(of: $0) { bytes.append(contentsOf: $0) } }
-            }
-            bytes.append(0xFF)
-        }
-        add(item.title)
-        add(item.url)
-        add(item.externalURL)
-        addText(item.contentHTML)
-        addText(item.contentText)
-        addText(item.summary)
-        add(item.image)
+        var fields = Fields(room: 512 + (item.contentHTML?.utf8.count ?? 0) + (item.contentText?.utf8.count ?? 0))
+        fields.add(item.title)
+        fields.add(item.url)
+        fields.add(item.externalURL)
+        fields.addText(item.contentHTML)
+        fields.addText(item.contentText)
+        fields.addText(item.summary)
+        fields.add(item.image)
         for author in item.authors {
-            add(author.name)
-            add(author.url)
+            fields.add(author.name)
+            fields.add(author.url)
         }
-        add(nil)
-        item.tags.forEach(add)
-        add(nil)
+        fields.add(nil)
+        for tag in item.tags { fields.add(tag) }
+        fields.add(nil)
         for attachment in item.attachments {
-            add(attachment.url)
-            add(attachment.title)
+            fields.add(attachment.url)
+            fields.add(attachment.title)
         }
-        add(nil)
-        add(item.details.document?.number)
-        add(item.details.document?.validity)
-        return SHA256.hash(data: bytes).withUnsafeBytes(Array.init)
+        fields.add(nil)
+        fields.add(item.details.document?.number)
+        fields.add(item.details.document?.validity)
+        return SHA256.hash(data: fields.bytes).withUnsafeBytes(Array.init)
+    }
+
+    /// What is hashed.
+    private struct Fields {
+        private(set) var bytes: [UInt8] = []
+
+        init(room: Int) { bytes.reserveCapacity(room) }
+
+        mutating func add(_ text: String?) {
+            if var text { text.withUTF8 { bytes.append(contentsOf: $0) } }
+            bytes.append(0xFF)
+        }
+
+        /// A text without what changes by itself.
+        mutating func addText(_ text: String?) {
+            if var text { text.withUTF8 { VolatileText.appendRest(of: $0, to: &bytes) } }
+            bytes.append(0xFF)
+        }
     }
 }

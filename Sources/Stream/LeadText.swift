@@ -35,7 +35,9 @@ enum LeadText {
 
     /// The beginning of a text without the marks of its lists: on one line they would stand in the middle of a sentence.
     static func withoutListMarks(_ text: Substring) -> String {
-        let beginning = String(decoding: text.utf8.prefix(beginning), as: UTF8.self)
+        let end = text.utf8.index(text.startIndex, offsetBy: beginning, limitedBy: text.endIndex) ?? text.endIndex
+        // Slicing does not cut a character that goes over the end.
+        let beginning = String(text[..<end])
         guard Bytes.contains(beginning, anyOf: ["\n- "]) else { return beginning }
         return beginning.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
             .map { index, line in index > 0 && line.hasPrefix("- ") ? line.dropFirst(2) : line }

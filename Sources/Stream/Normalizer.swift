@@ -49,14 +49,20 @@ package struct Normalizer: Sendable {
         fingerprints: (_ identities: [String]) -> [String: [UInt8]] = { _ in [:] }
     ) -> Int {
         var seen: [String: [UInt8]] = [:]
+        seen.reserveCapacity(items.count)
+        normalized.reserveCapacity(normalized.count + items.count)
         var differing = 0
         for item in items {
-            let item = clean(item)
-            if let first = seen[item.identity] {
-                if first != item.fingerprint { differing += 1 }
+            // Cleaned where it stays: an item is large, and copying it is dear.
+            let last = normalized.count
+            normalized.append(NormalizedItem(item: item, identity: "", fingerprint: []))
+            clean(&normalized[last])
+            let (identity, fingerprint) = (normalized[last].identity, normalized[last].fingerprint)
+            if let first = seen[identity] {
+                if first != fingerprint { differing += 1 }
+                normalized.removeLast()
             } else {
-                seen[item.identity] = item.fingerprint
-                normalized.append(item)
+                seen[identity] = fingerprint
             }
         }
         let known = fingerprints(normalized.map(\.identity))
@@ -71,24 +77,25 @@ package struct Normalizer: Sendable {
     }
 
     /// Cleans what an item says, as far as it must be to know it again.
-    private func clean(_ original: Item) -> NormalizedItem {
-        var item = original
+    private func clean(_ normalized: inout NormalizedItem) {
+        clean(&normalized.item, text: &normalized.text)
+        normalized.fingerprint = Fingerprint.of(normalized.item)
+        normalized.identity = identity(of: normalized.item, fingerprint: normalized.fingerprint)
+        if normalized.item.id.isEmpty { normalized.item.id = normalized.identity }
+    }
+
+    private func clean(_ item: inout Item, text: inout String?) {
         // What only the source can know stays.
-        item.details.flags.removeAll { $0 != .noBody }
+        item.details.flags.removeAll { !($0 == .noBody) }
         cleanAddresses(&item)
         cleanTexts(&item)
         cleanContent(&item)
-        var text: String?
         if item.title == nil {
             text = describe(&item)
             item.title = item.details.excerpt.map { HTMLText.excerpt($0, characters: 40) }
             item.details.flags.append(.untitled)
         }
         item.language = item.language ?? source.language
-        let fingerprint = Fingerprint.of(item)
-        let identity = identity(of: item, original, fingerprint: fingerprint)
-        if item.id.isEmpty { item.id = identity }
-        return NormalizedItem(item: item, identity: identity, fingerprint: fingerprint, text: text)
     }
 
     /// Finds out the rest: excerpt, labels, flags, and what the vocabulary tells. None of it is in the fingerprint: it may
@@ -106,9 +113,10 @@ package struct Normalizer: Sendable {
     // MARK: - Steps
 
     private func cleanAddresses(_ item: inout Item) {
-        item.url = item.url.flatMap(webAddress)
-        item.externalURL = item.externalURL.flatMap(webAddress)
-        item.image = item.image.flatMap(webAddress)
+        item.url = item.url.flatMap { webAddress($0) }
+        item.externalURL = item.externalURL.flatMap { webAddress($0) }
+        item.image = item.image.flatMap { webAddress($0) }
+        if item.attachments.isEmpty { return }
         item.attachments = item.attachments.compactMap { attachment in
             var attachment = attachment
             guard let url = resolve(attachment.url, against: item.url) else { return nil }
@@ -138,7 +146,7 @@ package struct Normalizer: Sendable {
             let safe = sanitizer.sanitize(html, base: item.contentBase ?? item.url)
             item.contentBase = nil
             item.contentHTML = nonEmpty(safe.html)
-            item.image = item.image ?? safe.firstImage.flatMap(webAddress)
+            item.image = item.image ?? safe.firstImage.flatMap { webAddress($0) }
         }
         item.contentText = item.contentText.flatMap { nonEmpty(CleanText.paragraphs($0)) }
         // A film or a program was all there was.
@@ -154,7 +162,7 @@ package struct Normalizer: Sendable {
         let text = isAsked ? item.plainText : nil
         let excerpt =
             item.summary.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
-            ?? text.flatMap(nonEmpty).map { lead($0, item.title) }
+            ?? text.flatMap { nonEmpty($0) }.map { lead($0, item.title) }
         item.details.excerpt = excerpt.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestExcerpt + 1)) }
         return text
     }
@@ -179,7 +187,7 @@ package struct Normalizer: Sendable {
     }
 
     private func flag(_ item: inout Item) {
-        var flags = item.details.flags.filter { $0 != .untitled }
+        var flags = item.details.flags.filter { !($0 == .untitled) }
         if let date = item.datePublished ?? item.dateModified {
             if date > now.addingTimeInterval(Self.day) { flags.append(.futureDate) }
         } else {
@@ -190,13 +198,13 @@ package struct Normalizer: Sendable {
         item.details.flags = flags
     }
 
-    private func identity(of item: Item, _ original: Item, fingerprint: [UInt8]) -> String {
+    private func identity(of item: Item, fingerprint: [UInt8]) -> String {
         func contentIdentity() -> String { "content:" + fingerprint.prefix(16).map(hexadecimal).joined() }
         func titleAndDate() -> String? {
-            guard let title = item.title, let date = original.datePublished ?? original.dateModified else { return nil }
+            guard let title = item.title, let date = item.datePublished ?? item.dateModified else { return nil }
             return "title:\(Timestamp.text(date)) \(title)"
         }
-        func ownIdentifier() -> String? { nonEmpty(original.id) }
+        func ownIdentifier() -> String? { nonEmpty(item.id) }
         func address() -> String? { item.url.map { "url:" + $0 } }
         func title() -> String? { item.title.map { "title:" + $0 } }
         let chosen: String? =
@@ -212,12 +220,15 @@ package struct Normalizer: Sendable {
     // MARK: - Small things
 
     private func resolve(_ reference: String, against base: String?) -> String? {
-        URLReference.resolve(reference, against: base).flatMap(webAddress)
+        URLReference.resolve(reference, against: base).flatMap { webAddress($0) }
     }
 
     /// An http or https address; nothing for any other.
     private func webAddress(_ text: String) -> String? {
-        guard let scheme = URLReference.scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
+        // Nearly all begin as they should.
+        if !Bytes.begins(text, with: "https://"), !Bytes.begins(text, with: "http://") {
+            guard let scheme = URLReference.scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
+        }
         return source.tracking == .keep ? text : Self.trackingParameters.stripped(from: text)
     }
 

@@ -1,19 +1,22 @@
 /// Passages of a page that change by themselves: counters and the time of printing. They are left out of an item's
 /// fingerprint, so that a page that was only read more often is not a new version.
 enum VolatileText {
-    /// Gives every part of `text` that counts, in order.
-    static func parts(of text: UnsafeBufferPointer<UInt8>, _ use: (UnsafeRawBufferPointer) -> Void) {
+    /// Appends every part of `text` that counts, in order.
+    static func appendRest(of text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        let lastBytes = lastBytes
         var start = 0
         var index = 0
-        func flush(_ end: Int) {
-            if end > start { use(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[start..<end]))) }
-        }
-        while index + 6 <= text.count {
+        while index &+ 6 <= text.count {
             let lead = text[index]
-            guard lead >= 0xE4, isFirst(text, index), let word = words.first(where: { stands($0.bytes, text, index) })
+            guard lead & 0xF0 == 0xE0 else {
+                index &+= 1
+                continue
+            }
+            guard lastBytes & 1 << UInt64(text[index &+ 2] & 0x3F) != 0, isFirst(text, index),
+                let word = words.first(where: { stands($0.bytes, text, index) })
             else {
                 // The bytes behind the first of a character begin none.
-                index += lead & 0xF0 == 0xE0 ? 3 : 1
+                index &+= 3
                 continue
             }
             let behind = index + word.bytes.count
@@ -22,11 +25,11 @@ enum VolatileText {
                 index = behind
                 continue
             }
-            flush(range.lowerBound)
+            bytes.append(contentsOf: text[start..<range.lowerBound])
             start = range.upperBound
             index = start
         }
-        flush(text.count)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     /// The number behind a counter's name, tags and punctuation between them; nothing where none follows soon.
@@ -68,6 +71,11 @@ enum VolatileText {
         case 0xE6B58F, 0xE99885, 0xE782B9, 0xE8AEBF, 0xE4B88B, 0xE68993, 0xE5BD93, 0xE4BB8A: true
         default: false
         }
+    }
+
+    /// What the last bytes of these characters are, each a bit by its lower six: most characters are told by it.
+    private static let lastBytes: UInt64 = [0x8F, 0x85, 0xB9, 0xBF, 0x8B, 0x93, 0x8A].reduce(0) { bits, last in
+        bits | 1 << (last & 0x3F)
     }
 
     private static func stands(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

@@ -35,6 +35,12 @@ struct LeadTextTests {
         #expect(try excerpt(text).hasPrefix(first))
     }
 
+    @Test("No piece of a character is left where the beginning of a text ends")
+    func wholeCharacters() throws {
+        #expect(try excerpt("走访" + String(repeating: " ", count: 1_193) + "结束") == "走访")
+        #expect(try excerpt("走访" + String(repeating: " ", count: 1_192) + "😀") == "走访")
+    }
+
     @Test("A text without line ends, and one of nothing but heads, keeps something to read")
     func odd() throws {
         #expect(try excerpt(String(repeating: "各单位：\n", count: 2_000)).hasPrefix("各单位："))

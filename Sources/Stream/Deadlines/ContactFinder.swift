@@ -1,9 +1,11 @@
+internal import Markup
+
 /// Whom to ask: `联系人：王老师　联系电话：0479-1234567`.
 enum ContactFinder {
     /// The first contact and the first number that are named as such.
     static func find(in text: String) -> (name: String?, phone: String?) {
-        guard text.contains("联系") || text.contains("电话") else { return (nil, nil) }
-        let scalars = Array(text.unicodeScalars.prefix(60_000))
+        guard Bytes.contains(text, anyOf: ["联系", "电话"]) else { return (nil, nil) }
+        let scalars = [Unicode.Scalar](of: text, most: 60_000)
         return (name(scalars), phone(scalars))
     }
 

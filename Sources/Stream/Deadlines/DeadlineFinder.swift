@@ -23,7 +23,7 @@ struct DeadlineFinder {
 
     /// Looks through a text.
     mutating func read(_ text: String) {
-        let scalars = Array(text.unicodeScalars.prefix(60_000))
+        let scalars = [Unicode.Scalar](of: text, most: 60_000)
         var start = 0
         var mayHold = false
         for index in scalars.indices {

@@ -12,9 +12,12 @@ enum DocumentFields {
 
     /// Fills in what is missing.
     static func fill(_ item: inout Item, text: String, _ marks: TextMarks) {
+        // Nearly all items have neither a label nor a number in their title.
+        let endsWithBracket = item.title.map { Bytes.ends($0, with: "）") || Bytes.ends($0, with: ")") } ?? false
+        guard endsWithBracket || marks.contains(.label) else { return }
         var document = item.details.document ?? OfficialDocument()
         if marks.contains(.label) { read(text, &document) }
-        if document.number == nil, let title = item.title { document.number = numberInBrackets(title) }
+        if endsWithBracket, document.number == nil, let title = item.title { document.number = numberInBrackets(title) }
         if !document.isEmpty { item.details.document = document }
     }
 
@@ -57,8 +60,7 @@ enum DocumentFields {
 
     /// `关于…的通知（宁民发〔2026〕3号）`.
     private static func numberInBrackets(_ title: String) -> String? {
-        let scalars = Array(title.unicodeScalars)
-        guard let last = scalars.last, last == "）" || last == ")" else { return nil }
+        let scalars = [Unicode.Scalar](of: title)
         let mention = DocumentMention.all(scalars, 0, scalars.count).last
         return mention?.title == nil && mention?.end == scalars.count - 1 ? mention?.number : nil
     }

@@ -7,8 +7,10 @@ internal import Markup
 enum ReferenceFinder {
     private static let most = 40
 
-    /// The references of a title and a body.
-    static func find(title: String, text: String, _ marks: TextMarks) -> [DocumentReference] {
+    /// The references of a title and a body, each with its marks.
+    static func find(
+        title: String, _ titleMarks: TextMarks, text: String, _ marks: TextMarks
+    ) -> [DocumentReference] {
         var references: [DocumentReference] = []
         func add(_ reference: DocumentReference) {
             let isOwn = reference.title.map { $0 == title } ?? false
@@ -28,7 +30,7 @@ enum ReferenceFinder {
             }
             if !isOwn, !isKnown, references.count < most { references.append(reference) }
         }
-        inTitle(title).forEach(add)
+        inTitle(title, titleMarks).forEach(add)
         if !marks.isDisjoint(with: [.title, .number]) {
             let repealsList = repealsList(title)
             inBody(text, repealsList: repealsList).forEach(add)
@@ -38,14 +40,16 @@ enum ReferenceFinder {
 
     // MARK: - Titles
 
-    private static func inTitle(_ title: String) -> [DocumentReference] {
-        let scalars = Array(title.unicodeScalars)
-        let mentions = DocumentMention.all(scalars, 0, scalars.count)
-        if let first = mentions.first {
-            let before = scalars[..<first.start]
-            let behind = scalars[(mentions.last?.end ?? first.end)...]
-            guard let relation = titleRelation(before: before, behind: behind) else { return [] }
-            return mentions.map { DocumentReference(relation, number: $0.number, title: $0.title) }
+    private static func inTitle(_ title: String, _ marks: TextMarks) -> [DocumentReference] {
+        if marks.contains(.opening) {
+            let scalars = [Unicode.Scalar](of: title)
+            let mentions = DocumentMention.all(scalars, 0, scalars.count)
+            if let first = mentions.first {
+                let before = scalars[..<first.start]
+                let behind = scalars[(mentions.last?.end ?? first.end)...]
+                guard let relation = titleRelation(before: before, behind: behind) else { return [] }
+                return mentions.map { DocumentReference(relation, number: $0.number, title: $0.title) }
+            }
         }
         // 市民政局转发省民政厅关于…的通知
         guard Bytes.contains(title, anyOf: ["转发"]), let forward = title.firstRange(of: "转发"),
@@ -78,7 +82,7 @@ enum ReferenceFinder {
     // MARK: - Bodies
 
     private static func inBody(_ text: String, repealsList: Bool) -> [DocumentReference] {
-        let scalars = Array(text.unicodeScalars.prefix(60_000))
+        let scalars = [Unicode.Scalar](of: text, most: 60_000)
         var references: [DocumentReference] = []
         var start = 0
         var isNamed = false

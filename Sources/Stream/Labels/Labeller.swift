@@ -1,4 +1,5 @@
 package import JuheKit
+internal import Markup
 
 /// Gives items their track, their kind and the labels of the registers, each with the reason for it.
 ///
@@ -9,7 +10,7 @@ package import JuheKit
 /// let labeller = Labeller(vocabulary)
 /// labeller.label(&item, text: plainText)
 /// ```
-package struct Labeller: Sendable {
+package final class Labeller: Sendable {
     private let meanings: Meanings
     private let form: TitleForm
     private let columns: [(name: [UInt32], word: String, group: Lexicon.Group)]
@@ -40,11 +41,11 @@ package struct Labeller: Sendable {
         if item.details.track == nil || item.details.kind == nil {
             sort(&item, title: title, titleMatches, bodyMatches)
         }
-        addLabels(&item, titleMatches[Meanings.Family.labels.rawValue] + bodyMatches[Meanings.Family.labels.rawValue])
+        addLabels(&item, titleMatches[Meanings.Family.labels.rawValue], bodyMatches[Meanings.Family.labels.rawValue])
     }
 
     private func sort(
-        _ item: inout Item, title: String, _ titleMatches: [[TermMatch]], _ bodyMatches: [[TermMatch]]
+        _ item: inout Item, title: String, _ titleMatches: FoundTerms, _ bodyMatches: FoundTerms
     ) {
         var ending = form.ending(of: title)
         var scores = Scores()
@@ -184,12 +185,17 @@ package struct Labeller: Sendable {
         }
     }
 
-    private func addLabels(_ item: inout Item, _ matches: [TermMatch]) {
-        if matches.isEmpty { return }
+    private func addLabels(_ item: inout Item, _ inTitle: [TermMatch], _ inBody: [TermMatch]) {
+        if inTitle.isEmpty, inBody.isEmpty { return }
         lazy var day = (item.datePublished ?? item.dateModified).map { Zone.china.civilTime($0).isoDate }
-        var found: Set<Int> = []
-        for match in matches {
-            for case .label(let index) in meanings.meanings(match, .labels) { found.insert(index) }
+        // Rarely more than a few, so that looking through them is cheaper than a set.
+        var found: [Int] = []
+        for matches in [inTitle, inBody] {
+            for match in matches {
+                for case .label(let index) in meanings.meanings(match, .labels) where !found.contains(index) {
+                    found.append(index)
+                }
+            }
         }
         for index in found.sorted() {
             let entry = meanings.labels[index]
@@ -219,7 +225,7 @@ package struct Labeller: Sendable {
     }
 
     /// True where a title begins with who acts: a unit, or the area.
-    private func namesActor(_ title: String, _ matches: [[TermMatch]]) -> Bool {
+    private func namesActor(_ title: String, _ matches: FoundTerms) -> Bool {
         if Self.areas.contains(where: { $0.count > 1 && title.hasPrefix($0) }) { return true }
         return matches[Meanings.Family.track.rawValue].contains { match in
             match.start == 0
@@ -229,10 +235,10 @@ package struct Labeller: Sendable {
 
     /// True where the words of a title ask how, where or what.
     private static func asks(_ kind: Verdict<Kind>) -> Bool {
-        kind.words.contains { word in questions.contains { word.contains($0) } }
+        kind.words.contains { Bytes.contains($0, anyOf: questions) }
     }
 
-    private static let questions = ["怎么", "怎样", "如何", "哪", "什么", "能否", "能不能", "可不可以", "多少", "多久", "咋"]
+    private static let questions: [StaticString] = ["怎么", "怎样", "如何", "哪", "什么", "能否", "能不能", "可不可以", "多少", "多久", "咋"]
 
     /// What titles about the area as a whole begin with.
     private static let areas = ["全市", "我市", "本市", "全县", "全区", "全旗", "我区", "我县", "我旗", "城区", "市", "县", "区", "旗"]

@@ -56,14 +56,9 @@ struct Meanings: Sendable {
         }
         self.labels = labels
         words = table.words
-        meanings = table.meanings.flatMap { $0 }
+        meanings = table.meanings
         automaton = TermAutomaton(
-            table.words.indices.map { index in
-                (
-                    table.words[index],
-                    Set(Family.allCases.map(\.rawValue).filter { !table.meanings[index][$0].isEmpty })
-                )
-            }, families: Family.allCases.count)
+            table.words.indices.map { (table.words[$0], table.families(of: $0)) }, families: Self.families)
     }
 
     /// A word as the vocabulary writes it.
@@ -77,13 +72,14 @@ struct Meanings: Sendable {
     /// How many words there are.
     var count: Int { words.count }
 
-    private static let families = Family.allCases.count
+    fileprivate static let families = Family.allCases.count
 }
 
 /// Words that fold alike are one word with several meanings.
 private struct Table {
     var words: [String] = []
-    var meanings: [[[Meanings.Meaning]]] = []
+    /// By word and family.
+    var meanings: [[Meanings.Meaning]] = []
     private var indices: [[UInt32]: Int] = [:]
 
     mutating func add(_ entry: Lexicon.Entry, _ family: Meanings.Family) {
@@ -102,10 +98,17 @@ private struct Table {
             index = words.count
             indices[folded] = index
             words.append(word)
-            meanings.append(Array(repeating: [], count: Meanings.Family.allCases.count))
+            for _ in 0..<Meanings.families { meanings.append([]) }
         }
-        let known = meanings[index][family.rawValue]
-        if isOnlyOne, known.contains(where: { if case .unit = $0 { true } else { false } }) { return }
-        meanings[index][family.rawValue].append(meaning)
+        let place = index * Meanings.families + family.rawValue
+        if isOnlyOne, meanings[place].contains(where: { if case .unit = $0 { true } else { false } }) { return }
+        meanings[place].append(meaning)
+    }
+
+    /// The families that a word means something in, a bit each.
+    func families(of index: Int) -> UInt8 {
+        (0..<Meanings.families).reduce(0) { bits, family in
+            meanings[index * Meanings.families + family].isEmpty ? bits : bits | 1 << UInt8(family)
+        }
     }
 }

@@ -2,7 +2,8 @@ internal import JuheKit
 
 /// The points that a text gives to each group, and the words that gave them.
 struct Scores {
-    private var points = [Int](repeating: 0, count: Lexicon.Group.allCases.count)
+    /// By group, as ``index(_:)`` counts them.
+    private var points = InlineArray<12, Int>(repeating: 0)
     private var hits: [(group: Lexicon.Group, word: String)] = []
     /// The units that are named, with what they are.
     private(set) var units: [(name: String, organ: UnitRegister.Organ)] = []
@@ -30,7 +31,7 @@ struct Scores {
                 switch meaning {
                 case .word(let group, let value):
                     points[Self.index(group)] += value * weight
-                    if value > 0, earlier == 0 { hits.append((group, meanings.word(match))) }
+                    if value > 0, earlier == 0 { addHit(group, meanings.word(match)) }
                 case .unit(let organ): if earlier == 0 { units.append((meanings.word(match), organ)) }
                 case .label: break
                 }
@@ -41,7 +42,13 @@ struct Scores {
     /// Adds points to one group.
     mutating func add(_ value: Int, to group: Lexicon.Group, word: String) {
         points[Self.index(group)] += value
-        if value > 0, !hits.contains(where: { $0.group == group && $0.word == word }) { hits.append((group, word)) }
+        if value > 0, !hits.contains(where: { $0.group == group && $0.word == word }) { addHit(group, word) }
+    }
+
+    private mutating func addHit(_ group: Lexicon.Group, _ word: String) {
+        // A title has some words, and growing from one on is dear.
+        if hits.isEmpty { hits.reserveCapacity(8) }
+        hits.append((group, word))
     }
 
     /// The points of a group.

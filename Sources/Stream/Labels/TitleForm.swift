@@ -1,21 +1,44 @@
 internal import JuheKit
+internal import Markup
 
 /// What a title ends with: the type of document (文种) that it is, whatever verbs stand inside.
 struct TitleForm: Sendable {
     /// By the last scalar: the endings, longest first.
-    private let endings: [UInt32: [(scalars: [UInt32], word: String, kind: Lexicon.Group)]]
+    private let endings: [UInt32: [Word]]
 
     init(_ entries: [Lexicon.Entry]) {
-        var endings: [UInt32: [(scalars: [UInt32], word: String, kind: Lexicon.Group)]] = [:]
+        var endings: [UInt32: [Word]] = [:]
         for entry in entries {
             for word in entry.words {
-                let scalars = TextFolding.fold(word)
-                guard let last = scalars.last else { continue }
-                if endings[last]?.contains(where: { $0.scalars == scalars }) ?? false { continue }
-                endings[last, default: []].append((scalars, word, entry.group))
+                let word = Word(word, entry.group)
+                guard let last = word.scalars.last else { continue }
+                if endings[last]?.contains(where: { $0.scalars == word.scalars }) ?? false { continue }
+                endings[last, default: []].append(word)
             }
         }
         self.endings = endings.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
+    }
+
+    /// A word that titles end with, and what else is to be looked for where it ends one.
+    private struct Word: Sendable {
+        let scalars: [UInt32]
+        let word: String
+        let kind: Lexicon.Group
+        /// For those who apply or for those who work, as what stands before tells.
+        let isGuidance: Bool
+        /// One of a procedure's parts where it is joined to another.
+        let isJoined: Bool
+        /// What is done with a paper of somebody else's.
+        let verbs: [[UInt32]]
+
+        init(_ word: String, _ kind: Lexicon.Group) {
+            scalars = TextFolding.fold(word)
+            self.word = word
+            self.kind = kind
+            isGuidance = kind == .policy && TitleForm.guidance.contains(word)
+            isJoined = kind == .policy && TitleForm.joined.contains(word)
+            verbs = kind == .policy ? TitleForm.objects.filter { $0.words.contains(word) }.flatMap(\.verbs) : []
+        }
     }
 
     /// What an ending says.
@@ -36,31 +59,28 @@ struct TitleForm: Sendable {
 
     /// What the longest ending tells; brackets at the end are passed over.
     func ending(of title: String) -> Ending? {
-        let scalars = TextFolding.fold(Self.withoutRemarks(title))
+        let scalars = Self.withoutRemarks(title)
         guard let last = scalars.last, let candidates = endings[last] else { return nil }
         guard let found = candidates.first(where: { scalars.ends(with: $0.scalars) }) else { return nil }
         let before = scalars.dropLast(found.scalars.count)
         if found.kind == .policy, Self.isObject(title) { return Ending(.update, found.word) }
         // 如何撰写…方案: who begins with a question is answered how, whatever the thing is that is asked for.
-        if found.kind != .procedure, found.kind != .service,
+        // Names of cases are compared as texts by `!=`.
+        if !(found.kind == .procedure || found.kind == .service),
             let question = Self.questions.first(where: { scalars.starts(with: $0.scalars) })
         {
             return found.word.hasSuffix("解读") ? Ending(.policy, found.word) : Ending(.procedure, question.word)
         }
         // 预约指引 and 申报要求 are for those who apply, 建设指引 and 工作要求 for those who work.
-        if found.kind == .policy, Self.guidance.contains(found.word), isService(before) {
+        if found.isGuidance, isService(before) {
             return Ending(.procedure, found.word)
         }
         // 办理时限及收费标准: what is joined to a part of a procedure is one.
-        if found.kind == .policy, Self.joined.contains(found.word), isPart(before, of: found.word) {
+        if found.isJoined, isPart(before, of: found.word) {
             return Ending(.procedure, found.word)
         }
         // 反馈…意见, 入选…目录: what somebody heard or came into is no paper of theirs.
-        if found.kind == .policy,
-            Self.objects.contains(where: { object in
-                object.words.contains(found.word) && object.verbs.contains { before.contains(run: $0) }
-            })
-        {
+        if found.verbs.contains(where: { before.contains(run: $0) }) {
             return Ending(.update, found.word, points: 24)
         }
         return Ending(found.kind, found.word)
@@ -68,7 +88,7 @@ struct TitleForm: Sendable {
 
     /// 市人大常委会审议《…条例》: a title that ends with another's name tells what was done with it, unless it was issued.
     private static func isObject(_ title: String) -> Bool {
-        title.hasSuffix("》") && !title.hasPrefix("《") && !title.hasPrefix("关于")
+        Bytes.ends(title, with: "》") && !title.hasPrefix("《") && !title.hasPrefix("关于")
             && !["印发", "转发", "发布", "公布", "出台", "制定", "关于"].contains(where: title.contains)
     }
 
@@ -103,23 +123,39 @@ struct TitleForm: Sendable {
     ]
 
     /// `…办法（试行）` and `…流程【2026版】` end with 办法 and 流程; sentence marks at the end say nothing.
-    private static func withoutRemarks(_ title: String) -> Substring {
+    ///
+    /// - Returns: the rest of the title, folded.
+    private static func withoutRemarks(_ title: String) -> [UInt32] {
         var rest = title.unicodeScalars[...]
         while let last = rest.last {
-            if ["。", "！", "!", "？", "?", "…", " ", "\u{3000}"].contains(last) {
+            if isMark(last) {
                 rest.removeLast()
-            } else if let open = Self.brackets[last], let start = rest.lastIndex(of: open), start > rest.startIndex {
+            } else if let open = opening(of: last), let start = rest.lastIndex(of: open), start > rest.startIndex {
                 rest = rest[..<start]
             } else {
                 break
             }
         }
-        return Substring(rest)
+        return TextFolding.fold(rest.endIndex == title.endIndex ? title : String(rest))
     }
 
-    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
-        "）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔",
-    ]
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "！", "!", "？", "?", "…", " ", "\u{3000}": true
+        default: false
+        }
+    }
+
+    private static func opening(of bracket: Unicode.Scalar) -> Unicode.Scalar? {
+        switch bracket {
+        case "）": "（"
+        case ")": "("
+        case "】": "【"
+        case "]": "["
+        case "〕": "〔"
+        default: nil
+        }
+    }
 }
 
 extension Collection where Element == UInt32, Self: BidirectionalCollection {

@@ -10,10 +10,7 @@ struct TermAutomaton: Sendable {
     /// By letter: where the first state leads; 0 back to itself.
     private let roots: [UInt32]
     private let edges: EdgeTable
-    /// By state: the longest proper suffix that is a state too.
-    private let failure: [UInt32]
-    /// By state: the families of which a word ends there, a bit each.
-    private let ending: [UInt8]
+    private let states: [State]
     /// By state and family: the longest word that ends there, plus one; 0 for none.
     private let outputs: [UInt32]
     /// By term: its length in folded scalars.
@@ -21,8 +18,19 @@ struct TermAutomaton: Sendable {
 
     private static let passed = UInt16.max
 
-    /// An automaton of words, each with the families it belongs to, eight at most. Words that fold to nothing are never found.
-    init(_ words: [(word: String, families: Set<Int>)], families: Int) {
+    private struct State {
+        /// Which of 64 kinds of letters lead on. Nearly every letter that does not is told by it.
+        var kinds: UInt64 = 0
+        /// The longest proper suffix that is a state too.
+        var failure: UInt32
+        /// The families of which a word ends there, a bit each.
+        var ending: UInt8
+    }
+
+    /// An automaton of words, each with the families it belongs to, a bit each. Words that fold to nothing are never found.
+    ///
+    /// - Parameter families: ``FoundTerms/mostFamilies`` at most.
+    init(_ words: [(word: String, families: UInt8)], families: Int) {
         var letters = [UInt16](repeating: 0, count: 0x1_0000)
         var count: UInt16 = 0
         var trie = Trie(families: families)
@@ -53,21 +61,26 @@ struct TermAutomaton: Sendable {
         self.letters = letters
         self.lengths = lengths
         roots = trie.roots(letters: Int(count))
-        edges = EdgeTable(trie.edges, states: trie.failure.count)
-        failure = trie.failure
         outputs = trie.outputs
-        ending = trie.failure.indices.map { state in
-            (0..<families).reduce(0) { $0 | (trie.outputs[state * families + $1] != 0 ? 1 << UInt8($1) : 0) }
+        var states = trie.failure.enumerated().map { state, failure in
+            let ending: UInt8 = (0..<families).reduce(0) {
+                $0 | (trie.outputs[state * families + $1] != 0 ? 1 << UInt8($1) : 0)
+            }
+            return State(failure: failure, ending: ending)
         }
+        let edges = trie.edges
+        for edge in edges { states[Int(edge.from)].kinds |= Self.kind(edge.letter) }
+        self.states = states
+        self.edges = EdgeTable(edges)
     }
 
-    /// Finds the words of a text, family by family, longest first as ``LongestMatches`` says.
+    /// Finds the words of a text, the longest as ``LongestMatches`` says.
     ///
     /// - Parameters:
     ///   - wanted: the families that are looked for, a bit each; others stay empty.
     ///   - limit: how many bytes are read at most.
-    func scan(_ text: String, wanted: UInt8 = .max, limit: Int = .max) -> [[TermMatch]] {
-        var found = [LongestMatches](repeating: LongestMatches(), count: families)
+    func scan(_ text: String, wanted: UInt8 = .max, limit: Int = .max) -> FoundTerms {
+        var found = FoundTerms()
         var text = text
         text.withUTF8 { bytes in
             var state: UInt32 = 0
@@ -75,54 +88,39 @@ struct TermAutomaton: Sendable {
             var at = 0
             let end = min(bytes.count, limit)
             while at < end {
-                let scalar = Self.scalar(bytes, &at)
+                let scalar = ScalarBytes.scalar(bytes, &at)
                 let letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
                 if letter == Self.passed { continue }
-                position += 1
+                position &+= 1
                 if letter == 0 {
                     state = 0
                     continue
                 }
                 state = next(state, letter)
-                var rest = ending[Int(state)] & wanted
+                var rest = states[Int(state)].ending & wanted
                 while rest != 0 {
                     let family = rest.trailingZeroBitCount
-                    rest &= rest - 1
+                    rest &= rest &- 1
                     let term = Int(outputs[Int(state) * families + family] - 1)
-                    found[family].add(
-                        TermMatch(term: term, start: position - Int(lengths[term]), end: position))
+                    found.add(
+                        TermMatch(term: term, start: position - Int(lengths[term]), end: position), family: family)
                 }
             }
         }
-        return found.map(\.matches)
+        return found
     }
 
     @inline(__always)
     private func next(_ from: UInt32, _ letter: UInt16) -> UInt32 {
         var state = from
         while state != 0 {
-            if let target = edges.target(from: state, letter) { return target }
-            state = failure[Int(state)]
+            let known = states[Int(state)]
+            if known.kinds & Self.kind(letter) != 0, let target = edges.target(from: state, letter) { return target }
+            state = known.failure
         }
         return roots[Int(letter)]
     }
 
-    /// The scalar at `at` in valid UTF-8; moves behind it. A character that is cut by the limit ends the text.
     @inline(__always)
-    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
-        let first = UInt32(bytes[at])
-        if first < 0x80 {
-            at += 1
-            return first
-        }
-        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard at + length <= bytes.count else {
-            at = bytes.count
-            return 0xFFFD
-        }
-        var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-        for offset in 1..<length { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
-        at += length
-        return value
-    }
+    private static func kind(_ letter: UInt16) -> UInt64 { 1 << UInt64(letter & 63) }
 }

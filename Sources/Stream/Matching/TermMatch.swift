@@ -23,9 +23,36 @@ struct LongestMatches {
             if earlier.start < match.start, earlier.length >= match.length { return }
             kept -= 1
         }
-        matches.removeLast(matches.count - kept)
+        if kept < matches.count { matches.removeLast(matches.count - kept) }
         // Most texts have some words of a list or none.
         if matches.isEmpty { matches.reserveCapacity(16) }
         matches.append(match)
+    }
+}
+
+/// The words of a text, family by family.
+struct FoundTerms {
+    /// Families that can be searched at one time. Few enough to have a place each: most texts have words of none.
+    static let mostFamilies = 4
+
+    private var families = (LongestMatches(), LongestMatches(), LongestMatches(), LongestMatches())
+
+    /// The words of one family, from left to right.
+    subscript(family: Int) -> [TermMatch] {
+        switch family {
+        case 0: families.0.matches
+        case 1: families.1.matches
+        case 2: families.2.matches
+        default: families.3.matches
+        }
+    }
+
+    mutating func add(_ match: TermMatch, family: Int) {
+        switch family {
+        case 0: families.0.add(match)
+        case 1: families.1.add(match)
+        case 2: families.2.add(match)
+        default: families.3.add(match)
+        }
     }
 }

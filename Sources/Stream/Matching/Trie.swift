@@ -1,6 +1,12 @@
 /// The tree of words that a ``TermAutomaton`` is made from.
 struct Trie {
-    private var children: [[UInt16: UInt32]] = [[:]]
+    /// By state and letter, joined to one key: the state that follows.
+    private var children: [UInt64: UInt32] = [:]
+    /// By state: the one that it follows, and with what letter.
+    private var parents: [UInt32] = [0]
+    private var letters: [UInt16] = [0]
+    /// The states by how many letters lead to them, from one on.
+    private var levels: [[UInt32]] = []
     private let families: Int
     /// By state: the longest proper suffix that is a state too; right after ``link()``.
     private(set) var failure: [UInt32] = [0]
@@ -13,57 +19,67 @@ struct Trie {
         outputs = Array(repeating: 0, count: families)
     }
 
-    /// Adds a word. Of two that fold to the same letters the first counts in each family.
-    mutating func add(_ path: [UInt16], term: Int, families: Set<Int>) {
-        var state = 0
-        for letter in path {
-            if let known = children[state][letter] {
-                state = Int(known)
-            } else {
-                let new = UInt32(children.count)
-                children[state][letter] = new
-                children.append([:])
-                failure.append(0)
-                outputs += Array(repeating: 0, count: self.families)
-                state = Int(new)
+    /// Adds a word. Of two that fold to the same letters the first counts in each family. What is beyond
+    /// ``EdgeTable/mostStates`` letters of all words together is left out; no vocabulary comes near.
+    ///
+    /// - Parameter families: a bit for each that it belongs to.
+    mutating func add(_ path: [UInt16], term: Int, families: UInt8) {
+        guard parents.count + path.count <= EdgeTable.mostStates else { return }
+        var state: UInt32 = 0
+        for (depth, letter) in path.enumerated() {
+            let key = Self.key(state, letter)
+            if let known = children[key] {
+                state = known
+                continue
             }
+            let new = UInt32(parents.count)
+            children[key] = new
+            parents.append(state)
+            letters.append(letter)
+            failure.append(0)
+            for _ in 0..<self.families { outputs.append(0) }
+            if depth == levels.count { levels.append([]) }
+            levels[depth].append(new)
+            state = new
         }
-        for family in families where outputs[state * self.families + family] == 0 {
-            outputs[state * self.families + family] = UInt32(term) + 1
+        let place = Int(state) * self.families
+        for family in 0..<self.families where families & 1 << UInt8(family) != 0 && outputs[place + family] == 0 {
+            outputs[place + family] = UInt32(term) + 1
         }
     }
 
     /// Links every state to its longest suffix, level by level, and lets it inherit that suffix's words.
     mutating func link() {
-        var queue = children[0].values.sorted()
-        var head = 0
-        while head < queue.count {
-            let state = Int(queue[head])
-            head += 1
-            for (letter, child) in children[state].sorted(by: { $0.key < $1.key }) {
-                var suffix = failure[state]
-                while suffix != 0, children[Int(suffix)][letter] == nil { suffix = failure[Int(suffix)] }
-                let target = children[Int(suffix)][letter] ?? 0
-                failure[Int(child)] = target == child ? 0 : target
-                queue.append(child)
-            }
+        for state in levels.joined().lazy.map(Int.init) {
+            if parents[state] != 0 { failure[state] = suffix(of: state) }
             for family in 0..<families where outputs[state * families + family] == 0 {
                 outputs[state * families + family] = outputs[Int(failure[state]) * families + family]
             }
         }
     }
 
+    private func suffix(of state: Int) -> UInt32 {
+        var shorter = failure[Int(parents[state])]
+        while true {
+            if let found = children[Self.key(shorter, letters[state])] { return found }
+            if shorter == 0 { return 0 }
+            shorter = failure[Int(shorter)]
+        }
+    }
+
     /// By letter: where the first state leads.
-    func roots(letters: Int) -> [UInt32] {
-        var roots = [UInt32](repeating: 0, count: letters + 1)
-        for (letter, child) in children[0] { roots[Int(letter)] = child }
+    func roots(letters count: Int) -> [UInt32] {
+        var roots = [UInt32](repeating: 0, count: count + 1)
+        for child in levels.first ?? [] { roots[Int(letters[Int(child)])] = child }
         return roots
     }
 
     /// All edges but those of the root, in no order.
     var edges: [EdgeTable.Edge] {
-        children.indices.dropFirst().flatMap { state in
-            children[state].map { EdgeTable.Edge(from: UInt32(state), letter: $0.key, to: $0.value) }
+        levels.dropFirst().joined().map { state in
+            EdgeTable.Edge(from: parents[Int(state)], letter: letters[Int(state)], to: state)
         }
     }
+
+    private static func key(_ state: UInt32, _ letter: UInt16) -> UInt64 { UInt64(state) << 16 | UInt64(letter) }
 }

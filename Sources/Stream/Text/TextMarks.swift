@@ -10,6 +10,8 @@ struct TextMarks: OptionSet, Sendable {
     static let title = TextMarks(rawValue: 4)
     /// One of 前止至内截 or a dash: something may be due.
     static let due = TextMarks(rawValue: 8)
+    /// 《 or an opening bracket: a document may be named.
+    static let opening = TextMarks(rawValue: 16)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -20,13 +22,22 @@ struct TextMarks: OptionSet, Sendable {
     }
 
     private static func marks(_ bytes: UnsafeBufferPointer<UInt8>) -> TextMarks {
+        let lastBytes = lastBytes
         var marks: TextMarks = []
         var index = 0
         while index < bytes.count {
             let first = bytes[index]
-            guard first & 0xF0 == 0xE0, index + 2 < bytes.count else {
-                if first == UInt8(ascii: ":") { marks.insert(.label) }
-                index += 1
+            guard first & 0xF0 == 0xE0, index &+ 2 < bytes.count else {
+                switch first {
+                case UInt8(ascii: ":"): marks.insert(.label)
+                case UInt8(ascii: "("), UInt8(ascii: "["): marks.insert(.opening)
+                default: break
+                }
+                index &+= 1
+                continue
+            }
+            guard lastBytes & 1 << UInt64(bytes[index &+ 2] & 0x3F) != 0 else {
+                index &+= 3
                 continue
             }
             switch UInt32(first) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) {
@@ -40,10 +51,17 @@ struct TextMarks: OptionSet, Sendable {
             case 0xE3808B: marks.insert(.title)
             // 前 止 至 内 截 —
             case 0xE5898D, 0xE6ADA2, 0xE887B3, 0xE58685, 0xE688AA, 0xE28094: marks.insert(.due)
+            // 《 〔 【 （ ［ ﹝
+            case 0xE3808A, 0xE38094, 0xE38090, 0xEFBC88, 0xEFBCBB, 0xEFB99D: marks.insert(.opening)
             default: break
             }
-            index += 3
+            index &+= 3
         }
         return marks
     }
+
+    /// What the last bytes of these characters are, each a bit by its lower six: most characters are told by it.
+    private static let lastBytes: UInt64 = [
+        0x9A, 0xB7, 0x8B, 0x8D, 0xA2, 0xB3, 0x85, 0xAA, 0x94, 0x8A, 0x90, 0x88, 0xBB, 0x9D,
+    ].reduce(0) { $0 | 1 << ($1 & 0x3F) }
 }

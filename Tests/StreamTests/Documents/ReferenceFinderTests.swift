@@ -5,7 +5,7 @@ import Testing
 @testable import Stream
 
 private func references(_ title: String = "", _ text: String = "") -> [String] {
-    ReferenceFinder.find(title: title, text: text, TextMarks(of: text)).map {
+    ReferenceFinder.find(title: title, TextMarks(of: title), text: text, TextMarks(of: text)).map {
         [$0.relation.rawValue, $0.number ?? "", $0.title ?? ""].joined(separator: "|")
     }
 }
