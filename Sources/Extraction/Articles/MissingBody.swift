@@ -9,7 +9,7 @@ package enum MissingBody {
         "该文章已被删除",
     ]
 
-    /// What at least one of stands in each of ``words``.
+    /// What at least one of stands in each text that is an error.
     private static let marks: [StaticString] = [
         "失败", "删除", "无法", "不能查看", "迁移", "异常", "打开链接", "错误", "已被屏蔽", "已注销", "已被封", "已停", "已过期", "已失效", "已回收",
     ]
@@ -64,7 +64,8 @@ package enum MissingBody {
 
     /// True where a text is an error rather than an article: short, and in the words of one.
     package static func isApology(_ text: String) -> Bool {
-        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest else { return false }
+        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest, Bytes.contains(text, anyOf: marks)
+        else { return false }
         return Bytes.contains(text, anyOf: words) || isFailure(text) || isWithdrawal(text)
     }
 
