@@ -48,10 +48,10 @@ package struct WebAddress: Sendable {
     /// good for nothing else.
     package static func lane(of text: String) -> String {
         let slash = UInt8(ascii: "/")
-        let parts = text.utf8.split(separator: slash, maxSplits: 2, omittingEmptySubsequences: true)
-        guard parts.count > 1 else { return text }
-        let place = parts[1].split(separator: UInt8(ascii: "@")).last ?? parts[1]
-        return asciiLowercased(String(decoding: place, as: UTF8.self))
+        let place = text.utf8.drop { $0 != slash }.drop { $0 == slash }.prefix { $0 != slash }
+        guard !place.isEmpty else { return text }
+        let host = place.lastIndex(of: UInt8(ascii: "@")).map { place[place.index(after: $0)...] } ?? place
+        return asciiLowercased(String(decoding: host, as: UTF8.self))
     }
 
     /// The address as messages name it: its query may hold a key.
