@@ -152,6 +152,7 @@ struct ExternalPluginTests {
             runtime: {type: process, command: [sh, run.sh]}
             config: {type: object, required: [url], properties: {url: {type: string, format: uri}}}
             match: ["https://*.ninglan.example/mine/*"]
+            limits: {hello_s: 60, deadline_s: 600}
             """, to: "mine/plugin.yaml")
         try office.write(
             """

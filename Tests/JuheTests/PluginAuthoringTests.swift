@@ -20,6 +20,7 @@ struct PluginAuthoringTests {
             protocol: 1
             runtime: {type: process, command: [sh, run.sh]}
             config: {type: object, properties: {url: {type: string, format: uri}}}
+            limits: {hello_s: 60, deadline_s: 600}
             """, to: "mine/plugin.yaml")
         try office.write(
             "read -r start\necho '{\"type\":\"hello\",\"protocol\":1,\"features\":[\"committed\"]}'\n\(script)\necho '{\"type\":\"done\"}'\n",
@@ -256,7 +257,8 @@ struct PluginAuthoringTests {
         for (name, script) in [("haengt", "sleep 100"), ("laut", "while :; do printf xxxxxxxxxxxxxxx; done")] {
             try office.write(
                 try office.read("mine/plugin.yaml").replacing("name: mine", with: "name: \(name)")
-                    + "\nlimits: {hello_s: 1, deadline_s: 2}\n", to: "more/\(name)/plugin.yaml")
+                    .replacing("{hello_s: 60, deadline_s: 600}", with: "{hello_s: 1, deadline_s: 2}"),
+                to: "more/\(name)/plugin.yaml")
             try office.write(script, to: "more/\(name)/run.sh")
         }
         try office.configure(

@@ -100,7 +100,7 @@ struct EndingTests {
     func hanging() async throws {
         let plugin = try Plugin(
             "echo '{\"type\":\"hello\",\"protocol\":1,\"features\":[\"committed\"]}'; echo '{\"type\":\"done\"}'; sleep 3000",
-            limits: "{deadline_s: 1}")
+            limits: "{deadline_s: 8}")
         let run = try await plugin.run(tellsOfStoring: true)
         #expect(run.failure == nil)
         #expect(await run.afterStoring?(true).first?.code == .timeout)
@@ -111,7 +111,7 @@ struct EndingTests {
     func reasons() async throws {
         let listening = "trap '' TERM\nread -r start\necho '{\"type\":\"hello\",\"protocol\":1}'\n"
         let late = try Plugin(
-            listening + "read -r line; echo \"$line\" > $out/heard; exit 0", limits: "{deadline_s: 1}")
+            listening + "read -r line; echo \"$line\" > $out/heard; exit 0", limits: "{deadline_s: 8}")
         #expect(try await late.run().failure?.code == .timeout)
         #expect(late.text("heard") == "{\"type\":\"cancel\",\"reason\":\"deadline\"}\n")
         let loud = try Plugin(

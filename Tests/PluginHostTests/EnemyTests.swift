@@ -57,8 +57,7 @@ struct EnemyTests {
     @Test("are stopped, told apart, and leave nothing behind", arguments: cases.indices)
     func enemy(_ index: Int) async throws {
         let (name, script, code) = Self.cases[index]
-        let seconds = code == .timeout ? 3 : 60
-        let plugin = try Plugin(script, limits: "{hello_s: \(seconds), deadline_s: \(seconds)}")
+        let plugin = try Plugin(script, limits: code == .timeout ? "{hello_s: 3, deadline_s: 3}" : "{}")
         let run = try await plugin.run()
         #expect(run.failure?.code == code, "\(name): \(run.failure?.text(.english) ?? "-")")
         if code == nil { #expect(run.items.map(\.id) == ["1"], "\(name)") }

@@ -152,7 +152,8 @@ struct FailingPluginTests {
     @Test("are told apart; what they gave before stays; nothing is left running", arguments: cases.indices)
     func failing(_ index: Int) async throws {
         let (name, script, code, isTransient) = Self.cases[index]
-        let plugin = try Plugin(script, limits: "{hello_s: 1, deadline_s: 2, messages: 500}")
+        let time = code == .timeout ? "hello_s: 1, deadline_s: 2" : "hello_s: 60, deadline_s: 600"
+        let plugin = try Plugin(script, limits: "{\(time), messages: 500}")
         let run = try await plugin.run()
         let failure = try #require(run.failure, "\(name)")
         #expect(failure.code == code && failure.isTransient == isTransient, "\(name): \(failure.text(.english))")

@@ -116,7 +116,8 @@ struct SinkRunTests {
         "What fails is told apart, and an edition is given up only where the plugin says so", arguments: cases.indices)
     func failing(_ index: Int) async throws {
         let (name, script, code, isTransient) = Self.cases[index]
-        let plugin = try Plugin(script, limits: "{hello_s: 1, deadline_s: 2}", kind: "sink")
+        let plugin = try Plugin(
+            script, limits: code == .timeout ? "{hello_s: 1, deadline_s: 2}" : "{}", kind: "sink")
         let failure = try await plugin.deliver(.trial(2)).failure
         #expect(
             failure?.code == code && failure?.isTransient == isTransient, "\(name): \(failure?.text(.english) ?? "-")")
