@@ -16,7 +16,8 @@ enum UTF8Blocks {
             let secondBefore = raw.loadUnaligned(fromByteOffset: at &- 2, as: Block.self)
             bits |= block
             let awaited = (before .>= all(0xC0)) .| (secondBefore .>= all(0xE0))
-            let found = (block .>= all(0x80)) .& (block .< all(0xC0))
+            // The bytes that go on are the lowest of all numbers with a sign.
+            let found = unsafeBitCast(block, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: -0x40)
             let next = at &+ 16
             if isAny(rare(block)) || isAny(found .^ awaited) {
                 at = lastStart(base, before: at)

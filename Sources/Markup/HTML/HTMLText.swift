@@ -12,7 +12,7 @@ package enum HTMLText {
     private static func isText(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return false }
         var index = ByteScan.skipPlainText(in: bytes.span.bytes, from: 0, to: bytes.count)
-        // It stops at tabs and line feeds, and shortly before the end.
+        // It stops at tabs and line feeds, too.
         while index < bytes.count {
             guard isPlain(bytes[index]) else { return false }
             index = ByteScan.skipPlainText(in: bytes.span.bytes, from: index + 1, to: bytes.count)

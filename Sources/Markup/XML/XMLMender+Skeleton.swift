@@ -80,9 +80,9 @@ extension XMLMender {
 
     /// Whether an attribute before this one says the same, by its name or by its local name.
     private func isRepeated(_ index: Int) -> Bool {
-        let (start, end) = localName(attributes[index])
+        let (start, end) = Self.localName(attributes[index], in: base)
         for other in 0..<index {
-            let (otherStart, otherEnd) = localName(attributes[other])
+            let (otherStart, otherEnd) = Self.localName(attributes[other], in: base)
             if Bytes.same(base, start, end - start, otherStart, otherEnd - otherStart) { return true }
         }
         return false
@@ -107,10 +107,10 @@ extension XMLMender {
         // Two prefixes for one namespace would be a duplicate too; where prefixes meet equal local names, be careful.
         guard tagIsSound else { return }
         for one in 1..<attributeCount {
-            let (start, end) = localName(attributes[one])
-            if start > attributes[one].nameStart, !isDeclaration(attributes[one]) {
-                for other in 0..<one where !isDeclaration(attributes[other]) {
-                    let (otherStart, otherEnd) = localName(attributes[other])
+            let (start, end) = Self.localName(attributes[one], in: base)
+            if start > attributes[one].nameStart, !Self.isDeclaration(attributes[one], in: base) {
+                for other in 0..<one where !Self.isDeclaration(attributes[other], in: base) {
+                    let (otherStart, otherEnd) = Self.localName(attributes[other], in: base)
                     if otherStart > attributes[other].nameStart,
                         Bytes.same(base, start, end - start, otherStart, otherEnd - otherStart)
                     {
@@ -121,14 +121,17 @@ extension XMLMender {
         }
     }
 
-    private func isDeclaration(_ attribute: RawAttribute) -> Bool {
+    // Asked of the bytes alone: asking the mender itself would copy it.
+    private static func isDeclaration(_ attribute: RawAttribute, in base: UnsafePointer<UInt8>) -> Bool {
         Bytes.matches("xmlns", in: base, at: attribute.nameStart, to: attribute.nameStart + attribute.nameCount)
     }
 
-    private func localName(_ attribute: RawAttribute) -> (start: Int, end: Int) {
+    private static func localName(
+        _ attribute: RawAttribute, in base: UnsafePointer<UInt8>
+    ) -> (start: Int, end: Int) {
         let end = attribute.nameStart + attribute.nameCount
         // Declarations are told apart by their whole name.
-        if isDeclaration(attribute) { return (attribute.nameStart, end) }
+        if isDeclaration(attribute, in: base) { return (attribute.nameStart, end) }
         let colon = Bytes.find(UInt8(ascii: ":"), in: base, from: attribute.nameStart, to: end)
         return (colon.map { $0 + 1 } ?? attribute.nameStart, end)
     }
