@@ -10,9 +10,9 @@ package enum MissingBody {
     ]
 
     /// What at least one of stands in each text that is an error.
-    private static let marks: [StaticString] = [
+    private static let marks = WordSet([
         "失败", "删除", "无法", "不能查看", "迁移", "异常", "打开链接", "错误", "已被屏蔽", "已注销", "已被封", "已停", "已过期", "已失效", "已回收",
-    ]
+    ])
 
     /// An error is no longer than this, in scalars.
     private static let longest = 60
@@ -50,7 +50,7 @@ package enum MissingBody {
             return ideographs > 2 * longest
         }
         // One of these stands in every such text, unless its characters are written as numbers.
-        guard !isLong, Bytes.contains(html, anyOf: marks + ["&#"]) else { return false }
+        guard !isLong, marks.stands(in: html) || Bytes.contains(html, anyOf: ["&#"]) else { return false }
         return isApology(HTMLText.plain(from: html).trimmed)
     }
 
@@ -64,7 +64,7 @@ package enum MissingBody {
 
     /// True where a text is an error rather than an article: short, and in the words of one.
     package static func isApology(_ text: String) -> Bool {
-        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest, Bytes.contains(text, anyOf: marks)
+        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest, marks.stands(in: text)
         else { return false }
         return Bytes.contains(text, anyOf: words) || isFailure(text) || isWithdrawal(text)
     }
