@@ -44,24 +44,23 @@ public struct Item: Sendable, Hashable {
     /// What Juhe knows of it beyond JSON Feed.
     public var details: ItemDetails
 
+}
+
+// An initializer that hands on to the one of all members moves what it is given; one that fills in a large value member by
+// member is compiled to copy the whole of it in the end. So with the details, the document and what the stream makes of it.
+extension Item {
     /// An item by its source's identifier; everything else may follow.
     public init(
         id: String, title: String? = nil, url: String? = nil, contentHTML: String? = nil, contentText: String? = nil,
         summary: String? = nil, datePublished: Date? = nil, dateModified: Date? = nil, authors: [Author] = [],
-        tags: [String] = [], attachments: [Attachment] = [], details: ItemDetails = ItemDetails()
+        tags: [String] = [], attachments: [Attachment] = [], details: ItemDetails = ItemDetails(),
+        externalURL: String? = nil, contentBase: String? = nil, image: String? = nil, language: String? = nil
     ) {
-        self.id = id
-        self.url = url
-        self.title = title
-        self.contentHTML = contentHTML
-        self.contentText = contentText
-        self.summary = summary
-        self.datePublished = datePublished
-        self.dateModified = dateModified
-        self.authors = authors
-        self.tags = tags
-        self.attachments = attachments
-        self.details = details
+        self.init(
+            id: id, url: url, externalURL: externalURL, title: title, contentHTML: contentHTML,
+            contentBase: contentBase, contentText: contentText, summary: summary, image: image,
+            datePublished: datePublished, dateModified: dateModified, authors: authors, tags: tags,
+            language: language, attachments: attachments, details: details)
     }
 }
 

@@ -47,25 +47,18 @@ public struct ItemDetails: Sendable, Codable, Hashable {
     public var deleted: Bool
     /// Facts that a reader or an operator should know.
     public var flags: [ItemFlag]
+}
 
+extension ItemDetails {
     /// Details of which nothing is known yet.
     public init(
         unit: String? = nil, track: Track? = nil, kind: Kind? = nil, column: String? = nil, origin: String? = nil,
         document: OfficialDocument? = nil
     ) {
-        self.unit = unit
-        self.track = track
-        self.kind = kind
-        self.column = column
-        self.origin = origin
-        self.document = document
-        why = []
-        labels = []
-        deadlines = []
-        references = []
-        version = 1
-        deleted = false
-        flags = []
+        self.init(
+            source: nil, number: nil, unit: unit, track: track, kind: kind, why: [], labels: [], deadlines: [],
+            references: [], story: nil, document: document, file: nil, submission: nil, column: column,
+            origin: origin, excerpt: nil, version: 1, firstSeen: nil, fetched: nil, deleted: false, flags: [])
     }
 
     private enum CodingKeys: String, CodingKey {

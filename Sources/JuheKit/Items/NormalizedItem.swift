@@ -14,12 +14,12 @@ package struct NormalizedItem: Sendable {
     /// True where the store has it as it is. Then nothing more was found out about it, and there is nothing to store.
     package var isKnown = false
 
+}
+
+extension NormalizedItem {
     /// A cleaned item.
     package init(item: Item, identity: String, fingerprint: [UInt8], text: String? = nil) {
-        self.item = item
-        self.text = text
-        self.identity = identity
-        self.fingerprint = fingerprint
+        self.init(item: item, identity: identity, fingerprint: fingerprint, text: text, isKnown: false)
     }
 
     /// What the item is sorted by: its date, or when it was first seen where it has none that can be trusted.

@@ -32,20 +32,18 @@ public struct OfficialDocument: Sendable, Codable, Hashable {
     public var urgency: String?
     /// 份号.
     public var copyNumber: String?
+}
 
+extension OfficialDocument {
     /// A document of which nothing is known yet.
     public init(
         number: String? = nil, issuer: String? = nil, date: String? = nil, index: String? = nil,
         addressee: String? = nil, validity: String? = nil, topic: String? = nil
     ) {
-        self.number = number
-        self.issuer = issuer
-        self.date = date
-        self.index = index
-        self.addressee = addressee
-        self.validity = validity
-        self.topic = topic
-        attachments = []
+        self.init(
+            number: number, issuer: issuer, date: date, index: index, addressee: addressee, validity: validity,
+            topic: topic, signatory: nil, attachments: [], note: nil, copyTo: nil, printer: nil, printed: nil,
+            classification: nil, urgency: nil, copyNumber: nil)
     }
 
     /// True where nothing is known.

@@ -27,17 +27,17 @@ package struct FeedText: Sendable, Equatable {
     /// Whether the format leaves open if a plain text was meant as HTML: in titles of RSS.
     package var mayBeHTML = false
 
+}
+
+extension FeedText {
     /// A text of a kind.
     package init(
         _ value: String, kind: Kind = .plain, type: String? = nil, base: String? = nil, language: String? = nil,
         source: String? = nil
     ) {
-        self.value = value
-        self.kind = kind
-        self.type = type ?? kind.rawValue
-        self.base = base
-        self.language = language
-        self.source = source
+        self.init(
+            value: value, kind: kind, type: type ?? kind.rawValue, base: base, language: language, source: source,
+            mayBeHTML: false)
     }
 
     /// The text-only form: without markup, references as the characters they stand for.

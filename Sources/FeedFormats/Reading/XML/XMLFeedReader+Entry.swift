@@ -7,10 +7,6 @@ extension XMLFeedReader {
             hasMoreEntries = true
             return
         }
-        entries.append(entry(node, scope))
-    }
-
-    private mutating func entry(_ node: Int, _ scope: Scope) -> FeedEntry {
         subjects = []
         var entry = FeedEntry()
         titleIsCore = false
@@ -29,7 +25,9 @@ extension XMLFeedReader {
         if entry.about.id == nil, let about = attribute(node, .about) { entry.about.id = resolved(about, scope) }
         if entry.about.id == nil { entry.about.id = identifier }
         finish(&entry, scope)
-        return entry
+        // Moved to where it stays: an entry is large, and copying it is dear.
+        entries.append(FeedEntry())
+        swap(&entry, &entries[entries.count - 1])
     }
 
     private mutating func readEntryElement(_ node: Int, _ entry: inout FeedEntry, _ scope: Scope) {

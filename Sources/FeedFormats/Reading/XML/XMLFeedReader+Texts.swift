@@ -46,10 +46,9 @@ extension XMLFeedReader {
             }
         }
         let source = attribute(node, .src).map { resolved($0, scope) }
-        var text = FeedText(
-            value, kind: kind, type: Self.type(declared, kind), base: base, language: language, source: source)
-        text.mayBeHTML = kind == .plain && declared == nil && FeedNamespace.rss.contains(tape.nodes[node].namespace)
-        return text
+        return FeedText(
+            value: value, kind: kind, type: Self.type(declared, kind), base: base, language: language, source: source,
+            mayBeHTML: kind == .plain && declared == nil && FeedNamespace.rss.contains(tape.nodes[node].namespace))
     }
 
     /// A declared type without its parameters. Most are written as they should be.
