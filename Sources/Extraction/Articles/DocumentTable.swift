@@ -135,8 +135,8 @@ struct DocumentTable {
                 case let found = all(HTMLTitle.cleaned(tree.text(element, limit: 2_048))), !found.isEmpty
             {
                 pairs += found
-            } else if let next = sibling(of: element, tree),
-                let field = DocumentField(label: HTMLTitle.cleaned(tree.text(element, limit: 2_048)))
+            } else if let field = DocumentField(label: HTMLTitle.cleaned(tree.text(element, limit: 2_048))),
+                let next = sibling(of: element, tree)
             {
                 pairs.append((field, HTMLTitle.cleaned(tree.text(next, limit: 2_048))))
             }
@@ -160,7 +160,7 @@ struct DocumentTable {
     }
 
     private static func sibling(of element: MarkupTree.Index, _ tree: MarkupTree) -> MarkupTree.Index? {
-        guard let parent = tree.parent(element) else { return nil }
+        guard let parent = tree.parent(element), tree.subtree(parent).count <= 2_000 else { return nil }
         let siblings = tree.elementChildren(parent)
         guard siblings.count <= 60, let at = siblings.firstIndex(of: element), at + 1 < siblings.count else {
             return nil
