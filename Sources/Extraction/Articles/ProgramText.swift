@@ -1,5 +1,16 @@
+import Markup
+
 /// Texts in the programs of an official account's page: `var ct = "1793842200";`, `title: JsDecode('…\x26amp;…')`.
 enum ProgramText {
+    /// The programs of a page one after the other, as far as they are looked at: 400 kB.
+    static func all(in tree: MarkupTree) -> String {
+        var text = ""
+        for script in tree.elements("script") where text.utf8.count < longest {
+            text += tree.text(script, limit: 65_536) + "\n"
+        }
+        return text
+    }
+
     private static let longest = 400_000
     private static let mostTries = 8
 

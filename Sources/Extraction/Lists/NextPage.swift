@@ -22,7 +22,7 @@ package struct NextPage: Sendable {
         if let link = relation() ?? labelled() ?? numbered() ?? chosen() {
             return (PageRequest(url: link.url), link.rule)
         }
-        return nil
+        return ProgramPaging(page).find { Self.words.contains(TitleText.squeezed($0).lowercased()) }
     }
 
     private typealias Found = (url: String, rule: String)

@@ -111,4 +111,24 @@ struct SiteElsewhereTests {
         #expect(outcome.days == ["2026-11-05", "2026-11-04"])
         #expect(outcome.items.map(\.url) == [server.url("/tzgg/a.html"), server.url("/tzgg/b.html")])
     }
+
+    @Test("A program may ask an interface for the list, page by page")
+    func interface() async throws {
+        func answer(_ numbers: ClosedRange<Int>) -> SiteServer.Page {
+            let rows = numbers.map {
+                "{\"title\":\"关于第\($0)项工作的公告\",\"url\":\"/a/\($0).html\",\"publishTime\":\"2026-11-0\($0) 08:00:00\"}"
+            }
+            return .text("{\"code\":200,\"data\":{\"rows\":[\(rows.joined(separator: ","))]}}", "application/json")
+        }
+        let program =
+            "<script>$.ajax({url: '/api/list', data: {channelId: '7', page: 1, size: 2}, success: show})</script>"
+        let server = try SiteServer([
+            "/": .html(Fixture.framed("<div id=\"list\"></div>\(program)")),
+            "/api/list?channelId=7&page=1&size=2": answer(1...2), "/api/list?channelId=7&page=2&size=2": answer(3...3),
+            "/api/list?channelId=7&page=3&size=2": .text("{\"code\":200,\"data\":{\"rows\":[]}}", "application/json"),
+        ])
+        let outcome = try await SiteRun.run(server, "/", ["follow": .boolean(false), "pages": .integer(5)])
+        #expect(outcome.titles == (1...3).map { "关于第\($0)项工作的公告" })
+        #expect(outcome.failures.isEmpty)
+    }
 }

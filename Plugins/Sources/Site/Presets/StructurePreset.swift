@@ -9,7 +9,7 @@ enum StructurePreset: Preset {
     static func recognises(_ page: PageDocument) -> Bool { page.html != nil }
 
     static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
-        if let value = page.json { return interface(value, page, reading) }
+        if let value = page.json { return interface(value, page, request, reading) }
         if let tree = page.xml {
             let list = XMLList.list(tree, base: page.address, now: reading.now, zone: reading.zone)
             if !list.entries.isEmpty { return ListPage(entries: list.entries, path: "xml") }
@@ -25,7 +25,8 @@ enum StructurePreset: Preset {
         result.isKnownEmpty = list.entries.isEmpty && EmptyList.isShown(tree, links)
         if list.entries.isEmpty {
             if let inline = OtherPage.inlineList(tree, page, reading) { return inline }
-            result.elsewhere = OtherPage.requests(tree, links)
+            result.elsewhere =
+                OtherPage.requests(tree, links) + ProgramCalls.requests(tree, base: links.base)
         }
         return result
     }
@@ -47,13 +48,24 @@ enum StructurePreset: Preset {
     }
 
     /// An interface that answers with JSON of any shape.
-    private static func interface(_ value: JSONValue, _ page: PageDocument, _ reading: Reading) -> ListPage {
+    private static func interface(
+        _ value: JSONValue, _ page: PageDocument, _ request: PageRequest, _ reading: Reading
+    ) -> ListPage {
         let list = JSONList(base: page.address, now: reading.now, zone: reading.zone).list(value)
         if list.entries.isEmpty, let html = markup(in: value, depth: 0) {
             var result = read(PageDocument(html: html, address: page.address), PageRequest(url: ""), reading)
             result.path = "html " + result.path
-            return result
+            return counted(result, request)
         }
-        return ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
+        return counted(ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty), request)
+    }
+
+    /// Where a question has the number of a page, the next one is behind it.
+    private static func counted(_ page: ListPage, _ request: PageRequest) -> ListPage {
+        guard page.next == nil, !page.entries.isEmpty, let next = request.nextNumber else { return page }
+        var page = page
+        page.next = next
+        page.nextRule = request.pageNumber?.name ?? ""
+        return page
     }
 }

@@ -1,0 +1,124 @@
+package import Markup
+
+/// The questions by which a page's programs get its list: `$.ajax({type: "POST", url: "/api/list", data: {page: 1, size: 10}})`,
+/// `$.getJSON("/api/list?page=1")`, `fetch("/api/list?page=1")`.
+///
+/// Nothing is run: addresses and values are texts, numbers and variables of the page. Only what asks for a page of something
+/// counts, so that no counter and no log-in is called.
+package enum ProgramCalls {
+    private static let most = 4
+
+    /// The questions, in the order of the page's programs.
+    package static func requests(_ tree: MarkupTree, base: String?) -> [PageRequest] {
+        let text = ProgramText.all(in: tree)
+        var found: [PageRequest] = []
+        for name in ["ajax(", "$.post(", "$.get(", "$.getJSON(", "axios.get(", "axios.post(", "axios(", "fetch("] {
+            var rest = text[...]
+            for _ in 0..<6 {
+                guard found.count < most, let place = rest.firstPlace(of: name) else { break }
+                rest = rest[place.upperBound...]
+                if let request = request(name, rest.prefix(3_000), text, base), !found.contains(request) {
+                    found.append(request)
+                }
+            }
+        }
+        return found
+    }
+
+    private static func request(_ name: String, _ call: Substring, _ text: String, _ base: String?) -> PageRequest? {
+        func value(_ name: String) -> String? { ScriptValue.value("var \(name)", in: text) }
+        let start = call.drop(while: \.isWhitespace)
+        let isTable = start.first == "{"
+        let settings = isTable ? block(start) : start
+        guard let place = isTable ? behind(["url"], in: settings) : settings,
+            let reference = ProgramExpression.value(of: place, value),
+            let url = PageLinks.address(reference, against: base),
+            url.hasPrefix("http") || base.map({ URLReference.scheme(of: $0) == "file" }) ?? false
+        else { return nil }
+        var fields: [PageRequest.Field] = []
+        if let data = isTable ? behind(["data", "params"], in: settings) : second(settings), data.first == "{" {
+            let table = block(data)
+            let inner = isTable ? nil : behind(["params"], in: table.prefix(200))
+            fields = members(inner?.first == "{" ? block(inner ?? "") : table, value)
+        }
+        let method = behind(["type", "method"], in: settings.prefix(600)).map { $0.prefix(8).uppercased() } ?? ""
+        let isPost = name.contains("post") || method.contains("POST")
+        let request =
+            isPost
+            ? PageRequest(url: url, form: fields)
+            : fields.reduce(PageRequest(url: url)) { $0.setting($1.name, to: $1.value) }
+        return request.pageNumber == nil ? nil : request
+    }
+
+    /// What follows one of some names and its colon, at the beginning of a word.
+    private static func behind(_ names: [String], in text: Substring) -> Substring? {
+        for name in names {
+            var rest = text
+            for _ in 0..<8 {
+                guard let place = rest.firstPlace(of: name) else { break }
+                let isWord = place.lowerBound == rest.startIndex || !rest[rest.index(before: place.lowerBound)].isLetter
+                rest = rest[place.upperBound...]
+                let sign = rest.drop { "\"' ".contains($0) }
+                if isWord, sign.first == ":" { return sign.dropFirst().drop(while: \.isWhitespace) }
+            }
+        }
+        return nil
+    }
+
+    /// The second argument of a call whose first is an address.
+    private static func second(_ text: Substring) -> Substring? {
+        guard let comma = text.prefix(600).firstIndex(where: { $0 == "," || $0 == ";" }), text[comma] == "," else {
+            return nil
+        }
+        return text[text.index(after: comma)...].drop(while: \.isWhitespace)
+    }
+
+    private static func block(_ text: Substring) -> Substring {
+        var depth = 0
+        for index in text.indices {
+            if text[index] == "{" { depth += 1 }
+            if text[index] == "}" { depth -= 1 }
+            if depth == 0 { return text[...index] }
+        }
+        return text
+    }
+
+    /// `{channelId: "1021", page: 1}`; what has no plain value is left out.
+    private static func members(_ table: Substring, _ value: (String) -> String?) -> [PageRequest.Field] {
+        table.dropFirst().dropLast().split(separator: ",").prefix(40).compactMap { member in
+            guard let colon = member.firstIndex(of: ":") else { return nil }
+            let name = member[..<colon].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+            let rest = member[member.index(after: colon)...].drop(while: \.isWhitespace)
+            guard !name.isEmpty, let text = ProgramExpression.value(of: rest, value) else { return nil }
+            return PageRequest.Field(String(name), text)
+        }
+    }
+}
+
+extension PageRequest {
+    private static let pageNames: Set<String> = [
+        "page", "pageno", "page_no", "pagenum", "pageindex", "currentpage", "curpage", "pagenumber", "current", "pn",
+    ]
+
+    /// The field or parameter that says which page is asked for, and its number; nothing where there is none.
+    package var pageNumber: (name: String, number: Int)? {
+        let pairs =
+            form?.map { ($0.name, $0.value) }
+            ?? (url.firstIndex(of: "?").map { url[url.index(after: $0)...].split(separator: "&") } ?? []).map { pair in
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                return (String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : "")
+            }
+        return pairs.lazy.compactMap { name, value in
+            Self.pageNames.contains(name.lowercased()) ? Int(value).map { (name, $0) } : nil
+        }.first
+    }
+
+    /// The same question for the page behind.
+    package var nextNumber: PageRequest? {
+        guard let (name, number) = pageNumber, (0..<100_000).contains(number) else { return nil }
+        guard form != nil else { return setting(name, to: "\(number + 1)") }
+        var copy = self
+        copy.form = form?.map { $0.name == name ? Field(name, "\(number + 1)") : $0 }
+        return copy
+    }
+}

@@ -1,0 +1,94 @@
+import Markup
+import Testing
+
+@testable import Extraction
+
+@Suite("Programs of a page")
+struct ProgramPagingTests {
+    private func next(_ html: String) -> PageRequest? {
+        NextPage(PageLinks(MarkupTree(html: html), address: "http://a.ninglan.example/tz/index.html"), text: html)
+            .find()?.request
+    }
+
+    @Test(
+        "say where the next page is",
+        arguments: [
+            (
+                "<a href='javascript:goPage(2)'>下一页</a><script>function goPage(n){location.href='list_'+n+'.html';}</script>",
+                "list_2.html"
+            ),
+            (
+                "<a href='#' onclick='turn(2);return false;'>下一页</a><script>var base=\"/tz/index\";function turn(p){window.location=base+\"_\"+p+\".html\";}</script>",
+                "index_2.html"
+            ),
+            (
+                "<a onclick=\"toPage('2')\">下页</a><script>toPage = function(n) { if (n < 1) { return; }\n location.replace('?p=' + (n-1)); }</script>",
+                "index.html?p=1"
+            ),
+            (
+                "<form name=f action=list.do><input type=hidden name=cid value=7><input type=hidden id=pn name=pageNo value=1></form><a href='javascript:go(2)'>下一页</a><script>function go(n){$('#pn').val(n);document.f.submit();}</script>",
+                "list.do?cid=7&pageNo=2"
+            ),
+        ])
+    func next(_ html: String, _ expected: String) {
+        #expect(next(html)?.url == "http://a.ninglan.example/tz/" + expected)
+    }
+
+    @Test("fill in a form and send it")
+    func form() {
+        let request = next(
+            "<form name=f action=list.do method=post><input type=hidden name=cid value=7><input type=hidden name=pageNo value=1><input type=submit name=ok><a href='javascript:go(2)'>下一页</a></form><script>function go(n){document.f.pageNo.value=n;document.f.submit();}</script>"
+        )
+        #expect(
+            request
+                == PageRequest(
+                    url: "http://a.ninglan.example/tz/list.do", form: [.init("cid", "7"), .init("pageNo", "2")]))
+    }
+
+    @Test(
+        "are not run: what is not plain leads nowhere",
+        arguments: [
+            "<a href='javascript:goPage(2)'>下一页</a>",
+            "<a href='javascript:goPage(2'>下一页</a><script>function goPage(</script>",
+            "<a href='javascript:goPage(2)'>下一页</a><script>function goPage(n){location.href=make(n);}</script>",
+            "<a href='javascript:goPage(2)'>下一页</a><script>function goPage(n){if(location.href=='x'){}}</script>",
+            "<a href='javascript:goPage(2)'>下一页</a><script>function goPage(n){location.href='javascript:'+n;}</script>",
+            "<a href='javascript:del(2)'>删除</a><script>function del(n){location.href='del_'+n+'.html';}</script>",
+        ])
+    func nothing(_ html: String) { #expect(next(html) == nil) }
+
+    @Test(
+        "ask for their list",
+        arguments: [
+            (
+                "$.ajax({type:\"POST\",url:\"/api/list\",data:{id:\"7\",pageNo:1,size:3},success:f})",
+                "/api/list id=7&pageNo=1&size=3"
+            ),
+            ("$.ajax({url:'/api/list',data:{id:cid,page:1},type:'get'})", "/api/list?id=9&page=1"),
+            ("$.getJSON(\"/api/list?id=7&page=1\",function(r){})", "/api/list?id=7&page=1"),
+            ("$.post('/api/list',{page:1,when:new Date()},f)", "/api/list page=1"),
+            ("axios.get(host+'/list',{params:{pageNum:1}})", "/v1/list?pageNum=1"),
+            ("fetch('/api/list?pageIndex=0').then(f)", "/api/list?pageIndex=0"),
+            ("$.post('/count/add',{id:7})", nil), ("$.ajax({url:make(),data:{page:1}})", nil), ("$.ajax({", nil),
+            ("$.ajax({url:'file:///etc/passwd',data:{page:1}})", nil),
+        ])
+    func calls(_ program: String, _ expected: String?) {
+        let html = "<script>var cid = 9; var host='/v1';\(program)</script>"
+        let found = ProgramCalls.requests(MarkupTree(html: html), base: "http://a.ninglan.example/tz/")
+        let shown = found.first.map { request in
+            let form = request.form.map { " " + $0.map { "\($0.name)=\($0.value)" }.joined(separator: "&") } ?? ""
+            return request.url.replacing("http://a.ninglan.example", with: "") + form
+        }
+        #expect(shown == expected)
+    }
+
+    @Test("count on")
+    func counting() {
+        let form = PageRequest(url: "http://a.ninglan.example/l", form: [.init("pageNo", "1")])
+        #expect(form.nextNumber?.form == [.init("pageNo", "2")])
+        #expect(
+            PageRequest(url: "http://a.ninglan.example/l?a=1&page=9").nextNumber?.url
+                == "http://a.ninglan.example/l?a=1&page=10")
+        #expect(PageRequest(url: "http://a.ninglan.example/l?page=x").nextNumber == nil)
+    }
+}
