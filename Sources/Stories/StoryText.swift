@@ -8,30 +8,33 @@ package enum StoryText {
 
     private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
         // Counted first: prints are kept, and three bytes of a text are one character.
-        let most = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        var most = 0
+        for byte in bytes where Int8(bitPattern: byte) >= -0x40 { most += 1 }
         return [UInt16](unsafeUninitializedCapacity: min(longest, most)) { scalars, count in
-            var index = 0
-            while index < bytes.count, count < scalars.count {
-                let first = bytes[index]
-                var scalar = UInt16(first)
-                if first < 0x80 {
+            let room = scalars.count
+            var (index, made) = (0, 0)
+            while index < bytes.count, made < room {
+                let first = UInt16(bytes[index])
+                let scalar: UInt16
+                if first >= 0xE0, first < 0xF0 {
+                    scalar = first << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F)
+                    index += 3
+                } else if first < 0x80 {
                     index += 1
                     if first == 0x20 { continue }
+                    scalar = first
                 } else if first < 0xE0 {
-                    scalar = UInt16(first & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)
+                    scalar = (first & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)
                     index += 2
-                } else if first < 0xF0 {
-                    scalar = UInt16(first & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
-                    scalar |= UInt16(bytes[index + 2] & 0x3F)
-                    index += 3
                 } else {
                     // Beyond the basic plane: two of these being taken for one another harms nobody.
                     scalar = UInt16(bytes[index + 2] & 0x3F) << 6 | UInt16(bytes[index + 3] & 0x3F) | 0xE000
                     index += 4
                 }
-                scalars.initializeElement(at: count, to: scalar)
-                count += 1
+                scalars.initializeElement(at: made, to: scalar)
+                made += 1
             }
+            count = made
         }
     }
 
