@@ -53,6 +53,8 @@ package enum TitleText {
 
     /// A title without the day that a page wrote behind it: `标题（2026-11-05）`, `标题 2026-11-05 09:30`.
     package static func withoutTrailingDate(_ title: String) -> String {
+        // No title is that long; a page may have all its text on one line.
+        guard title.utf8.count <= 4_096 else { return title }
         guard WrittenDate.first(in: title.suffix(22)) != nil else { return title }
         var scalars = title.unicodeScalars[...]
         while let last = scalars.last,
