@@ -96,12 +96,12 @@ struct PluginRunTests {
 struct FailingPluginTests {
     /// A script, the code of the failure, and whether trying again may help.
     static let cases: [(name: String, script: String, code: Failure.Code, isTransient: Bool)] = [
-        ("hangs", "echo '{\"type\":\"hello\",\"protocol\":1}'; sleep 60", .timeout, true),
+        ("hangs", "echo '{\"type\":\"hello\",\"protocol\":1}'; sleep 6000", .timeout, true),
         (
             "hangs and ignores TERM",
             "trap '' TERM; echo '{\"type\":\"hello\",\"protocol\":1}'; while :; do sleep 1; done", .timeout, true
         ),
-        ("says nothing", "sleep 60", .timeout, true),
+        ("says nothing", "sleep 6000", .timeout, true),
         ("crashes amid a batch", hello + item(1) + "kill -SEGV $$", .plugin, false),
         ("ends without done", hello + item(1), .truncated, false),
         ("ends amid a line", hello + "printf '{\"type\":\"item\",\"item\":{\"id\":'", .truncated, false),

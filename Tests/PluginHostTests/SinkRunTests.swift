@@ -98,7 +98,7 @@ struct SinkRunTests {
         ),
         ("counts wrongly", acknowledging().replacing(#""done""#, with: #""done","items":9"#), .truncated, true),
         ("crashes before it says anything", "exit 3", .plugin, true),
-        ("hangs", "echo '{\"type\":\"hello\",\"protocol\":1}'; sleep 60", .timeout, true),
+        ("hangs", "echo '{\"type\":\"hello\",\"protocol\":1}'; sleep 6000", .timeout, true),
         ("has no permission", "exit 77", .permission, false),
         (
             "calls the data hopeless",
