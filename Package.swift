@@ -103,7 +103,7 @@ let package = Package(
         room("Search", ["JuheKit", "Markup"]),
         room("Stories", ["JuheKit", "Search"]),
         room("Versions", ["JuheKit", "Markup"]),
-        room("Store", ["JuheKit", "Search", "Stories", grdb, sqlite]),
+        room("Store", ["CMemory", "JuheKit", "Search", "Stories", grdb, sqlite]),
         room(
             "Bulletin", ["JuheKit", "OpenXML", mustache, crypto],
             resources: [

@@ -29,7 +29,7 @@ struct RoomTests {
         "Search": ["JuheKit", "Markup", "FoundationEssentials"],
         "Versions": ["JuheKit", "Markup"],
         "Stories": ["JuheKit", "Search", "FoundationEssentials"],
-        "Store": ["JuheKit", "Search", "Stories", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"],
+        "Store": ["CMemory", "JuheKit", "Search", "Stories", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"],
         "Bulletin": ["JuheKit", "OpenXML", "Mustache", "Crypto", "Foundation", "FoundationEssentials"],
         "Configuration": ["JuheKit", "Search", "Statistics", "Yams", "Foundation"],
         "Statistics": ["JuheKit", "Foundation"],

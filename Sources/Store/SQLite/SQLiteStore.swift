@@ -1,3 +1,4 @@
+import CMemory
 import Foundation
 import GRDB
 package import JuheKit
@@ -16,6 +17,7 @@ package final class SQLiteStore: StreamStore {
     /// - Throws: ``Failure`` with the code `corruptStore`, `newerStore` or `store`.
     package init(path: String) throws(Failure) {
         self.path = path
+        _ = Self.memoryIsNotCounted
         let header = try StoreHeader.read(path)
         do {
             if header == 0 { try Self.refuseForeign(path) }
@@ -37,6 +39,9 @@ package final class SQLiteStore: StreamStore {
             throw Self.failure(error, path: path)
         }
     }
+
+    /// Nobody asks SQLite how much memory it has, and counting it takes a lock for each of millions of pieces.
+    private static let memoryIsNotCounted = juhe_sqlite_count_no_memory() == 0
 
     private static var configuration: GRDB.Configuration {
         var configuration = GRDB.Configuration()
