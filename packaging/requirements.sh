@@ -23,17 +23,17 @@ require_packages() {
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >&2
 }
 
-# Swift 6.1 or newer.
+# Swift 6.2 or newer.
 require_swift() {
     if ! command -v swift >/dev/null; then
-        echo "没有 Swift 工具链，请安装 Swift 6.1 以上 No Swift toolchain; install Swift 6.1 or newer: https://www.swift.org/install" >&2
+        echo "没有 Swift 工具链，请安装 Swift 6.2 以上 No Swift toolchain; install Swift 6.2 or newer: https://www.swift.org/install" >&2
         exit 69
     fi
     local version
     version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -1)
     set -- ${version:-0 0}
-    if [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 1 ]; }; then
-        echo "Swift 版本太低（$1.$2），需要 6.1 以上 Swift $1.$2 is too old; install 6.1 or newer: https://www.swift.org/install" >&2
+    if [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 2 ]; }; then
+        echo "Swift 版本太低（$1.$2），需要 6.2 以上 Swift $1.$2 is too old; install 6.2 or newer: https://www.swift.org/install" >&2
         exit 69
     fi
 }
