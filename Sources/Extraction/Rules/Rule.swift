@@ -28,6 +28,8 @@ package struct Rule: Sendable {
     package struct Mistake: Error, Sendable {
         /// The step as written.
         package let part: String
+        /// True where it is an expression that may take for ever.
+        package var mayBeEndless = false
     }
 
     /// ` >> ` with spaces around parts steps; in an expression it has none.
@@ -75,7 +77,9 @@ package struct Rule: Sendable {
                 return .css(selector)
             }
         case "json": if let path = JSONPath(value) { return .json(path) }
-        case "regex": if let pattern = RuleStep.Pattern(value.trimmed) { return .regex(pattern) }
+        case "regex":
+            if RepeatNesting.isIn(value.trimmed) { throw Mistake(part: part, mayBeEndless: true) }
+            if let pattern = RuleStep.Pattern(value.trimmed) { return .regex(pattern) }
         case "const": return .constant(value.trimmed)
         case "meta": return .meta(value.trimmed.lowercased())
         case "parse": if let kind = RuleStep.Kind(rawValue: value.trimmed) { return .parse(kind) }

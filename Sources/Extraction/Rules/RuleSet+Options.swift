@@ -92,7 +92,7 @@ extension RuleSet {
         do {
             return try Rule(text)
         } catch {
-            throw Failure(.configuration, path, .wrongRule(error.part))
+            throw Failure(.configuration, path, error.mayBeEndless ? .endlessRule(error.part) : .wrongRule(error.part))
         }
     }
 }

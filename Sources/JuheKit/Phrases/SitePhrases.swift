@@ -68,6 +68,14 @@ extension Phrase {
                 "not a rule: \(part). Rules are steps such as css:, xpath:, json:, regex:, meta:, const:, @attribute, text, html, joined by ` >> `."
         )
     }
+    /// A regular expression with a repeat in a repeat.
+    public static func endlessRule(_ part: String) -> Phrase {
+        Phrase(
+            "这个正则表达式在重复里又有长短不定的重复，遇到不相符的文字可能永远算不完：\(part)。请改写，例如 (\\w+,)+ 每一轮都有固定的字符，或者 (?>…) 不再回退。",
+            en:
+                "this regular expression repeats what itself may be longer or shorter, which may take for ever on a text that does not match: \(part). Give each round a fixed character, as in (\\w+,)+, or hold what was found, as in (?>…)."
+        )
+    }
     /// A date's form that has no month or day.
     public static func badDatePattern(_ text: String) -> Phrase {
         Phrase("日期格式里要有月（M）和日（d）：\(text)", en: "a date's form needs a month (M) and a day (d): \(text)")

@@ -53,6 +53,28 @@ struct RuleTests {
         #expect(throws: Rule.Mistake.self) { try Rule(text) }
     }
 
+    @Test(
+        "with an expression that may take for ever are refused, and say so",
+        arguments: [
+            "(a+)+", "(a*)*b", #"^(\w+\s?)+$"#, "((a+))+", "(?:a|b+)*", "(?<n>.*x?)+y", "(a{1,30})+", "([^<]+)*?z",
+            String(repeating: "(", count: 100_000),
+        ])
+    func endless(_ expression: String) {
+        let mistake = #expect(throws: Rule.Mistake.self) { try Rule("regex:" + expression) }
+        #expect(mistake?.mayBeEndless == true)
+    }
+
+    @Test(
+        "with repeats that end are taken",
+        arguments: [
+            #"(\d+,)+"#, #"(?:[^"\\]|\\.)*"#, #"(\d{4})-(\d\d?)-(\d{1,2})"#, "(a++)+", "(?>a+)+", #"\(a+\)+"#,
+            "[(a+)+]",
+            "(a+){3}", #"(?:\d+-?){1,3}"#, #"(?<y>\d+)年"#, "(?i)(?:ab)+", #"(?:\s|&nbsp;)*来源：(\S+)"#, "(?=.*x).+",
+        ])
+    func ending(_ expression: String) throws {
+        #expect(try Rule("regex:" + expression).steps.count == 1)
+    }
+
     @Test("read a page: entries, fields in turn, dates by their form, what rules leave out as in any list")
     func page() throws {
         let reading = try reading([
