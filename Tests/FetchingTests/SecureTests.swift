@@ -108,7 +108,8 @@ final class SecureServer {
     }
 
     deinit {
-        if process.isRunning { process.terminate() }
+        // The thread of a test blocks the gentler signals, and so does its child.
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         try? FileManager.default.removeItem(atPath: folder)
     }
 

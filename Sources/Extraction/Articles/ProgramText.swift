@@ -11,6 +11,17 @@ enum ProgramText {
         return text
     }
 
+    /// A text as far as the bracket that closes its first one.
+    static func block(_ text: Substring) -> Substring {
+        var depth = 0
+        for index in text.indices {
+            if text[index] == "{" { depth += 1 }
+            if text[index] == "}" { depth -= 1 }
+            if depth == 0 { return text[...index] }
+        }
+        return text
+    }
+
     private static let longest = 400_000
     private static let mostTries = 8
 

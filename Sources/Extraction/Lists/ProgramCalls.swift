@@ -29,7 +29,7 @@ package enum ProgramCalls {
         func value(_ name: String) -> String? { ScriptValue.value("var \(name)", in: text) }
         let start = call.drop(while: \.isWhitespace)
         let isTable = start.first == "{"
-        let settings = isTable ? block(start) : start
+        let settings = isTable ? ProgramText.block(start) : start
         guard let place = isTable ? behind(["url"], in: settings) : settings,
             let reference = ProgramExpression.value(of: place, value),
             let url = PageLinks.address(reference, against: base),
@@ -37,9 +37,9 @@ package enum ProgramCalls {
         else { return nil }
         var fields: [PageRequest.Field] = []
         if let data = isTable ? behind(["data", "params"], in: settings) : second(settings), data.first == "{" {
-            let table = block(data)
+            let table = ProgramText.block(data)
             let inner = isTable ? nil : behind(["params"], in: table.prefix(200))
-            fields = members(inner?.first == "{" ? block(inner ?? "") : table, value)
+            fields = members(inner?.first == "{" ? ProgramText.block(inner ?? "") : table, value)
         }
         let method = behind(["type", "method"], in: settings.prefix(600)).map { $0.prefix(8).uppercased() } ?? ""
         let isPost = name.contains("post") || method.contains("POST")
@@ -71,16 +71,6 @@ package enum ProgramCalls {
             return nil
         }
         return text[text.index(after: comma)...].drop(while: \.isWhitespace)
-    }
-
-    private static func block(_ text: Substring) -> Substring {
-        var depth = 0
-        for index in text.indices {
-            if text[index] == "{" { depth += 1 }
-            if text[index] == "}" { depth -= 1 }
-            if depth == 0 { return text[...index] }
-        }
-        return text
     }
 
     /// `{channelId: "1021", page: 1}`; what has no plain value is left out.

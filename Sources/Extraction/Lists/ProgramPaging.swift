@@ -67,20 +67,9 @@ struct ProgramPaging {
             guard rest.first == "(", let close = rest.firstIndex(of: ")"), let open = rest[close...].firstIndex(of: "{")
             else { continue }
             let parameters = rest.dropFirst().prefix { $0 != ")" }.split(separator: ",").map { String($0.trimmed) }
-            return Function(parameters: parameters, body: Self.block(rest[open...]))
+            return Function(parameters: parameters, body: ProgramText.block(rest[open...]))
         }
         return nil
-    }
-
-    /// As far as the bracket that closes the first one.
-    private static func block(_ text: Substring) -> Substring {
-        var depth = 0
-        for index in text.indices {
-            if text[index] == "{" { depth += 1 }
-            if text[index] == "}" { depth -= 1 }
-            if depth == 0 { return text[...index] }
-        }
-        return text
     }
 
     private func request(_ function: Function, _ arguments: [String]) -> PageRequest? {
