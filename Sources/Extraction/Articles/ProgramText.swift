@@ -27,6 +27,17 @@ enum ProgramText {
 
     /// The first text under one of some names that something can be made of.
     static func value<Value>(of names: [String], in html: String, _ made: (String) -> Value?) -> Value? {
+        first(of: names, in: html) { rest in
+            let sign = rest.drop { $0 == " " }
+            guard sign.first == "=" || sign.first == ":" else { return nil }
+            // The value may stand in a call: `htmlDecode("…")`.
+            guard let start = sign.prefix(24).firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return nil }
+            return made(quoted(sign[start...]))
+        }
+    }
+
+    /// What is read behind the first place of one of some names where something can be read.
+    private static func first<Value>(of names: [String], in html: String, _ read: (Substring) -> Value?) -> Value? {
         for name in names {
             var rest = html[...]
             var tries = 0
@@ -34,13 +45,9 @@ enum ProgramText {
                 let isWord =
                     range.lowerBound == rest.startIndex || !(rest[rest.index(before: range.lowerBound)].isLetter)
                 rest = rest[range.upperBound...]
-                let sign = rest.drop { $0 == " " }
                 guard isWord else { continue }
                 tries += 1
-                guard sign.first == "=" || sign.first == ":" else { continue }
-                // The value may stand in a call: `htmlDecode("…")`.
-                guard let start = sign.prefix(24).firstIndex(where: { $0 == "\"" || $0 == "'" }) else { continue }
-                if let found = made(quoted(sign[start...])) { return found }
+                if let found = read(rest) { return found }
             }
         }
         return nil
@@ -54,23 +61,13 @@ enum ProgramText {
     /// The first time in seconds since 1970 under one of some names: `ct = "1793842200"`, `"ct":1793842200`,
     /// `d.ct = xml ? value('ct.DATA') : '1793842200'`.
     static func time(of names: [String], in html: String) -> Int? {
-        for name in names {
-            var rest = html[...]
-            var tries = 0
-            while tries < mostTries, let range = rest.firstPlace(of: name) {
-                let isWord =
-                    range.lowerBound == rest.startIndex || !(rest[rest.index(before: range.lowerBound)].isLetter)
-                rest = rest[range.upperBound...]
-                guard isWord else { continue }
-                tries += 1
-                let sign = rest.drop { " \"'".contains($0) }
-                guard sign.first == "=" || sign.first == ":" else { continue }
-                let statement = sign.prefix(120).prefix { $0 != ";" && $0 != "\n" && $0 != "," && $0 != "}" }
-                let numbers = statement.split { !($0.isASCII && $0.isNumber) }
-                if let time = numbers.lazy.filter({ $0.utf8.count == 10 }).compactMap({ Int($0) }).first { return time }
-            }
+        first(of: names, in: html) { rest in
+            let sign = rest.drop { " \"'".contains($0) }
+            guard sign.first == "=" || sign.first == ":" else { return nil }
+            let statement = sign.prefix(120).prefix { $0 != ";" && $0 != "\n" && $0 != "," && $0 != "}" }
+            let numbers = statement.split { !($0.isASCII && $0.isNumber) }
+            return numbers.lazy.filter { $0.utf8.count == 10 }.compactMap { Int($0) }.first
         }
-        return nil
     }
 
     /// A quoted text with its escapes undone.
