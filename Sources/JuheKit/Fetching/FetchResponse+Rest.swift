@@ -3,14 +3,13 @@ package import FoundationEssentials
 extension FetchResponse {
     /// Seconds for which the server asks not to be asked again; nothing where it does not say.
     ///
-    /// A refusal says so by `Retry-After` (RFC 9110 §10.2.3), an answer by `Cache-Control: max-age` less its `Age`, else
-    /// by `Expires` less its `Date` (RFC 9111 §4.2.1). `no-cache` and `no-store` ask for nothing.
+    /// Any answer says so by `Retry-After` (RFC 9110 §10.2.3), one that is no refusal also by `Cache-Control: max-age` less
+    /// its `Age`, else by `Expires` less its `Date` (RFC 9111 §4.2.1): the longer counts. `no-cache` and `no-store` ask for
+    /// nothing.
     package func rest(now: Date) -> Double? {
-        let rest =
-            switch status {
-            case 200..<300, 304: freshness(now)
-            default: header("retry-after").flatMap { Self.delay($0, now) }
-            }
+        let isRefusal = !(200..<300 ~= status || status == 304)
+        let rest = [header("retry-after").flatMap { Self.delay($0, now) }, isRefusal ? nil : freshness(now)]
+            .compactMap(\.self).max()
         return rest.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     }
 
