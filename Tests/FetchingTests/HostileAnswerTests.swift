@@ -55,6 +55,22 @@ struct HostileAnswerTests {
         #expect(try await fetcher.failure(FetchRequest(server)).phrase == .badCoding)
     }
 
+    @Test("A compressed body that cannot be read is asked for once more as it is, with the same validators")
+    func plain() async throws {
+        let server = try FaultServer { request in
+            request.headers["accept-encoding"] == "identity"
+                ? .answer(200, ["ETag: \"1\""], Array(Bodies.text.utf8))
+                : .answer(200, ["Content-Encoding: gzip"], Bodies.gzip + Bodies.gzip)
+        }
+        var request = FetchRequest(server)
+        request.validators.entityTag = "\"0\""
+        #expect(try await fetcher.fetch(request).body == Array(Bodies.text.utf8))
+        #expect(server.asked.map { $0.headers["if-none-match"] } == ["\"0\"", "\"0\""])
+        // The next request on the same handle takes compressed bodies again.
+        _ = try await fetcher.fetch(FetchRequest(server))
+        #expect(server.asked.count == 4 && server.asked[2].headers["accept-encoding"]?.contains("gzip") == true)
+    }
+
     @Test("A length that no number holds, and a header line that no memory should, are too large at once")
     func measureless() async throws {
         for line in ["Content-Length: 99999999999999999999999", "X: " + String(repeating: "a", count: 500_000)] {

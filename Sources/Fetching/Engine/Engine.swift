@@ -230,7 +230,18 @@ final class Engine {
         case .answer(let response): end(job, .success(response))
         case .failure(let failure): end(job, .failure(failure))
         case .redirect(let location): follow(job, location)
+        case .unreadable:
+            // A gzip file of several parts is fine with most programs, and beyond libcurl.
+            job.takesPlain = true
+            askAgain(job)
         }
+    }
+
+    /// Gives a job another turn, at the address that it has now.
+    private func askAgain(_ job: Job) {
+        leave(job)
+        waiting.append(job)
+        queue.add(job, host: job.address.host, isUnderway: true)
     }
 
     private func follow(_ job: Job, _ location: [UInt8]) {
@@ -256,9 +267,7 @@ final class Engine {
         }
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
         job.address = next
-        leave(job)
-        waiting.append(job)
-        queue.add(job, host: next.host, isUnderway: true)
+        askAgain(job)
     }
 
     private func end(_ job: Job, _ result: Result<FetchResponse, Failure>) {

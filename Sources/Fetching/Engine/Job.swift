@@ -11,6 +11,8 @@ final class Job {
     var body: FetchBody?
     /// The answers that led on.
     var redirects: [FetchResponse.Redirect] = []
+    /// True when the body is to come as it is: compressed, it could not be read.
+    var takesPlain = false
     /// When its first connection was begun.
     var started: Instant?
     /// When it must be over; counts from the first connection, not from the time in the queue.

@@ -7,6 +7,8 @@ enum Outcome {
     case answer(FetchResponse)
     /// The server points elsewhere.
     case redirect([UInt8])
+    /// The body was compressed, and libcurl could not undo it.
+    case unreadable(Failure)
     case failure(Failure)
 }
 
@@ -28,7 +30,11 @@ extension Transfer {
             return .failure(Failure(.tooLarge, job.subject, .tooLarge(limit: job.request.maximumBytes)))
         }
         if case .enough = stop { return .answer(answer(to: job)) }
-        guard code == CURLE_OK else { return .failure(failure(code, of: job)) }
+        guard code == CURLE_OK else {
+            let failure = failure(code, of: job)
+            return failure.phrase == .badCoding && job.body == nil && !job.takesPlain
+                ? .unreadable(failure) : .failure(failure)
+        }
         if isThroughProxy, header.status == 407 {
             return .failure(Failure(.unreachable, job.subject, .proxyWantsPassword))
         }

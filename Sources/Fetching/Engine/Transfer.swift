@@ -32,6 +32,8 @@ final class Transfer {
     private(set) var stop: Stop?
     private var limit = 0
     private(set) var isThroughProxy = false
+    /// True while the handle asks for a body that is not compressed.
+    private var takesPlain = false
     /// True when the request went out over a connection.
     private(set) var hasAsked = false
     let connectTimeout: Double
@@ -118,6 +120,10 @@ final class Transfer {
         isThroughProxy = proxy != nil
         job.rule.turn(to: address.host, port: address.port)
 
+        if takesPlain != job.takesPlain {
+            takesPlain = job.takesPlain
+            juhe_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, takesPlain ? "identity" : "")
+        }
         juhe_curl_set_string(easy, CURLOPT_URL, address.text)
         juhe_curl_set_long(easy, CURLOPT_PIPEWAIT, address.isSecure ? 1 : 0)
         juhe_curl_set_string(easy, CURLOPT_PROXY, proxy ?? "")
