@@ -67,6 +67,12 @@ package struct ListFinder: Sendable {
         if merged.contains(where: { $0.dated >= 2 && $0.dated * 2 >= $0.records.count }) {
             for index in merged.indices where merged[index].dated == 0 { merged[index].score *= 0.5 }
         }
+        // What is most read stands beside another list; by itself it is the page's own.
+        let own = merged.indices.filter {
+            merged[$0].dated * 2 >= merged[$0].records.count && merged[$0].score >= Self.threshold
+        }
+        let beside = Set(own.filter { isBeside(merged[$0].container) })
+        if beside.count < own.count { for index in beside { merged[index].score *= 0.15 } }
         return merged.sorted { ($0.score, -$0.container) > ($1.score, -$1.container) }
     }
 
@@ -181,6 +187,20 @@ package struct ListFinder: Sendable {
         }
         return factor
     }
+
+    /// True where the heading right over a list says that it is one of the most read, or of what is recommended.
+    private func isBeside(_ container: MarkupTree.Index) -> Bool {
+        for part in [container] + page.tree.ancestors(container).prefix(2) {
+            guard let parent = page.tree.parent(part), !["body", "html"].contains(page.tree.name(part) ?? ""),
+                let before = page.tree.elementChildren(parent).last(where: { $0 < part })
+            else { continue }
+            let text = page.tree.text(before, limit: 100).trimmed
+            return text.unicodeScalars.count <= 16 && Self.besides.contains { text.contains($0) }
+        }
+        return false
+    }
+
+    private static let besides = ["热点", "热门", "最热", "排行", "推荐", "点击量", "相关"]
 
     /// True where the page has a folder of its own: what leads there is the column's, what leads elsewhere is beside it.
     private var isInFolder: Bool {

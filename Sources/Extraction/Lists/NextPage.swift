@@ -23,6 +23,7 @@ package struct NextPage: Sendable {
             return (PageRequest(url: link.url), link.rule)
         }
         return ProgramPaging(page).find { Self.words.contains(TitleText.squeezed($0).lowercased()) }
+            ?? PagerProgram(page).find()
     }
 
     private typealias Found = (url: String, rule: String)

@@ -64,20 +64,35 @@ package struct PageLinks: Sendable {
         let reference = tree.attribute("href", index) ?? ""
         if let url = address(reference, against: base) { return url }
         // Some systems leave the address to a program that takes it from another attribute.
-        if let url = ["tagname", "data-href", "data-url"].lazy.compactMap({ tree.attribute($0, index) })
+        if let url = (["tagname"] + targets).lazy.compactMap({ tree.attribute($0, index) })
             .first(where: { $0.contains("/") || $0.contains(".") }).flatMap({ address($0, against: base) })
         {
             return url
         }
         let script = URLReference.scheme(of: reference) == "javascript" ? reference : ""
         for text in [tree.attribute("onclick", index) ?? "", script].map({ $0.prefix(400) }) {
-            guard let call = ["location", "window.open("].lazy.compactMap({ text.firstPlace(of: $0) }).first else {
-                continue
-            }
-            let quoted = text[call.upperBound...].split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
-            if quoted.count >= 3, let url = address(String(quoted[1]), against: base) { return url }
+            let place = ["location", "window.open("].lazy.compactMap({ text.firstPlace(of: $0) }).first
+            let quoted = text[(place?.upperBound ?? text.startIndex)...]
+                .split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
+            guard quoted.count >= 3, place != nil || isPage(quoted[1]) && isCall(quoted[0]) else { continue }
+            if let url = address(String(quoted[1]), against: base) { return url }
         }
         return nil
+    }
+
+    /// `openPage(`: a program of the page's own with one address to open.
+    private static func isCall(_ text: Substring) -> Bool {
+        let name = text.trimmed.dropLast()
+        return text.trimmed.last == "(" && !name.isEmpty
+            && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == ":" || $0 == " " }
+    }
+
+    /// True for a text that can only be the address of a page: `/art/88.html`, `http://…`, `./88.htm`.
+    private static func isPage(_ text: Substring) -> Bool {
+        let path = text.prefix { $0 != "?" && $0 != "#" }
+        return !path.contains(" ")
+            && (["/", "./", "../", "http://", "https://"].contains(where: path.hasPrefix)
+                || [".html", ".htm", ".shtml", ".jsp", ".aspx", ".jhtml"].contains(where: path.hasSuffix))
     }
 
     /// The `title` of a link or of what it shows; of a picture without words, what it stands for.
@@ -88,10 +103,13 @@ package struct PageLinks: Sendable {
             .map(TitleText.attribute)
     }
 
+    /// Attributes in which elements keep where they lead for their programs.
+    private static let targets = ["data-href", "data-url", "data-link"]
+
     /// True for an element without links in it that leads somewhere when it is clicked.
     private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
         tree.isElement(index) && !tree.attributes(index).isEmpty
-            && (tree.attribute("onclick", index) != nil || tree.attribute("data-href", index) != nil)
+            && tree.attributes(index).contains { $0.name == "onclick" || targets.contains($0.name) }
             && tree.elements("a", below: index).isEmpty && tree.name(index) != "body"
     }
 
@@ -100,6 +118,24 @@ package struct PageLinks: Sendable {
         guard let host = url.firstPlace(of: "://") else { return false }
         let path = url[host.upperBound...].drop { $0 != "/" }
         return path.isEmpty || path == "/"
+    }
+
+    /// True where a question for a page inside a site was answered with the site's front.
+    package static func isFront(_ answered: String, insteadOf asked: String) -> Bool {
+        func parts(_ url: String) -> (host: Substring, path: Substring)? {
+            guard let start = url.firstPlace(of: "://") else { return nil }
+            let rest = url[start.upperBound...].prefix { $0 != "#" }
+            let host = rest.prefix { $0 != "/" && $0 != "?" }
+            return (host.hasPrefix("www.") ? host.dropFirst(4) : host, rest[host.endIndex...])
+        }
+        func isFront(_ path: Substring) -> Bool {
+            let file = path.drop { $0 == "/" }
+            return file.isEmpty
+                || ["index", "default"].contains(file.prefix { $0 != "." }) && !file.contains("/")
+                    && !file.contains("?")
+        }
+        guard let asked = parts(asked), let answered = parts(answered) else { return false }
+        return asked.host == answered.host && isFront(answered.path) && !isFront(asked.path)
     }
 
     /// The links in a node.

@@ -81,7 +81,7 @@ struct PagingCall {
         let ending =
             ["shtml", "html", "htm", "jhtml"].first {
                 text.contains(".\($0)\"") || text.contains(".\($0)'") || text.contains(".\($0)\\")
-                    || text.contains("\"\($0)\"")
+                    || text.contains("\"\($0)\"") || text.contains("\"\($0)\\")
             } ?? "html"
         return PagingCall(
             name: "countPage", total: total, current: current, stem: stem, ending: ending, countsFromOne: false)

@@ -41,7 +41,9 @@ enum ProgramExpression {
             guard let close = rest.firstIndex(of: ")") else { return nil }
             let inner = rest[rest.index(after: rest.startIndex)..<close].filter { !$0.isWhitespace }
             rest = rest[rest.index(after: close)...]
-            let word = String(name(inner[...]))
+            let word =
+                name(inner[...]).isEmpty
+                ? "" : String(inner.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) })
             let amount = inner.dropFirst(word.count)
             guard let number = value(word).flatMap({ Int($0) }), let sign = amount.first, sign == "+" || sign == "-",
                 amount.utf8.count <= 4, let other = Int(amount.dropFirst())
@@ -53,7 +55,8 @@ enum ProgramExpression {
             rest = rest[digits.endIndex...]
             return String(digits)
         }
-        let word = name(rest)
+        // `page.curr` is a name too.
+        let word = name(rest).isEmpty ? "" : rest.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) }
         guard !word.isEmpty, let found = value(String(word)) else { return nil }
         rest = rest[word.endIndex...]
         return found

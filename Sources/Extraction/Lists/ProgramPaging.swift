@@ -79,24 +79,31 @@ struct ProgramPaging {
             }
             return ScriptValue.value("var \(name)", in: text) ?? ScriptValue.value(name, in: text)
         }
-        if let place = function.body.firstPlace(of: "location") {
-            let target = function.body[place.upperBound...]
-            for start in [".href", ".replace(", ".assign(", ""] where target.hasPrefix(start) {
-                var rest = target.dropFirst(start.count).drop(while: \.isWhitespace)
-                if !start.hasSuffix("(") {
-                    guard rest.first == "=", rest.dropFirst().first != "=" else { return nil }
-                    rest = rest.dropFirst()
-                }
-                guard let address = ProgramExpression.value(of: rest, value) else { return nil }
-                return PageLinks.address(address, against: page.base).map { PageRequest(url: $0) }
-            }
-            return nil
+        if function.body.has("location") {
+            return Self.address(in: function.body, value)
+                .flatMap { PageLinks.address($0, against: page.base) }.map { PageRequest(url: $0) }
         }
         guard function.body.has("submit(") else { return nil }
         for (index, parameter) in function.parameters.enumerated() where index < arguments.count {
             if let field = Self.field(filledWith: parameter, in: function.body) {
                 return form(with: field, setTo: arguments[index])
             }
+        }
+        return nil
+    }
+
+    /// Where a program goes: `location.href = "list_" + n + ".html"`, as that stands there.
+    /// - Parameter value: what a name stands for.
+    static func address(in body: Substring, _ value: (String) -> String?) -> String? {
+        guard let place = body.firstPlace(of: "location") else { return nil }
+        let target = body[place.upperBound...]
+        for start in [".href", ".replace(", ".assign(", ""] where target.hasPrefix(start) {
+            var rest = target.dropFirst(start.count).drop(while: \.isWhitespace)
+            if !start.hasSuffix("(") {
+                guard rest.first == "=", rest.dropFirst().first != "=" else { return nil }
+                rest = rest.dropFirst()
+            }
+            return ProgramExpression.value(of: rest, value)
         }
         return nil
     }

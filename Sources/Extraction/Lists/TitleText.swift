@@ -35,7 +35,12 @@ package enum TitleText {
 
     /// A title without bullets before it, counts before it and marks of newness behind it.
     package static func bare(_ text: String) -> String {
-        var scalars = HTMLTitle.cleaned(text).unicodeScalars[...]
+        // Icons are characters of a typeface of the site's own.
+        let icons = 0xE000...0xF8FF as ClosedRange<UInt32>
+        let plain =
+            text.unicodeScalars.contains { icons.contains($0.value) }
+            ? String(String.UnicodeScalarView(text.unicodeScalars.filter { !icons.contains($0.value) })) : text
+        var scalars = HTMLTitle.cleaned(plain).unicodeScalars[...]
         while let first = scalars.first, bullets.contains(first) || first.isBlank { scalars = scalars.dropFirst() }
         var title = String(String.UnicodeScalarView(scalars)).trimmed
         for mark in ["NEW", "New", "new", "[图]", "[图文]", "（图）", "HOT", "[详细]", "[详情]"]

@@ -76,6 +76,10 @@ struct ListReaderTests {
             // Columns beside each other, each with a name of its own; entries that lead on when they are clicked.
             "<div><ul class=l><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul><ul class=r><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
             "<ul><li onclick=\"window.open('a.html')\"><p>关于低保申请办理流程的公告</p><i>2026-11-05</i></li><li onclick=\"location.href='b.html'\"><p>社会组织年检结果公示</p><i>2025-12-04</i></li></ul>",
+            // Links that hand their address to a program; entries that keep it in an attribute; icons of a typeface.
+            "<ul><li><a href='javascript:;' onclick=\"openPage('a.html')\">关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='#' onclick=\"return go('./b.html', 1)\">社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            "<ul><li data-url='a.html'><p>关于低保申请办理流程的公告</p><span>2026-11-05</span></li><li data-link='b.html'><p>社会组织年检结果公示</p><span>2025-12-04</span></li></ul>",
+            "<ul><li><a href='a.html'><i>\u{E6AB}</i>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='b.html'>社会组织年检结果公示\u{E601}</a><span>2025-12-04</span></li></ul>",
         ])
     func forms(_ html: String) throws {
         #expect(try read("<html><body><div class=con>\(html)</div></body></html>") == expected)
@@ -92,6 +96,20 @@ struct ListReaderTests {
             <div class=footer><select><option>友情链接</option></select><a href=http://a.example/>宁澜市人民政府门户网站</a><a href=http://b.example/>宁澜市发展和改革委员会</a></div></body></html>
             """
         #expect(try read(html) == expected)
+    }
+
+    @Test("are not those of what is most read or recommended, longer and in the same folder as they may be")
+    func favourites() throws {
+        let others = (1...9).map {
+            "<li><a href='r\($0).html'>全市民政系统重点工作推进情况之\($0)</a><span>2026-0\($0)-01</span></li>"
+        }
+        let list =
+            "<ul><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>"
+        for heading in ["<div class=t>热点排行</div>", "<h3>相关推荐</h3>", "<div><span>点击量</span></div>"] {
+            #expect(try read("<div>\(list)</div><div>\(heading)<ol>\(others.joined())</ol></div>") == expected)
+        }
+        // A column may be called so itself.
+        #expect(try read("<div><h2>热点关注</h2>\(list)</div>") == expected)
     }
 
     @Test("are no rows of links to other sites, however many")

@@ -34,6 +34,37 @@ struct ProgramPagingTests {
         #expect(next(html)?.url == "http://a.ninglan.example/tz/" + expected)
     }
 
+    @Test(
+        "hand a library what follows its page numbers",
+        arguments: [
+            (
+                "laypage.render({elem:'p',count:60,limit:20,jump:function(obj,first){if(!first){location.href='list.do?page='+obj.curr;}}})",
+                "list.do?page=2"
+            ),
+            (
+                "$('#p').pagination({currentPage:1,totalPage:3,callback:function(c){window.location.href=\"list_\"+c+\".html\"}})",
+                "list_2.html"
+            ),
+            (
+                "turn('#p',function(pageIndex){location.href='/tz/l?i='+pageIndex;},{currentPage:2,pageCount:3})",
+                "l?i=3"
+            ),
+            (
+                "$('#p').pagination(60,{items_per_page:20,current_page:0,total:60,callback:function(n){location='p'+n+'.htm'}})",
+                "p1.htm"
+            ),
+            // The same program on each page: the page's own address says which it is.
+            ("$('#p').paging({current:1,pages:9,go:function(n){location.href='index'+(n-3)+'.html'}})", "index-1.html"),
+            ("laypage({pages:9,curr:1,jump:function(o){location.href=o.curr==1?'index.html':o.curr}})", nil),
+            ("$('#p').paging({current:3,pages:3,go:function(n){location.href='p'+n}})", nil),
+            ("$('#p').paging({current:1,go:function(n){location.href='p'+n}})", nil),
+            ("$('#p').paging({current:1,pages:3,go:function(n){load(n)}})", nil),
+            ("$(function(){location.href='/m/'})", nil), ("function(function(n){location", nil),
+        ])
+    func libraries(_ program: String, _ expected: String?) {
+        #expect(next("<script>\(program)</script>")?.url == expected.map { "http://a.ninglan.example/tz/" + $0 })
+    }
+
     @Test("fill in a form and send it")
     func form() {
         let request = next(
