@@ -12,6 +12,8 @@ package final class SiteServer: Sendable {
         case text(String, String)
         /// Nothing but a status.
         case status(Int)
+        /// A redirect (302) to somewhere.
+        case redirect(String)
         /// Worked out from the request.
         case made(@Sendable (FaultServer.Request) -> Page)
     }
@@ -58,6 +60,7 @@ package final class SiteServer: Sendable {
         switch page {
         case nil: return .text("<html><body>404 Not Found</body></html>", status: 404)
         case .status(let status): return .answer(status, [], [])
+        case .redirect(let place): return .answer(302, ["Location: \(place)"], [])
         case .html(let text): return answer(Array(text.utf8), "text/html; charset=utf-8", request)
         case .text(let text, let type): return answer(Array(text.utf8), type, request)
         case .bytes(let bytes, let type): return answer(bytes, type, request)

@@ -64,6 +64,12 @@ struct ArticleContinuation {
     /// The number of the page of the article that an address is; nothing for any other address.
     private func number(of url: String) -> Int? {
         let name = Self.name(url)
+        // VSB keeps the pages behind the first in a folder that is called as it is: `info/1052/88/1.htm`.
+        if !first.stem.isEmpty, name.folder == first.folder + first.stem + "/", name.ending == first.ending,
+            name.query == first.query, name.stem.utf8.count <= 2
+        {
+            return Int(name.stem)
+        }
         guard name.folder == first.folder, name.ending == first.ending else { return nil }
         if name.stem == first.stem { return Self.page(in: name.query, of: first.query) }
         guard name.query == first.query, !first.stem.isEmpty else { return nil }

@@ -1,4 +1,5 @@
 package import JuheKit
+import Markup
 
 /// Follows entries to their articles: a few at a time, each once. An article of several pages is read to its end.
 package struct ArticleFollowing: Sendable {
@@ -55,6 +56,9 @@ package struct ArticleFollowing: Sendable {
         guard let request = request(entry) else { return Followed(entry: entry, failure: nil) }
         do throws(Failure) {
             guard var document = try await fetch(request) else { return Followed(entry: entry, failure: nil) }
+            if let address = document.address, PageLinks.isFront(address, insteadOf: request.url) {
+                throw Failure(.malformed, ShownAddress.text(request.url), .articleLeadsToFront, isTransient: true)
+            }
             // A page that only shares an article, or sends its readers on, leads to it; once is enough.
             if let shared = AccountArticle.sharedAddress(of: document) {
                 do throws(Failure) {
@@ -118,9 +122,10 @@ extension ArticleFollowing {
                     if number == 1 { continue }
                     break
                 }
-                // Addresses in the text are relative to its folder.
-                guard Self.folder(part) == Self.folder(entry) else { break }
-                parts.append(text)
+                // Addresses in the text are relative to its own folder.
+                let isElsewhere = Self.folder(part) != Self.folder(entry)
+                parts.append(
+                    isElsewhere ? HTMLAddresses.resolved(in: text, base: part.item.contentBase ?? next.url) : text)
                 let known = Set(entry.item.attachments.map(\.url))
                 entry.item.attachments += part.item.attachments.filter { !known.contains($0.url) }
             } catch {

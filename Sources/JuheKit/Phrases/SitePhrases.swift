@@ -16,6 +16,16 @@ extension Phrase {
                     "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance; see `juhe preview URL --explain`"
             )
     }
+    /// A column whose address leads to the front of the site.
+    public static func leadsToFront(_ address: String) -> Phrase {
+        Phrase(
+            "栏目网址被转到了网站首页（\(address)）：栏目可能已撤销或迁移，请核对网址。",
+            en: "the column leads to the front of its site (\(address)): closed or moved; check its address")
+    }
+    /// An article whose address leads to the front of the site.
+    public static let articleLeadsToFront = Phrase(
+        "文章网址被转到了网站首页，文章可能已撤下；先按列表收录，下次再取正文。",
+        en: "the article's address leads to the front of the site: withdrawn, or moved; its text is asked for again")
     /// A page that was an article and is something else when it is looked at again.
     public static let anotherPageForArticle = Phrase(
         "再看时网页上不是原来的文章（可能在维护、需要登录或已撤下），保留原来的内容。",

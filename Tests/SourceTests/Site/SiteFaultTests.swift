@@ -68,6 +68,32 @@ struct SiteFaultTests {
         #expect(try await SiteRun.run(server, "/", state: outcome.state).isUnchanged)
     }
 
+    @Test("A column that leads to the front of its site is none, whatever is listed there; one that leads elsewhere is")
+    func front() async throws {
+        let news = list([(2, "第二条要闻的标题"), (1, "第一条要闻的标题")])
+        let server = try SiteServer([
+            "/tz/": .redirect("/"), "/zc/index.html": .redirect("/index.html"), "/gg/": .redirect("/gs/"),
+            "/": .html(news), "/index.html": .html(news), "/gs/": .html(news),
+        ])
+        for column in ["/tz/", "/zc/index.html"] {
+            let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, column) }
+            #expect(failure?.code == .listMissing && failure?.phrase.zhHans.contains("首页") == true)
+        }
+        #expect(try await SiteRun.run(server, "/gs/").items.count == 2)
+        #expect(try await SiteRun.run(server, "/").items.count == 2)
+    }
+
+    @Test("An article that leads to the front of its site has no text")
+    func frontForArticle() async throws {
+        let server = try SiteServer([
+            "/tz/": .html(list([(1, "第一条通知的标题")])), "/a/t20261101_1.html": .redirect("/"),
+            "/": .html(Fixture.page("<p>欢迎访问宁澜市民政局网站，这里介绍本局的机构设置、主要职能和联系方式。</p>")),
+        ])
+        let outcome = try await SiteRun.run(server, "/tz/")
+        #expect(outcome.items.map(\.details.flags) == [[.noBody]] && outcome.items[0].contentHTML == nil)
+        #expect(outcome.failures.map(\.isTransient) == [true])
+    }
+
     @Test("An article that comes later is given with its text")
     func lateArticle() async throws {
         let server = try SiteServer(["/": .html(list([(1, "第一条通知的标题")])), "/a/t20261101_1.html": .status(503)])

@@ -56,6 +56,18 @@ struct SitePagesTests {
         #expect(third.items.isEmpty && third.notes.count + third.failures.count >= 1)
     }
 
+    @Test("may stand in a folder of their own; their pictures stay where they are")
+    func folder() async throws {
+        let first = Fixture.article(Self.title, body: "第1页的规划内容。</p><p><a href=t20261101_1/1.html>下一页</a></p><p>")
+        let second = Fixture.article(Self.title, body: "第2页的规划内容。<img src=p.jpg>")
+        let server = try SiteServer([
+            "/": .html(list), "/a/t20261101_1.html": .html(first), "/a/t20261101_1/1.html": .html(second),
+        ])
+        let text = try await SiteRun.run(server, "/").text(0)
+        #expect(text.contains("第1页的规划内容") && text.contains("第2页的规划内容"))
+        #expect(text.contains(server.url("/a/t20261101_1/p.jpg")))
+    }
+
     @Test("end where a page comes again")
     func loop() async throws {
         let server = try server(4)

@@ -146,7 +146,15 @@ struct SiteSystemTests {
                 "{\"total\":23,\"articles\":[\(articles(1...20))]}", "application/json"),
             "/gkmlpt/api/all/0?page=2&sid=2001": .text(
                 "{\"total\":23,\"articles\":[\(articles(21...23))]}", "application/json"),
+            "/gkmlpt/api/all/7?page=1&sid=2001": .text(
+                "{\"total\":7,\"articles\":[\(articles(1...3))]}", "application/json"),
+            "/gkmlpt/api/all/7?page=2&sid=2001": .text(
+                "{\"total\":7,\"articles\":[\(articles(4...6))]}", "application/json"),
+            "/gkmlpt/api/all/7?page=3&sid=2001": .text(
+                "{\"total\":7,\"articles\":[\(articles(7...7))]}", "application/json"),
         ])
+        let other = try await SiteRun.run(server, "/gkmlpt/index#7", ["follow": .boolean(false)])
+        #expect(other.items.count == 7 && other.failures.isEmpty)
         let outcome = try await SiteRun.run(server, "/gkmlpt/index", ["follow": .boolean(false)])
         #expect(outcome.items.count == 23)
         #expect(outcome.failures.isEmpty)

@@ -25,6 +25,10 @@ struct SiteCollection: Sendable {
             context.checkpoint(state.text)
             return context.unchanged()
         }
+        // A column that is gone often leads to the front of its site: what is listed there is not the column's.
+        if settings.saved == nil, PageLinks.isFront(answer.url, insteadOf: request.url) {
+            throw Failure(.listMissing, settings.shown, .leadsToFront(ShownAddress.text(answer.url)))
+        }
         let document = answer.document
         if document.isMislabelled {
             context.note(Failure(.mislabelled, settings.shown, .mislabelledPage(used: document.encoding)))

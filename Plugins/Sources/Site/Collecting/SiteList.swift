@@ -43,6 +43,7 @@ struct SiteList: Sendable {
         var count = 1
         // A page without anything new ends the turning over: what is behind it was read in earlier runs.
         while count < settings.pages, page.entries.contains(where: { seen.wants($0.item) }) {
+            if let total = page.total, result.entries.count >= total { break }
             guard let (next, fresh) = await next(page, count + 1, &visited, known, &result) else { break }
             page = next
             count += 1

@@ -5,9 +5,6 @@ import Markup
 /// Guangdong's platform for open government information (gkmlpt): an interface by category and site.
 enum GKMLPTPreset: Preset {
     static let name = "gkmlpt"
-    /// A full page of the interface has a multiple of so many documents, a hundred as a rule; the last one seldom.
-    private static let pageUnit = 5
-
     static func recognises(_ page: PageDocument) -> Bool {
         if let value = page.json { return value["articles"]?.array != nil && total(value) != nil }
         return page.html != nil && (page.address?.contains("/gkmlpt") ?? false) && site(page.text) != nil
@@ -23,7 +20,8 @@ enum GKMLPTPreset: Preset {
         let total = total(value) ?? 0
         let number = max(1, request.parameter("page").flatMap { Int($0) } ?? 1)
         let size = list.entries.count
-        if size > 0, size.isMultiple(of: pageUnit), number * size < total, request.url.contains("/api/") {
+        if size > 0, number * size < total, request.url.contains("/api/") {
+            result.total = total
             result.next = request.setting("page", to: "\(number + 1)")
             result.nextRule = "total"
         }

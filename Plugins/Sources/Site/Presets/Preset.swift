@@ -62,6 +62,8 @@ struct ListPage: Sendable {
     var path = ""
     /// The rule that found the next page, for people.
     var nextRule = ""
+    /// How many entries all pages have together, where the site says it.
+    var total: Int?
     /// True where the list is there and has nothing in it.
     var isKnownEmpty = false
     /// True where an empty list is an answer and no fault, as in a search.
