@@ -20,12 +20,14 @@ struct AccountArticle {
         }
         let content = element("js_content")
         let share = element("js_share_source")
-        let pictures = content == nil && share == nil ? Self.pictures(in: html) : []
+        // The element for the text stands empty on a page of pictures.
+        let text = content.map { Self.body(tree, $0) }.flatMap { MissingBody.isMissing($0) ? nil : $0 }
+        let pictures = text == nil && share == nil ? Self.pictures(in: html) : []
         // A message of words alone is known to the page's programs only.
         let message = content == nil && share == nil ? ProgramText.value(of: ["content_noencode"], in: html) : nil
         guard content != nil || share != nil || !pictures.isEmpty || message != nil else { return nil }
-        if let content {
-            (body, bodyRule) = (Self.body(tree, content), "#js_content")
+        if let content, text != nil || pictures.isEmpty {
+            (body, bodyRule) = (text ?? Self.body(tree, content), "#js_content")
         } else if !pictures.isEmpty {
             (body, bodyRule) = (Self.body(of: pictures, summary), "picture_page_info_list")
         } else {
@@ -38,7 +40,8 @@ struct AccountArticle {
             element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }
             ?? Self.text(of: ["nickname", "nick_name"], in: html)
         author = element("js_author_name").map { HTMLTitle.cleaned(tree.text($0)) }
-        let stated = ProgramText.time(of: ["ct", "ori_create_time", "create_time", "createTime"], in: html)
+        let stated = ProgramText.time(
+            of: ["ct", "ori_create_time", "oriCreateTime", "create_time", "createTime"], in: html)
         if let seconds = stated ?? Self.shownTime(tree) {
             let time = CivilTime(Date(timeIntervalSince1970: Double(seconds)), offset: 28_800)
             date = WrittenDate(

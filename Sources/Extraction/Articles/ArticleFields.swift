@@ -130,7 +130,9 @@ package struct ArticleFields: Sendable {
         for name in names {
             guard let stated = tags[name] else { continue }
             if let date = MetaTags.date(stated.value) {
-                self.date = Found(value: date, rule: stated.rule, isStated: true)
+                // A tag may have the day alone, and the page the time too.
+                let shown = info.date.flatMap { $0.time != nil && date.time == nil && $0.text == date.text ? $0 : nil }
+                self.date = Found(value: shown ?? date, rule: shown == nil ? stated.rule : "发布时间：", isStated: true)
                 return
             }
         }

@@ -110,6 +110,7 @@ extension ArticleLine {
         let words = InfoLine.withCompactLabels(text).split { $0.isWhitespace || "()（）[]【】|｜/".contains($0) }
         var found: [String] = []
         for word in words {
+            if Self.buttons.contains(String(word)) { continue }
             guard let colon = word.firstIndex(where: { $0 == "：" || $0 == ":" }) else {
                 // The name behind a label and a space, or a second name.
                 guard !found.isEmpty, word.unicodeScalars.count <= 5 else { return [] }

@@ -20,7 +20,9 @@ struct PageInfo {
     ///   - title: the article's title; what stands before it is the page's head.
     init(_ html: String, title: String?) {
         // What an element of its own holds is a word of its own, whether a space parts it from the next or not.
-        lines = HTMLText.plain(from: Self.spaced(html)).split(separator: "\n", maxSplits: 600).prefix(600).map {
+        lines = HTMLText.plain(from: Self.spaced(WrittenByProgram.put(into: html))).split(
+            separator: "\n", maxSplits: 600
+        ).prefix(600).map {
             $0.trimmed
         }
         let squeezed = title.map(TitleText.squeezed)

@@ -50,14 +50,12 @@ struct ArticleFinder {
     /// Running text speaks for the element around it, and half as much for the one around that; links speak against.
     private func densest() -> Int? {
         var scores = [Double](repeating: 0, count: tree.nodes.count)
-        for (index, node) in tree.nodes.enumerated() where index > 0 && node.own.characters >= 10 {
+        let beside = besides()
+        for (index, node) in tree.nodes.enumerated() where index > 0 && node.own.characters >= 10 && !beside[index] {
             let own = node.own
             let score = Double(own.characters - 2 * own.linked) + 10 * Double(own.punctuation)
             guard score > 0 else { continue }
-            var holder = index
-            while holder > 0, [.p, .span, .pre, .li].contains(tree.nodes[holder].element) {
-                holder = tree.nodes[holder].parent
-            }
+            let holder = holder(of: index)
             scores[holder] += score
             if holder > 0 { scores[tree.nodes[holder].parent] += score / 2 }
         }
@@ -65,7 +63,7 @@ struct ArticleFinder {
         var most = 60.0
         for index in tree.nodes.indices.dropFirst() {
             let node = tree.nodes[index]
-            if isClutter(node) { continue }
+            if scores[index] <= most || beside[index] || isClutter(node) { continue }
             let score = scores[index] * (1 - node.total.linkDensity)
             if score > most {
                 best = index
@@ -73,6 +71,46 @@ struct ArticleFinder {
             }
         }
         return best
+    }
+
+    /// The box that a paragraph stands in. The cells of a table of several rows are its paragraphs; a cell with half of
+    /// the table's text is a box itself: such tables are layout.
+    private func holder(of index: Int) -> Int {
+        var holder = index
+        while holder > 0 {
+            let node = tree.nodes[holder]
+            switch node.element {
+            case .p, .span, .pre, .li: holder = node.parent
+            case .td, .th:
+                var table = node.parent
+                while table > 0, [.tr, .tbody, .thead, .tfoot].contains(tree.nodes[table].element) {
+                    table = tree.nodes[table].parent
+                }
+                guard tree.nodes[table].element == .table,
+                    node.total.characters * 2 < tree.nodes[table].total.characters
+                else { return holder }
+                holder = tree.nodes[table].parent
+            default: return holder
+            }
+        }
+        return holder
+    }
+
+    /// True for the foot of a page: that is no article, however much of the text it has.
+    private func isFoot(_ node: PageTree.Node) -> Bool {
+        node.element == .footer || node.marks.contains { $0 == "footer" || $0 == "foot" || $0 == "copyright" }
+    }
+
+    /// What stands in navigation, a footer and the like; one that holds half of the page is none.
+    private func besides() -> [Bool] {
+        let whole = tree.nodes[0].total.characters
+        var beside = [Bool](repeating: false, count: tree.nodes.count)
+        for index in tree.nodes.indices.dropFirst() {
+            let node = tree.nodes[index]
+            beside[index] =
+                beside[node.parent] || isClutter(node) && (isFoot(node) || node.total.characters * 2 <= whole)
+        }
+        return beside
     }
 
     private func inside(_ container: Int) -> String {
@@ -83,7 +121,9 @@ struct ArticleFinder {
         while index < node.subtreeEnd {
             let child = tree.nodes[index]
             // What holds half of the text is no clutter, whatever it is called.
-            if isClutter(child), child.total.characters * 2 <= node.total.characters, child.start >= position {
+            if isClutter(child), isFoot(child) || child.total.characters * 2 <= node.total.characters,
+                child.start >= position
+            {
                 result.append(contentsOf: bytes[position..<child.start])
                 position = max(position, min(child.end, node.contentEnd))
                 index = max(index + 1, child.subtreeEnd)

@@ -230,6 +230,75 @@ struct ArticleVariantTests {
         #expect(read("TITLE<div class=TRS_Editor><p>时间：2026年12月1日 9:00　地点：会议室</p>BODY</div>").datePublished == nil)
     }
 
+    @Test(
+        "have no foot of a page for a text, however little they say",
+        arguments: [
+            "<p><img src=a.jpg></p>", "<embed src=a.pdf type=application/pdf>", "<video src=a.mp4></video>",
+            "<p>全文见下：</p><object data=a.pdf></object>",
+        ])
+    func foot(_ inside: String) {
+        let foot =
+            "<div class=foot><div class=fl><p>主办：宁澜市民政局　维护：宁澜市大数据中心，地址：宁澜市政和路6号</p><p>备案序号：蒙ICP备2026000123号</p></div></div>"
+        let text = read("TITLE<div class=con>\(inside)</div>\(foot)").contentHTML ?? ""
+        #expect(!text.contains("主办") && !text.contains("备案"))
+    }
+
+    @Test("may be tables alone, and are read whole; a table around the page is none")
+    func tables() {
+        let rows = (1...4).map { "<tr><td>\($0)</td><td>第\($0)项工作任务，由各区县民政局负责，十二月底前完成。</td></tr>" }
+        let table = read("TITLE<div class=con><table>\(rows.joined())</table></div>").contentHTML ?? ""
+        for number in 1...4 { #expect(table.contains("第\(number)项工作任务")) }
+        let side = "<td><a href=a>要闻动态栏目</a><br><a href=b>政策法规栏目</a></td>"
+        let page = read("<table><tr>\(side)<td>TITLE BODY</td></tr></table>").contentHTML ?? ""
+        #expect(page.contains("各区县民政局") && !page.contains("要闻动态"))
+    }
+
+    @Test("have the time that the page shows where their tag has the day alone")
+    func time() {
+        func minute(_ day: String) -> String? {
+            read(
+                "TITLE<p>发布时间：2026-11-05 16:08</p><div class=TRS_Editor>BODY</div>",
+                head: "<meta name=PubDate content='\(day)'>"
+            ).datePublished.map { Zone.china.civilTime($0).isoMinute }
+        }
+        #expect(minute("2026-11-05") == "2026-11-05 16:08")
+        #expect(minute("2026-11-04") == "2026-11-04 00:00")
+    }
+
+    @Test(
+        "may have their source written by a program of a line",
+        arguments: [
+            ("<script>document.write('来源：市民政局')</script>", "市民政局"),
+            ("<script>var ly = \"市民政局\"; if (ly != \"\") { document.write(\"来源：\" + ly); }</script>", "市民政局"),
+            ("<script>document.write('来源：' + find())</script>", nil),
+            ("<script>var ly=''; if(ly==''){document.write('来源：本站')}else{document.write('来源：'+ly)}</script>", nil),
+            ("<script>document.write('<script>x</scr'+'ipt>来源：甲')</script>", nil),
+        ])
+    func written(_ program: String, _ expected: String?) {
+        let item = read("TITLE<div>发布时间：2026-11-05 \(program)</div><div class=TRS_Editor>BODY</div>")
+        #expect(item.details.origin == expected)
+    }
+
+    @Test("end before a button and the editor's name on one line")
+    func editor() {
+        let text =
+            read(
+                "TITLE<div id=UCAP-CONTENT>BODY<div><span>【我要纠错】</span> 责任编辑：某甲</div></div>"
+            ).contentHTML ?? ""
+        #expect(text.contains("认真落实") && !text.contains("纠错") && !text.contains("某甲"))
+    }
+
+    @Test("of official accounts may be pictures behind an empty text")
+    func picturesBehindEmptyText() {
+        let item = read(
+            """
+            <div id=js_content style="visibility: hidden"></div><script>var oriCreateTime = "1793841000";
+            var picture_page_info_list = [{cdn_url: 'https://mmbiz.ninglan.example/a/0'}];</script>
+            """)
+        #expect(item.contentHTML?.contains("mmbiz.ninglan.example/a/0") == true)
+        #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:10")
+    }
+
     @Test("of official accounts may be words alone, which only the page's programs have")
     func message() {
         let item = read(
