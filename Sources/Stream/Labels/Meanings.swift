@@ -35,8 +35,10 @@ struct Meanings: Sendable {
     /// The labels that words may give.
     let labels: [LabelRegister.Entry]
     private let words: [String]
-    /// By word and family.
-    private let meanings: [[Meaning]]
+    /// Word by word and family by family, one behind the other.
+    private let meanings: [Meaning]
+    /// By word and family: where its meanings begin in ``meanings``; and one more, where the last ones end.
+    private let starts: [UInt32]
 
     init(_ vocabulary: Vocabulary) {
         var table = Table()
@@ -56,7 +58,8 @@ struct Meanings: Sendable {
         }
         self.labels = labels
         words = table.words
-        meanings = table.meanings
+        meanings = Array(table.meanings.joined())
+        starts = table.meanings.reduce(into: [0]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
         automaton = TermAutomaton(
             table.words.indices.map { (table.words[$0], table.families(of: $0)) }, families: Self.families)
     }
@@ -65,8 +68,9 @@ struct Meanings: Sendable {
     func word(_ match: TermMatch) -> String { words[match.term] }
 
     /// What a word means in one family.
-    func meanings(_ match: TermMatch, _ family: Family) -> [Meaning] {
-        meanings[match.term * Self.families + family.rawValue]
+    func meanings(_ match: TermMatch, _ family: Family) -> ArraySlice<Meaning> {
+        let place = match.term * Self.families + family.rawValue
+        return meanings[Int(starts[place])..<Int(starts[place + 1])]
     }
 
     /// How many words there are.

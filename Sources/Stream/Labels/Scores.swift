@@ -17,24 +17,33 @@ struct Scores {
         _ matches: [TermMatch], _ family: Meanings.Family, _ meanings: Meanings, weight: Int = 1, repeats: Int = .max
     ) {
         // Looking back is cheaper than a table only where words are few.
-        var seen = matches.count > Self.few ? [UInt8](repeating: 0, count: meanings.count) : []
-        for (index, match) in matches.enumerated() {
-            var earlier = 0
-            if seen.isEmpty {
-                for other in matches[..<index] where other.term == match.term { earlier += 1 }
-            } else {
-                earlier = Int(seen[match.term])
-                if earlier < 255 { seen[match.term] += 1 }
+        if matches.count <= Self.few {
+            for index in matches.indices {
+                let match = matches[index]
+                var earlier = 0
+                for other in 0..<index where matches[other].term == match.term { earlier += 1 }
+                if earlier < repeats { add(match, family, meanings, weight, isFirst: earlier == 0) }
             }
-            if earlier >= repeats { continue }
-            for meaning in meanings.meanings(match, family) {
-                switch meaning {
-                case .word(let group, let value):
-                    points[Self.index(group)] += value * weight
-                    if value > 0, earlier == 0 { addHit(group, meanings.word(match)) }
-                case .unit(let organ): if earlier == 0 { units.append((meanings.word(match), organ)) }
-                case .label: break
-                }
+            return
+        }
+        var seen = [UInt8](repeating: 0, count: meanings.count)
+        for match in matches {
+            let earlier = seen[match.term]
+            if earlier < 255 { seen[match.term] = earlier + 1 }
+            if Int(earlier) < repeats { add(match, family, meanings, weight, isFirst: earlier == 0) }
+        }
+    }
+
+    private mutating func add(
+        _ match: TermMatch, _ family: Meanings.Family, _ meanings: Meanings, _ weight: Int, isFirst: Bool
+    ) {
+        for meaning in meanings.meanings(match, family) {
+            switch meaning {
+            case .word(let group, let value):
+                points[Self.index(group)] += value * weight
+                if value > 0, isFirst { addHit(group, meanings.word(match)) }
+            case .unit(let organ): if isFirst { units.append((meanings.word(match), organ)) }
+            case .label: break
             }
         }
     }
@@ -54,11 +63,20 @@ struct Scores {
     /// The points of a group.
     subscript(group: Lexicon.Group) -> Int { points[Self.index(group)] }
 
-    /// The words that spoke for any of these groups, in the order found, at most eight.
-    func words(_ groups: Lexicon.Group...) -> [String] {
+    /// The words that spoke for a group, in the order found, at most eight.
+    func words(_ group: Lexicon.Group) -> [String] { words([group]) }
+
+    /// The words that spoke for these groups, group by group in the order found, so many of each at most.
+    func words(_ groups: [Lexicon.Group], most: Int = 8) -> [String] {
         var words: [String] = []
+        if hits.isEmpty { return words }
+        words.reserveCapacity(min(hits.count, groups.count * most))
         for group in groups {
-            for hit in hits where hit.group == group && words.count < 8 { words.append(hit.word) }
+            var count = 0
+            for place in hits.indices where hits[place].group == group && count < most {
+                words.append(hits[place].word)
+                count += 1
+            }
         }
         return words
     }

@@ -20,8 +20,7 @@ enum TrackRules {
         let fusion = scores[.fusion]
         let isPaper = form == .policy || form == .procedure
         func verdict(_ track: Track, _ points: Int, _ groups: Lexicon.Group..., firm: Bool = true) -> Verdict<Track> {
-            let words = groups.flatMap { scores.words($0) }
-            return Verdict(label: track, rule: "title", words: words, points: points, isFirm: firm)
+            Verdict(label: track, rule: "title", words: scores.words(groups), points: points, isFirm: firm)
         }
         // A paper of the party about a campaign (亮身份) is the party's own, and so is a lesson held where the party's
         // places are (党课开在烈士陵园).
@@ -93,8 +92,7 @@ enum TrackRules {
         let business = scores[.business]
         let fusion = scores[.fusion]
         func verdict(_ track: Track, _ points: Int, _ groups: Lexicon.Group...) -> Verdict<Track> {
-            let words = groups.flatMap { scores.words($0).prefix(5) }
-            return Verdict(label: track, rule: "body", words: words, points: points, isFirm: false)
+            Verdict(label: track, rule: "body", words: scores.words(groups, most: 5), points: points, isFirm: false)
         }
         if scores[.office] > 0, party == 0, fusion == 0, business <= 6, scores.units.isEmpty {
             return Verdict(label: nil, rule: "office", words: scores.words(.office), points: nil, isFirm: false)

@@ -1,14 +1,21 @@
 /// Finds all words of several lists in one pass over a text, however many there are (Aho and Corasick 1975).
 ///
 /// The alphabet is the scalars that occur in any word, numbered; every other scalar leads back to the beginning with one
-/// look into a table. Edges are found by state and letter in one table.
+/// look into a table. Those that words begin with have the first numbers, and the states behind them the same. Most of a
+/// text begins no word, and most of what could begin one goes on otherwise: one bit for every two letters that begin a
+/// word tells so, and only behind those a state is gone to. Edges are found by state and letter in one table.
 struct TermAutomaton: Sendable {
     /// How many lists of words there are; each is searched as if the others were not there.
     let families: Int
     /// By scalar of the Basic Multilingual Plane: its letter; ``passed`` for those that are passed over, 0 for others.
     private let letters: [UInt16]
-    /// By letter: where the first state leads; 0 back to itself.
-    private let roots: [UInt32]
+    /// How many letters begin a word. They are the first ones, and the first state leads with each to the state of its
+    /// number, with others back to itself.
+    private let starts: UInt16
+    /// How many letters are a word by themselves, which are the first of those.
+    private let singles: UInt16
+    /// Which two letters may begin a word, a bit each; some others share theirs.
+    private let pairs: [UInt64]
     private let edges: EdgeTable
     private let states: [State]
     /// By state and family: the longest word that ends there, plus one; 0 for none.
@@ -33,20 +40,20 @@ struct TermAutomaton: Sendable {
     init(_ words: [(word: String, families: UInt8)], families: Int) {
         var letters = [UInt16](repeating: 0, count: 0x1_0000)
         var count: UInt16 = 0
-        var trie = Trie(families: families)
-        var lengths: [UInt16] = []
-        for (index, entry) in words.enumerated() {
-            let scalars = TextFolding.fold(entry.word).filter { $0 < 0x1_0000 }
-            lengths.append(UInt16(min(scalars.count, Int(UInt16.max))))
-            var path: [UInt16] = []
-            for scalar in scalars {
-                if letters[Int(scalar)] == 0 {
-                    count += 1
-                    letters[Int(scalar)] = count
-                }
-                path.append(letters[Int(scalar)])
-            }
-            if !path.isEmpty { trie.add(path, term: index, families: entry.families) }
+        func number(_ scalar: UInt32) {
+            guard letters[Int(scalar)] == 0 else { return }
+            count += 1
+            letters[Int(scalar)] = count
+        }
+        let folded = words.map { TextFolding.fold($0.word).filter { $0 < 0x1_0000 } }
+        for scalars in folded where scalars.count == 1 { number(scalars[0]) }
+        singles = count
+        for scalars in folded { if let first = scalars.first { number(first) } }
+        starts = count
+        var trie = Trie(families: families, roots: count)
+        for (index, scalars) in folded.enumerated() where !scalars.isEmpty {
+            scalars.forEach(number)
+            trie.add(scalars.map { letters[Int($0)] }, term: index, families: words[index].families)
         }
         // Every scalar that folds to one of these shares its letter.
         for scalar in letters.indices {
@@ -59,8 +66,7 @@ struct TermAutomaton: Sendable {
         trie.link()
         self.families = families
         self.letters = letters
-        self.lengths = lengths
-        roots = trie.roots(letters: Int(count))
+        lengths = folded.map { UInt16(min($0.count, Int(UInt16.max))) }
         outputs = trie.outputs
         var states = trie.failure.enumerated().map { state, failure in
             let ending: UInt8 = (0..<families).reduce(0) {
@@ -72,6 +78,12 @@ struct TermAutomaton: Sendable {
         for edge in edges { states[Int(edge.from)].kinds |= Self.kind(edge.letter) }
         self.states = states
         self.edges = EdgeTable(edges)
+        var pairs = [UInt64](repeating: 0, count: 1 << (Self.pairBits - 6))
+        for edge in edges where edge.from <= UInt32(starts) {
+            let pair = Self.pair(edge.from, edge.letter)
+            pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+        }
+        self.pairs = pairs
     }
 
     /// Finds the words of a text, the longest as ``LongestMatches`` says.
@@ -83,7 +95,9 @@ struct TermAutomaton: Sendable {
         var found = FoundTerms()
         var text = text
         text.withUTF8 { bytes in
+            // No state that one letter leads to: of those is known only which letter it was.
             var state: UInt32 = 0
+            var before: UInt32 = 0
             var position = 0
             var at = 0
             let end = min(bytes.count, limit)
@@ -92,11 +106,16 @@ struct TermAutomaton: Sendable {
                 let letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
                 if letter == Self.passed { continue }
                 position &+= 1
-                if letter == 0 {
-                    state = 0
-                    continue
+                if state != 0 {
+                    state = next(state, letter)
+                } else if begins(before, letter), let target = edges.target(from: before, letter) {
+                    state = target
                 }
-                state = next(state, letter)
+                if state <= UInt32(starts) {
+                    before = letter <= starts ? UInt32(letter) : 0
+                    state = letter <= singles ? before : 0
+                    if state == 0 { continue }
+                }
                 var rest = states[Int(state)].ending & wanted
                 while rest != 0 {
                     let family = rest.trailingZeroBitCount
@@ -110,6 +129,22 @@ struct TermAutomaton: Sendable {
         return found
     }
 
+    /// False where these two letters begin no word.
+    @inline(__always)
+    private func begins(_ first: UInt32, _ second: UInt16) -> Bool {
+        let pair = Self.pair(first, second)
+        return pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0
+    }
+
+    /// A number for two letters, below 2^``pairBits``.
+    @inline(__always)
+    private static func pair(_ first: UInt32, _ second: UInt16) -> Int {
+        Int((first &* 0x9E37_79B1 &+ UInt32(second) &* 0x85EB_CA77) >> UInt32(32 - pairBits))
+    }
+
+    /// 8 KB, which stay near; the words of a vocabulary set some thousand of these bits.
+    private static let pairBits = 16
+
     @inline(__always)
     private func next(_ from: UInt32, _ letter: UInt16) -> UInt32 {
         var state = from
@@ -118,7 +153,7 @@ struct TermAutomaton: Sendable {
             if known.kinds & Self.kind(letter) != 0, let target = edges.target(from: state, letter) { return target }
             state = known.failure
         }
-        return roots[Int(letter)]
+        return letter <= starts ? UInt32(letter) : 0
     }
 
     @inline(__always)

@@ -14,9 +14,12 @@ struct Trie {
     private(set) var outputs: [UInt32]
 
     /// A tree without words.
-    init(families: Int) {
+    ///
+    /// - Parameter roots: the letters from 1 to this one begin words; the states behind them get the same numbers.
+    init(families: Int, roots: UInt16) {
         self.families = families
         outputs = Array(repeating: 0, count: families)
+        for letter in 0..<roots { _ = child(of: 0, letter + 1, depth: 0) }
     }
 
     /// Adds a word. Of two that fold to the same letters the first counts in each family. What is beyond
@@ -27,25 +30,27 @@ struct Trie {
         guard parents.count + path.count <= EdgeTable.mostStates else { return }
         var state: UInt32 = 0
         for (depth, letter) in path.enumerated() {
-            let key = Self.key(state, letter)
-            if let known = children[key] {
-                state = known
-                continue
-            }
-            let new = UInt32(parents.count)
-            children[key] = new
-            parents.append(state)
-            letters.append(letter)
-            failure.append(0)
-            for _ in 0..<self.families { outputs.append(0) }
-            if depth == levels.count { levels.append([]) }
-            levels[depth].append(new)
-            state = new
+            state = child(of: state, letter, depth: depth)
         }
         let place = Int(state) * self.families
         for family in 0..<self.families where families & 1 << UInt8(family) != 0 && outputs[place + family] == 0 {
             outputs[place + family] = UInt32(term) + 1
         }
+    }
+
+    /// The state that follows another, made where there is none.
+    private mutating func child(of state: UInt32, _ letter: UInt16, depth: Int) -> UInt32 {
+        let key = Self.key(state, letter)
+        if let known = children[key] { return known }
+        let new = UInt32(parents.count)
+        children[key] = new
+        parents.append(state)
+        letters.append(letter)
+        failure.append(0)
+        for _ in 0..<families { outputs.append(0) }
+        if depth == levels.count { levels.append([]) }
+        levels[depth].append(new)
+        return new
     }
 
     /// Links every state to its longest suffix, level by level, and lets it inherit that suffix's words.
@@ -65,13 +70,6 @@ struct Trie {
             if shorter == 0 { return 0 }
             shorter = failure[Int(shorter)]
         }
-    }
-
-    /// By letter: where the first state leads.
-    func roots(letters count: Int) -> [UInt32] {
-        var roots = [UInt32](repeating: 0, count: count + 1)
-        for child in levels.first ?? [] { roots[Int(letters[Int(child)])] = child }
-        return roots
     }
 
     /// All edges but those of the root, in no order.
