@@ -233,7 +233,7 @@ package struct Collection: Sendable {
         return Outcome(
             profile: target.profile, batch: batch,
             isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,
-            postponed: items.isEmpty && thrown?.code == .postponed ? thrown : nil,
+            postponed: batch.items.isEmpty && thrown?.code == .postponed ? thrown : nil,
             afterStoring: result.afterStoring, record: record, reportAfter: reportAfter)
     }
 }

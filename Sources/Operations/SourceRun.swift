@@ -86,7 +86,12 @@ final class SourceRun: SourceHost {
         Failure(.timeout, ShownAddress.text(request.url), .sourceTimedOut(seconds: deadline), isTransient: true)
     }
 
-    func emit(_ items: [Item]) { gathered.withLock { $0.items += items } }
+    func emit(_ items: [Item]) {
+        gathered.withLock {
+            // Most sources give all at once, and copying items is dear.
+            if $0.items.isEmpty { $0.items = items } else { $0.items += items }
+        }
+    }
     func retract(id: String) { gathered.withLock { $0.retracted.append(id) } }
     func checkpoint(_ state: String) { gathered.withLock { $0.checkpoint = state } }
     func afterStoring(_ work: @escaping @Sendable (_ isStored: Bool) async -> [Failure]) {

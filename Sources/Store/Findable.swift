@@ -12,7 +12,7 @@ package struct Findable: Sendable {
     let distance: Int
 
     /// What an item is found by.
-    package init(_ item: NormalizedItem) {
+    package init(_ item: borrowing NormalizedItem) {
         words = SearchDocument(item.item, text: item.text)
         let print = StoryPrint(item.item, words: words, date: 0)
         keys = StoryKeys.bytes(print.keys)

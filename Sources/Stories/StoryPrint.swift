@@ -22,18 +22,19 @@ package struct StoryPrint: Sendable {
     /// - Parameters:
     ///   - words: the item's words, where they were made already.
     ///   - date: what the store sorts it by, seconds since 1970.
-    package init(_ item: Item, words: SearchDocument? = nil, date: Int64) {
+    package init(_ item: borrowing Item, words: SearchDocument? = nil, date: Int64) {
         number = item.details.number ?? 0
-        title = StoryTitle(item.title ?? "")
+        title = StoryTitle(item.title ?? "", folded: words?.title)
         document = StoryText.scalars(FoldedText(item.details.document?.number ?? "").bytes[...])
-        let content = words?.content ?? FoldedText(SearchDocument.text(of: item)).bytes[...]
-        text = StoryText.withoutClosing(StoryText.scalars(content))
+        let folded: ArraySlice<UInt8>
+        if let words { folded = words.content } else { folded = FoldedText(SearchDocument.text(of: item)).bytes[...] }
+        text = StoryText.withoutClosing(StoryText.scalars(folded))
         source = item.details.source ?? ""
         self.date = date
         distance = Self.distance(item, isForward: title.isForward)
     }
 
-    private static func distance(_ item: Item, isForward: Bool) -> Int {
+    private static func distance(_ item: borrowing Item, isForward: Bool) -> Int {
         if isForward { return 2 }
         guard let origin = item.details.origin.map({ FoldedText($0).string }), !origin.isEmpty else { return 1 }
         guard let unit = item.details.unit.map({ FoldedText($0).string }), !unit.isEmpty else { return 1 }
@@ -72,8 +73,8 @@ package struct StoryPrint: Sendable {
                 if index - lastDigit < Self.shingle - 2 { withDigits.add(mixed ^ 0x5A5A) }
             }
         }
-        keys += all.values
-        keys += withDigits.values
+        all.append(to: &keys)
+        withDigits.append(to: &keys)
         return keys
     }
 
@@ -84,32 +85,32 @@ package struct StoryPrint: Sendable {
     private static let leaving: UInt64 = (0..<shingle).reduce(1) { power, _ in power &* base }
 }
 
-/// The smallest of many hashes, each once.
+/// The smallest of many hashes, each once. They are kept in place: many come and go in every text.
 private struct SmallestHashes {
+    /// How many are kept.
     private let count: Int
-    private(set) var values: [UInt64] = []
+    /// In order, as many as were found.
+    private var values = InlineArray<16, UInt64>(repeating: 0)
+    private var found = 0
     /// What a hash must be smaller than.
     private var bound = UInt64.max
 
-    init(count: Int) {
-        self.count = count
-        values.reserveCapacity(count)
-    }
+    init(count: Int) { self.count = min(count, values.count) }
 
     mutating func add(_ value: UInt64) { if value < bound { put(value) } }
 
+    func append(to keys: inout [UInt64]) { for place in 0..<found { keys.append(values[place]) } }
+
     private mutating func put(_ value: UInt64) {
-        var place = values.count
-        while place > 0, values[place - 1] > value { place -= 1 }
-        if place > 0, values[place - 1] == value { return }
+        for place in 0..<found where values[place] == value { return }
         // One place more at the end, or the largest one's; what is larger moves up.
-        if values.count < count { values.append(value) }
-        var moved = values.count - 1
-        while moved > place {
-            values[moved] = values[moved - 1]
-            moved -= 1
+        if found < count { found += 1 }
+        var place = found - 1
+        while place > 0, values[place - 1] > value {
+            values[place] = values[place - 1]
+            place -= 1
         }
         values[place] = value
-        if values.count == count { bound = values[count - 1] }
+        if found == count { bound = values[count - 1] }
     }
 }

@@ -9,7 +9,7 @@ package enum StoryText {
     private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
         // Counted first: prints are kept, and three bytes of a text are one character.
         var most = 0
-        for byte in bytes where Int8(bitPattern: byte) >= -0x40 { most += 1 }
+        for byte in bytes where Int8(bitPattern: byte) >= -0x40 { most &+= 1 }
         return [UInt16](unsafeUninitializedCapacity: min(longest, most)) { scalars, count in
             let room = scalars.count
             var (index, made) = (0, 0)
@@ -17,22 +17,22 @@ package enum StoryText {
                 let first = UInt16(bytes[index])
                 let scalar: UInt16
                 if first >= 0xE0, first < 0xF0 {
-                    scalar = first << 12 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F)
-                    index += 3
+                    scalar = first << 12 | UInt16(bytes[index &+ 1] & 0x3F) << 6 | UInt16(bytes[index &+ 2] & 0x3F)
+                    index &+= 3
                 } else if first < 0x80 {
-                    index += 1
+                    index &+= 1
                     if first == 0x20 { continue }
                     scalar = first
                 } else if first < 0xE0 {
-                    scalar = (first & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F)
-                    index += 2
+                    scalar = (first & 0x1F) << 6 | UInt16(bytes[index &+ 1] & 0x3F)
+                    index &+= 2
                 } else {
                     // Beyond the basic plane: two of these being taken for one another harms nobody.
-                    scalar = UInt16(bytes[index + 2] & 0x3F) << 6 | UInt16(bytes[index + 3] & 0x3F) | 0xE000
-                    index += 4
+                    scalar = UInt16(bytes[index &+ 2] & 0x3F) << 6 | UInt16(bytes[index &+ 3] & 0x3F) | 0xE000
+                    index &+= 4
                 }
                 scalars.initializeElement(at: made, to: scalar)
-                made += 1
+                made &+= 1
             }
             count = made
         }
@@ -41,8 +41,11 @@ package enum StoryText {
     /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.
     static func withoutClosing(_ text: [UInt16]) -> [UInt16] {
         let from = max(text.count - 80, text.count / 2)
+        let beginnings = beginnings
         for start in from..<text.count
-        where mayClose(text[start]) && closings.contains(where: { stands($0, in: text, at: start) }) {
+        where beginnings & 1 << UInt64(text[start] & 63) != 0 && mayClose(text[start])
+            && closings.contains(where: { stands($0, in: text, at: start) })
+        {
             return Array(text[..<start])
         }
         return text
@@ -62,6 +65,9 @@ package enum StoryText {
         default: false
         }
     }
+
+    /// The same by their lower six bits, a bit each: one look tells most characters, where comparing would be guessed wrong.
+    private static let beginnings: UInt64 = closings.reduce(0) { $0 | 1 << UInt64($1[0] & 63) }
 
     private static let closings: [[UInt16]] = [
         "责任编辑", "更多信息请", "更多资讯请", "更多精彩", "扫码关注", "扫描二维码", "长按识别", "点击阅读原文", "阅读原文", "版权声明", "免责声明",

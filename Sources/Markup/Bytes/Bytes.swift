@@ -37,7 +37,12 @@ package enum Bytes {
         var text = text
         return text.withUTF8 { bytes in
             guard let base = bytes.baseAddress else { return false }
-            return words.contains { memmem(base, bytes.count, $0.utf8Start, $0.utf8CodeUnitCount) != nil }
+            return words.contains { word in
+                // Ideographs begin with one of six bytes, ASCII's marks are rare among them: those are found by the first one.
+                word.utf8Start[0] < 0x80
+                    ? find(word, in: base, from: 0, to: bytes.count) != nil
+                    : memmem(base, bytes.count, word.utf8Start, word.utf8CodeUnitCount) != nil
+            }
         }
     }
 
@@ -47,6 +52,17 @@ package enum Bytes {
         return text.withUTF8 { bytes in
             guard let base = bytes.baseAddress else { return word.utf8CodeUnitCount == 0 }
             return matches(word, in: base, at: 0, to: bytes.count)
+        }
+    }
+
+    /// Whether a text begins with another, byte for byte.
+    package static func isBeginning(_ beginning: String, of text: String) -> Bool {
+        var (text, beginning) = (text, beginning)
+        return text.withUTF8 { text in
+            beginning.withUTF8 { beginning in
+                guard let start = beginning.baseAddress, let base = text.baseAddress else { return beginning.isEmpty }
+                return beginning.count <= text.count && memcmp(start, base, beginning.count) == 0
+            }
         }
     }
 

@@ -47,8 +47,8 @@ package enum PlainScalar {
                     guard bytes[index] == 0x20, !isAfterSpace else { return false }
                 }
                 isAfterSpace = length == 0
-                index += max(1, length)
-                count += 1
+                index &+= max(1, length)
+                count &+= 1
             }
             return count <= limit && (!isAfterSpace || count == 0)
         }

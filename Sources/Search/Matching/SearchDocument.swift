@@ -19,31 +19,33 @@ package struct SearchDocument: Sendable {
 
     /// The document of an item.
     /// - Parameter text: its content as plain text, where that was made already.
-    package init(_ item: Item, text known: String? = nil) {
-        let text = known ?? Self.text(of: item)
+    package init(_ item: borrowing Item, text known: String? = nil) {
+        let text: String
+        if let known { text = known } else { text = Self.text(of: item) }
         title = FoldedText(item.title ?? "")
-        number = FoldedText(
-            [item.details.document?.number, item.details.document?.index].compactMap(\.self).joined(separator: "\n"))
+        number = FoldedText(Self.numbers(of: item.details.document))
         body = FoldedText(text)
         contentLength = body.bytes.count
         // Most summaries are the beginning of the content.
-        let summary = item.summary.flatMap { Self.begins(text, with: $0) ? nil : $0 }
-        for other in [summary].compactMap(\.self) + item.attachments.compactMap(\.title) {
-            let folded = FoldedText(other)
-            if !folded.isEmpty, !body.contains(folded) { body.append(folded) }
+        if let summary = item.summary, !Bytes.isBeginning(summary, of: text) { add(summary) }
+        for attachment in item.attachments {
+            if let title = attachment.title { add(title) }
         }
     }
 
-    /// True where a text begins with another, byte for byte.
-    private static func begins(_ text: String, with beginning: String) -> Bool {
-        var (text, beginning) = (text, beginning)
-        return text.withUTF8 { text in
-            beginning.withUTF8 { $0.count <= text.count && $0.elementsEqual(text[..<$0.count]) }
-        }
+    /// Adds what the body lacks.
+    private mutating func add(_ text: String) {
+        let folded = FoldedText(text)
+        if !folded.isEmpty, !body.contains(folded) { body.append(folded) }
+    }
+
+    private static func numbers(of document: OfficialDocument?) -> String {
+        guard let document else { return "" }
+        return [document.number, document.index].compactMap(\.self).joined(separator: "\n")
     }
 
     /// The plain text of an item's content.
-    package static func text(of item: Item) -> String {
+    package static func text(of item: borrowing Item) -> String {
         item.contentHTML.map { HTMLText.plain(fromSanitized: $0) } ?? item.contentText ?? ""
     }
 

@@ -60,7 +60,15 @@ extension FoldedText {
 /// Looks at folded bytes one character at a time.
 package enum FoldedScan {
     /// Where the word ends that begins at `start`: an ideograph, a run of letters and digits, or a space.
+    @inlinable
     package static func endOfWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+        // U+5000…U+9FFF, nearly all there is.
+        if bytes[start] &- 0xE5 < 5, start &+ 3 <= bytes.count { return start &+ 3 }
+        return endOfOtherWord(bytes, at: start)
+    }
+
+    @usableFromInline
+    static func endOfOtherWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         if bytes[start] == 0x20 { return start + 1 }
         if let end = ideograph(bytes, at: start) { return end }
         var end = end(bytes, of: start)

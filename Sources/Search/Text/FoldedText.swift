@@ -13,6 +13,7 @@ package struct FoldedText: Sendable, Hashable {
     /// Folds a text.
     /// - Parameter keepingPlaces: true where it must be known afterwards which part of the text a match is.
     package init(_ text: String, keepingPlaces: Bool = false) {
+        if text.isEmpty { return }
         var text = text
         self = text.withUTF8 { FoldedText($0, keepingPlaces: keepingPlaces) }
     }

@@ -32,11 +32,11 @@ enum ScalarFolding {
     static func endOfUnchangedHan(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         simplifiedForms.withUnsafeBufferPointer { forms in
             var end = start
-            while end + 2 < text.count, (0xE4...0xE9).contains(text[end]) {
+            while end &+ 2 < text.count, text[end] &- 0xE4 < 6 {
                 let scalar =
-                    Int(text[end] & 0x0F) << 12 | Int(text[end + 1] & 0x3F) << 6 | Int(text[end + 2] & 0x3F)
-                guard scalar >= 0x4E00, Int(forms[scalar - 0x4E00]) == scalar else { break }
-                end += 3
+                    Int(text[end] & 0x0F) << 12 | Int(text[end &+ 1] & 0x3F) << 6 | Int(text[end &+ 2] & 0x3F)
+                guard scalar >= 0x4E00, Int(forms[scalar &- 0x4E00]) == scalar else { break }
+                end &+= 3
             }
             return end
         }
