@@ -72,7 +72,8 @@ package struct FeedSource: Source {
         if let articles {
             isComplete = await articles.give(feed.entries, context, &memory.seen)
         } else {
-            context.emit(feed.entries.map(FeedArticles.item))
+            // By index: an entry is large, and copying it is dear.
+            context.emit(feed.entries.indices.map { FeedArticles.item(feed.entries[$0]) })
         }
         context.rest(feed.schedule.rest)
         context.listed(feed.entries.count)

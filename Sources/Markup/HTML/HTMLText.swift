@@ -65,7 +65,7 @@ private struct TextPass {
     private static let deepest = 32
 
     var tokenizer: HTMLTokenizer
-    var text = PlainText()
+    var text: PlainText
     private var lists: [List] = []
     private var rows: [Row] = []
     private var preformatted = 0
@@ -73,6 +73,7 @@ private struct TextPass {
 
     init(_ bytes: [UInt8]) {
         tokenizer = HTMLTokenizer(bytes)
+        text = PlainText(room: bytes.count)
     }
 
     mutating func run() {

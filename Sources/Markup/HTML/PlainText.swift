@@ -10,6 +10,9 @@ struct PlainText {
     private var marker: String?
     private var separators = 0
 
+    /// - Parameter room: about how many bytes it will have.
+    init(room: Int) { bytes.reserveCapacity(room) }
+
     /// Adds a run of text whose references are decoded; white space is folded unless it is preformatted.
     mutating func append(_ text: [UInt8], _ range: Range<Int>, preformatted: Bool) {
         text.withUnsafeBufferPointer { buffer in

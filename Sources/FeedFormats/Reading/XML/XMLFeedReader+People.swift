@@ -51,6 +51,11 @@ enum PersonText {
     static func person(_ text: String) -> FeedPerson {
         // Wide brackets are brackets. Most names have none, and replacing is dear.
         let isWide = Bytes.contains(text, anyOf: ["（", "）"])
+        if !isWide, !text.utf8.contains(UInt8(ascii: "@")) {
+            // Nearly all are trimmed already.
+            let isTrimmed = !Bytes.isSpace(text.utf8.first ?? 0x20) && !Bytes.isSpace(text.utf8.last ?? 0x20)
+            return FeedPerson(name: isTrimmed ? text : XMLFeedReader.trimmed(text).nonEmpty)
+        }
         let text = isWide ? text.replacing("（", with: "(").replacing("）", with: ")") : text
         var bytes = Array(text.utf8)
         if Bytes.hasPrefix(bytes, "mailto:") { bytes.removeFirst(7) }
