@@ -206,22 +206,21 @@ package struct Collection: Sendable {
         }
         let failures = ((thrown.map { [$0] } ?? []) + result.failures)
             .filter { !target.profile.tolerated.contains($0.code) && $0.code != .postponed }
-        var items: [NormalizedItem] = []
         var notes = result.notes + result.failures.filter { $0.code == .postponed }
+        var batch = SourceBatch(
+            source: target.profile.id, items: [],
+            retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
+            failures: failures, labels: SourceLabels(target.profile), held: result.held, settled: result.settled)
         var shared = 0
         // Most sources have nothing new most of the time, and a normalizer has rules to make.
         if !result.items.isEmpty {
             let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
-            shared = normalizer.normalize(result.items, into: &items) { identities in
+            shared = normalizer.normalize(result.items, into: &batch.items) { identities in
                 // A store that cannot be read tells so when the items are stored.
                 record == nil ? [:] : (try? store.fingerprints(of: target.profile.id, identities)) ?? [:]
             }
         }
         if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
-        var batch = SourceBatch(
-            source: target.profile.id, items: items,
-            retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
-            failures: failures, labels: SourceLabels(target.profile), held: result.held, settled: result.settled)
         if !leavesRest { batch.prepare() }
         let course = record?.course ?? SourceCourse()
         let next = course.after(

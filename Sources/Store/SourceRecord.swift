@@ -94,11 +94,17 @@ package struct SourceBatch: Sendable {
     /// Makes what the items are found by, which the store otherwise makes while it is locked. Items must not change after.
     package mutating func prepare() {
         findables.reserveCapacity(items.count)
-        for index in items.indices {
-            findables.append(items[index].isKnown ? nil : Findable(items[index]))
-            // The words were made of it.
-            items[index].text = nil
-        }
+        for index in items.indices { findables.append(items[index].takeFindable()) }
+    }
+}
+
+extension NormalizedItem {
+    /// What it is found by, nothing where the store has it as it is. Asked of the item where it stays, so that it is not
+    /// copied.
+    fileprivate mutating func takeFindable() -> Findable? {
+        // The words are made of it.
+        defer { text = nil }
+        return isKnown ? nil : Findable(self)
     }
 }
 

@@ -16,6 +16,13 @@ struct FeedArticles: Sendable {
         return item
     }
 
+    /// The same of an entry that is not copied for it.
+    static func item(ofKept entry: inout FeedEntry) -> Item {
+        var item = entry.item
+        item.dropApology()
+        return item
+    }
+
     /// Gives entries to the stream.
     ///
     /// One that was given with its whole text is not given again while the feed says the same of it: its summary would take

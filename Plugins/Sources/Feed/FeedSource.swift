@@ -67,13 +67,13 @@ package struct FeedSource: Source {
             remember()
             return context.unchanged()
         }
-        let feed = try understand(document, context)
+        var feed = try understand(document, context)
         var isComplete = true
         if let articles {
             isComplete = await articles.give(feed.entries, context, &memory.seen)
         } else {
-            // By index: an entry is large, and copying it is dear.
-            context.emit(feed.entries.indices.map { FeedArticles.item(feed.entries[$0]) })
+            // Each where it stays: an entry is large, and copying it is dear.
+            context.emit(feed.entries.indices.map { FeedArticles.item(ofKept: &feed.entries[$0]) })
         }
         context.rest(feed.schedule.rest)
         context.listed(feed.entries.count)

@@ -30,7 +30,9 @@ extension FeedEntry {
             },
             details: ItemDetails(origin: source?.title.map(\.plain)),
             // JSON Feed's external_url, as XML feeds spell it (RFC 4287 §4.2.7.2).
-            externalURL: about.links.first { $0.rel == "related" && !$0.href.isEmpty }?.href,
+            externalURL: about.links.indices.first {
+                about.links[$0].rel == "related" && !about.links[$0].href.isEmpty
+            }.map { about.links[$0].href },
             contentBase: isPlain ? nil : text?.base,
             image: about.image?.url ?? thumbnails.lazy.compactMap(\.url).first ?? about.podcast.image,
             language: full?.language ?? about.language)

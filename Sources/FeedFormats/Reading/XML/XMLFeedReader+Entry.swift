@@ -125,7 +125,10 @@ extension XMLFeedReader {
     }
 
     private mutating func finish(_ entry: inout FeedEntry, _ scope: Scope) {
-        for link in entry.about.links where link.rel == "enclosure" && !link.href.isEmpty {
+        // By place here and below: each look at a link as a whole copies its six texts.
+        for place in entry.about.links.indices where entry.about.links[place].rel == "enclosure" {
+            let link = entry.about.links[place]
+            if link.href.isEmpty { continue }
             if !entry.enclosures.contains(where: { $0.url == link.href }) {
                 entry.enclosures.append(
                     FeedEnclosure(url: link.href, type: link.type, length: link.length, title: link.title))
@@ -139,10 +142,11 @@ extension XMLFeedReader {
         }
         if entry.about.id == nil { entry.about.id = entry.about.link }
         if entry.about.comments == nil {
-            let replies = entry.about.links.first {
-                $0.rel == "replies" && ($0.type ?? "text/html").hasPrefix("text/html")
+            let replies = entry.about.links.indices.first {
+                entry.about.links[$0].rel == "replies"
+                    && (entry.about.links[$0].type ?? "text/html").hasPrefix("text/html")
             }
-            entry.about.comments = replies?.href
+            entry.about.comments = replies.map { entry.about.links[$0].href }
         }
         if entry.summary == nil {
             let podcast = entry.about.podcast

@@ -52,12 +52,12 @@ extension XMLFeedReader {
 
     /// The link to the page: the first alternate in HTML, else any alternate.
     private static func page(among links: [FeedLink]) -> String? {
-        func isAlternate(_ link: FeedLink) -> Bool { link.rel == "alternate" && !link.href.isEmpty }
-        let page = links.first { link in
-            guard isAlternate(link) else { return false }
-            guard let type = link.type?.lowercased() else { return true }
+        func isAlternate(_ place: Int) -> Bool { links[place].rel == "alternate" && !links[place].href.isEmpty }
+        let page = links.indices.first { place in
+            guard isAlternate(place) else { return false }
+            guard let type = links[place].type?.lowercased() else { return true }
             return type.hasPrefix("text/html") || type.hasPrefix("application/xhtml")
         }
-        return (page ?? links.first(where: isAlternate))?.href
+        return (page ?? links.indices.first(where: isAlternate)).map { links[$0].href }
     }
 }
