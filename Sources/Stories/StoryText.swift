@@ -8,8 +8,7 @@ package enum StoryText {
 
     private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
         // Counted first: prints are kept, and three bytes of a text are one character.
-        var most = 0
-        for byte in bytes where Int8(bitPattern: byte) >= -0x40 { most &+= 1 }
+        let most = characters(in: bytes)
         return [UInt16](unsafeUninitializedCapacity: min(longest, most)) { scalars, count in
             let room = scalars.count
             var (index, made) = (0, 0)
@@ -36,6 +35,20 @@ package enum StoryText {
             }
             count = made
         }
+    }
+
+    /// How many characters valid UTF-8 has. Counted in short pieces by small numbers, sixteen of which are added at a time.
+    private static func characters(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var start = 0
+        while start < bytes.count {
+            let end = min(bytes.count, start + 255)
+            var inPiece: UInt8 = 0
+            for place in start..<end { inPiece &+= Int8(bitPattern: bytes[place]) >= -0x40 ? 1 : 0 }
+            count += Int(inPiece)
+            start = end
+        }
+        return count
     }
 
     /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.

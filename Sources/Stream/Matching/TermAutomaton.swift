@@ -101,14 +101,16 @@ struct TermAutomaton: Sendable {
             var position = 0
             var at = 0
             let end = min(bytes.count, limit)
+            let letters = letters.span
+            let pairs = pairs.span
             while at < end {
                 let scalar = ScalarBytes.scalar(bytes, &at)
-                let letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
+                let letter = scalar < 0x1_0000 ? letters[unchecked: Int(scalar)] : 0
                 if letter == Self.passed { continue }
                 position &+= 1
                 if state != 0 {
                     state = next(state, letter)
-                } else if begins(before, letter), let target = edges.target(from: before, letter) {
+                } else if Self.begins(before, letter, in: pairs), let target = edges.target(from: before, letter) {
                     state = target
                 }
                 if state <= UInt32(starts) {
@@ -131,9 +133,9 @@ struct TermAutomaton: Sendable {
 
     /// False where these two letters begin no word.
     @inline(__always)
-    private func begins(_ first: UInt32, _ second: UInt16) -> Bool {
-        let pair = Self.pair(first, second)
-        return pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0
+    private static func begins(_ first: UInt32, _ second: UInt16, in pairs: Span<UInt64>) -> Bool {
+        let pair = pair(first, second)
+        return pairs[unchecked: pair >> 6] & 1 << UInt64(pair & 63) != 0
     }
 
     /// A number for two letters, below 2^``pairBits``.

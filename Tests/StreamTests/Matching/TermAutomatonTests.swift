@@ -25,6 +25,12 @@ struct TermAutomatonTests {
         #expect(found(["甲甲乙"], in: "甲甲甲甲乙") == ["甲甲乙"])
     }
 
+    @Test("Words of one character are found beside longer ones, before and behind what begins no word")
+    func single() {
+        #expect(found(["税", "党建"], in: "税、党和税，党建税") == ["税", "税", "党建", "税"])
+        #expect(found(["党", "党建工作", "工"], in: "党建工地的党") == ["党", "工", "党"])
+    }
+
     @Test("Case, width, spaces and quotation marks do not count")
     func folding() {
         #expect(found(["党建+", "三会一课", "5G"], in: "“党建＋就业”，“三会 一课”，５ｇ") == ["党建+", "三会一课", "5G"])
