@@ -3,12 +3,12 @@ import Markup
 /// What small programs in a page write into it: `<script>var ly = "市水务局"; document.write("来源：" + ly)</script>`.
 ///
 /// Nothing is run: a program that decides between two texts, or does more than put plain texts together, writes nothing here.
-enum WrittenByProgram {
+package enum WrittenByProgram {
     /// A program that is looked at is no longer, in bytes; so many of a page are.
     private static let (longest, most) = (1_500, 40)
 
     /// The page with what its programs write in their places.
-    static func put(into html: String) -> String {
+    package static func put(into html: String) -> String {
         guard html.has("document.write") else { return html }
         var result = ""
         var rest = html[...]

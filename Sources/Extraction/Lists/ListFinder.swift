@@ -17,6 +17,8 @@ package struct ListFinder: Sendable {
         package let dated: Int
         /// Where it stands, as a selector would write it.
         package let path: String
+        /// True where the page has a folder of its own and none of the entries is in it.
+        package let leadsElsewhere: Bool
     }
 
     /// Below this nothing is taken for a list.
@@ -60,7 +62,8 @@ package struct ListFinder: Sendable {
                     Candidate(
                         container: tree.parent(box(of: first.container)) ?? first.container,
                         records: sorted.flatMap(\.records), score: sorted.reduce(0) { $0 + $1.score },
-                        dated: sorted.reduce(0) { $0 + $1.dated }, path: first.path))
+                        dated: sorted.reduce(0) { $0 + $1.dated }, path: first.path,
+                        leadsElsewhere: sorted.allSatisfy(\.leadsElsewhere)))
             }
         }
         // Where there are dates, they tell the list from links to other sites.
@@ -73,6 +76,15 @@ package struct ListFinder: Sendable {
         }
         let beside = Set(own.filter { isBeside(merged[$0].container) })
         if beside.count < own.count { for index in beside { merged[index].score *= 0.15 } }
+        let hasOwn = own.contains { !merged[$0].leadsElsewhere && !page.isClutter(merged[$0].container) }
+        for index in merged.indices where merged[index].leadsElsewhere {
+            // A short list of the column's own is worth more than a long one of other columns.
+            if hasOwn { merged[index].score *= 0.3 }
+            // What stands in a side bar and leads elsewhere is no list of the page's, though it has no other.
+            if page.isAside(merged[index].container) || isBeside(merged[index].container) {
+                merged[index].score = min(merged[index].score, Self.threshold * 0.9)
+            }
+        }
         return merged.sorted { ($0.score, -$0.container) > ($1.score, -$1.container) }
     }
 
@@ -114,7 +126,7 @@ package struct ListFinder: Sendable {
     }
 
     private func candidate(_ container: MarkupTree.Index) -> Candidate? {
-        let records = records(of: container)
+        let records = cells(of: records(of: container))
         guard !records.isEmpty else { return nil }
         var total = 0.0
         var dated = 0
@@ -147,7 +159,8 @@ package struct ListFinder: Sendable {
         var score = total * factor(of: container) * likeness(of: kept)
         if own * 2 > kept.count { score *= isInFolder ? 2 : 1.3 }
         return Candidate(
-            container: container, records: kept, score: score, dated: dated, path: path(container))
+            container: container, records: kept, score: score, dated: dated, path: path(container),
+            leadsElsewhere: isInFolder && own == 0)
     }
 
     /// One entry alone is a list only where its element is made for lists; entries without dates must be several, with
@@ -258,6 +271,25 @@ extension ListFinder {
             }
         }
         return records
+    }
+
+    /// Where the rows of a table hold several entries beside each other, each with its date, the cells of each are one.
+    private func cells(of records: [[MarkupTree.Index]]) -> [[MarkupTree.Index]] {
+        let tree = page.tree
+        var result: [[MarkupTree.Index]] = []
+        for record in records {
+            guard record.count == 1, tree.name(record[0]) == "tr" else { return records }
+            var parts: [[MarkupTree.Index]] = []
+            for cell in tree.elementChildren(record[0]) {
+                let isStart = page.links(in: cell).contains { $0.weight >= 4 }
+                if isStart || parts.isEmpty { parts.append([cell]) } else { parts[parts.count - 1].append(cell) }
+            }
+            guard result.isEmpty ? parts.count >= 2 : true, parts.allSatisfy({ dates.count(in: $0) == 1 }) else {
+                return records
+            }
+            result += parts
+        }
+        return result
     }
 
     /// The headline over a list: the box right before it that leads to one page in the folder of its entries, and has a date.

@@ -205,6 +205,14 @@ extension PageLinks {
         }
     }
 
+    /// True where a node stands in an element that is made for what stands beside a page's own text.
+    package func isAside(_ index: MarkupTree.Index) -> Bool {
+        ([index] + tree.ancestors(index)).contains { part in
+            ["aside", "nav", "footer"].contains(tree.name(part) ?? "")
+                || marks(part).contains { ["sidebar", "aside", "side-bar", "footer", "foot"].contains($0) }
+        }
+    }
+
     /// True where a form has something to fill in.
     private func hasControls(_ form: MarkupTree.Index) -> Bool {
         tree.subtree(form).contains { part in

@@ -8,7 +8,9 @@ struct PagerProgram {
     private let page: PageLinks
     private let text: String
 
-    private static let current = ["currentPage", "current_page", "currPage", "curPage", "current", "curr", "pageIndex"]
+    private static let current = [
+        "currentPage", "current_page", "currPage", "curPage", "current", "curr", "pageIndex", "getCurrent",
+    ]
     private static let pages = ["totalPages", "totalPage", "pageCount", "pageTotal", "num_pages", "pages"]
     private static let entries = ["totalCount", "totalRecord", "recordCount", "count", "total"]
     private static let size = ["pageSize", "pagesize", "perPage", "items_per_page", "limit"]

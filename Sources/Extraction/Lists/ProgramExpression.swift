@@ -59,6 +59,8 @@ enum ProgramExpression {
         let word = name(rest).isEmpty ? "" : rest.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) }
         guard !word.isEmpty, let found = value(String(word)) else { return nil }
         rest = rest[word.endIndex...]
+        // `page.getCurrent()`
+        if word.contains("."), rest.hasPrefix("()") { rest = rest.dropFirst(2) }
         return found
     }
 }

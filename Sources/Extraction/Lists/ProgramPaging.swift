@@ -73,12 +73,20 @@ struct ProgramPaging {
     }
 
     private func request(_ function: Function, _ arguments: [String]) -> PageRequest? {
-        func value(_ name: String) -> String? {
+        func value(_ name: String, _ depth: Int) -> String? {
             if let at = function.parameters.firstIndex(of: name) {
                 return at < arguments.count ? arguments[at] : nil
             }
-            return ScriptValue.value("var \(name)", in: text) ?? ScriptValue.value(name, in: text)
+            guard depth < 4 else { return nil }
+            for program in [function.body, text[...]] {
+                guard let place = program.firstPlace(of: "var \(name)") else { continue }
+                let rest = program[place.upperBound...].drop { $0 == " " }
+                guard rest.first == "=" else { continue }
+                return ProgramExpression.value(of: rest.dropFirst()) { value($0, depth + 1) }
+            }
+            return ScriptValue.value(name, in: text)
         }
+        func value(_ name: String) -> String? { value(name, 0) }
         if function.body.has("location") {
             return Self.address(in: function.body, value)
                 .flatMap { PageLinks.address($0, against: page.base) }.map { PageRequest(url: $0) }

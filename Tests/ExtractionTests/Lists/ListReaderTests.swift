@@ -76,6 +76,8 @@ struct ListReaderTests {
             // Columns beside each other, each with a name of its own; entries that lead on when they are clicked.
             "<div><ul class=l><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul><ul class=r><li><a href='b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul></div>",
             "<ul><li onclick=\"window.open('a.html')\"><p>关于低保申请办理流程的公告</p><i>2026-11-05</i></li><li onclick=\"location.href='b.html'\"><p>社会组织年检结果公示</p><i>2025-12-04</i></li></ul>",
+            // Two entries in a row of a table.
+            "<table><tr><td><a href='a.html'>关于低保申请办理流程的公告</a></td><td>2026-11-05</td><td><a href='b.html'>社会组织年检结果公示</a></td><td>2025-12-04</td></tr></table>",
             // Links that hand their address to a program; entries that keep it in an attribute; icons of a typeface.
             "<ul><li><a href='javascript:;' onclick=\"openPage('a.html')\">关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='#' onclick=\"return go('./b.html', 1)\">社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
             "<ul><li data-url='a.html'><p>关于低保申请办理流程的公告</p><span>2026-11-05</span></li><li data-link='b.html'><p>社会组织年检结果公示</p><span>2025-12-04</span></li></ul>",
@@ -110,6 +112,18 @@ struct ListReaderTests {
         }
         // A column may be called so itself.
         #expect(try read("<div><h2>热点关注</h2>\(list)</div>") == expected)
+    }
+
+    @Test("are the column's own, one entry as it may be, before many of other columns; never those of a side bar")
+    func others() throws {
+        let side = (1...6).map { "<li><a href='/zt/\($0)/'>专题专栏之\($0)：低保规范管理年系列报道</a><span>2026-0\($0)-01</span></li>" }
+        let one = "<ul class=lb><li><a href='a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li></ul>"
+        let list = "<ul>\(side.joined())</ul>"
+        #expect(try read("<div>\(one)</div><div class=you><p>专题专栏</p>\(list)</div>") == [expected[0]])
+        #expect(try read("<div>暂不公开</div><aside><p>专题专栏</p>\(list)</aside>").isEmpty)
+        #expect(try read("<div>暂不公开</div><div><h3>推荐阅读</h3>\(list)</div>").isEmpty)
+        // A column may have its entries elsewhere.
+        #expect(try read("<div>\(list)</div>").count == 6)
     }
 
     @Test("are no rows of links to other sites, however many")

@@ -29,6 +29,10 @@ struct ProgramPagingTests {
                 "<form name=f action=list.do><input type=hidden name=cid value=7><input type=hidden id=pn name=pageNo value=1></form><a href='javascript:go(2)'>下一页</a><script>function go(n){$('#pn').val(n);document.f.submit();}</script>",
                 "list.do?cid=7&pageNo=2"
             ),
+            (
+                "<a onclick='toPage(2)'>下一页</a><script>function toPage(n){ if (n > 9) { n = 9; } var u = \"list_\" + n + \".html\"; location.href = u; }</script>",
+                "list_2.html"
+            ),
         ])
     func next(_ html: String, _ expected: String) {
         #expect(next(html)?.url == "http://a.ninglan.example/tz/" + expected)
@@ -52,6 +56,10 @@ struct ProgramPagingTests {
             (
                 "$('#p').pagination(60,{items_per_page:20,current_page:0,total:60,callback:function(n){location='p'+n+'.htm'}})",
                 "p1.htm"
+            ),
+            (
+                "$('#p').pagination({pageCount:2,current:1,callback:function(api){location.href='p'+api.getCurrent()}})",
+                "p2"
             ),
             // The same program on each page: the page's own address says which it is.
             ("$('#p').paging({current:1,pages:9,go:function(n){location.href='index'+(n-3)+'.html'}})", "index-1.html"),

@@ -83,6 +83,28 @@ struct SiteFaultTests {
         #expect(try await SiteRun.run(server, "/").items.count == 2)
     }
 
+    @Test("A list that the page's programs write line by line is read")
+    func written() async throws {
+        let lines = (1...3).map {
+            "<script>document.write('<li><a href=\"/tz/\($0).html\">关于低保复核的通知第\($0)号</a><span>2026-11-0\($0)</span></li>');</script>"
+        }
+        let server = try SiteServer(["/tz/": .html(Fixture.framed("<ul class=lb>\(lines.joined())</ul>"))])
+        #expect(try await SiteRun.run(server, "/tz/", ["follow": .boolean(false)]).items.count == 3)
+    }
+
+    @Test("A column that says that it has nothing is empty, whatever other columns have beside it")
+    func emptyBeside() async throws {
+        let others = (1...4).map { "<li><a href=\"/zt/\($0)/\">专题专栏之\($0)：低保规范管理年</a><span>2026-11-0\($0)</span></li>" }
+        let side = "<div class=you><p>专题专栏</p><ul>\(others.joined())</ul></div>"
+        let server = try SiteServer([
+            "/tz/": .html(Fixture.page("<div><p>暂无数据</p></div>\(side)")),
+            "/gs/": .html(Fixture.page("\(side)<div><p>附件：暂无数据</p></div>")),
+        ])
+        let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, "/tz/") }
+        #expect(failure?.code == .listEmpty)
+        #expect(try await SiteRun.run(server, "/gs/", ["follow": .boolean(false)]).items.count == 4)
+    }
+
     @Test("An article that leads to the front of its site has no text")
     func frontForArticle() async throws {
         let server = try SiteServer([

@@ -16,8 +16,12 @@ enum EmptyList {
             page.isCalledList(element) && page.links(in: element).isEmpty && !page.isClutter(element)
                 && tree.text(element, limit: 400).trimmed.unicodeScalars.count < 40
         }
-        if isCalled { return true }
-        return tree.elements(where: { tree.subtree($0).count <= 6 }).contains { element in
+        return isCalled || place(tree) != nil
+    }
+
+    /// Where a page says that a list has no entries.
+    static func place(_ tree: MarkupTree) -> MarkupTree.Index? {
+        tree.elements(where: { tree.subtree($0).count <= 6 }).first { element in
             let text = tree.text(element, limit: 400).trimmed
             return text.unicodeScalars.count < 40 && words.contains { text.contains($0) }
         }

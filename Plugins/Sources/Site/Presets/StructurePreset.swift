@@ -15,7 +15,13 @@ enum StructurePreset: Preset {
             if !list.entries.isEmpty { return ListPage(entries: list.entries, path: "xml") }
         }
         guard let tree = page.html ?? page.xml else { return ListPage() }
-        let list = ListReader(now: reading.now, zone: reading.zone).list(tree, address: page.address)
+        var list = ListReader(now: reading.now, zone: reading.zone).list(tree, address: page.address)
+        // A page that says that it has no entries has none, whatever is listed behind that of other columns.
+        if let best = list.candidates.first, best.leadsElsewhere, let place = EmptyList.place(tree),
+            place < best.container
+        {
+            list.entries = []
+        }
         var result = ListPage(entries: list.entries, path: list.path, candidates: list.candidates)
         let links = PageLinks(tree, address: page.address)
         if let next = NextPage(links, text: page.text).find() {
@@ -25,6 +31,12 @@ enum StructurePreset: Preset {
         result.isKnownEmpty = list.entries.isEmpty && EmptyList.isShown(tree, links)
         if list.entries.isEmpty {
             if let inline = OtherPage.inlineList(tree, page, reading) { return inline }
+            // Its programs may write the list.
+            let written = WrittenByProgram.put(into: page.text)
+            if written != page.text {
+                let other = read(PageDocument(html: written, address: page.address), request, reading)
+                if !other.entries.isEmpty { return other }
+            }
             result.elsewhere =
                 OtherPage.requests(tree, links) + ProgramCalls.requests(tree, base: links.base)
         }
