@@ -12,7 +12,11 @@ enum ArticleEdges {
     static func cut(_ html: String, titles: [String]) -> String {
         let tree = MarkupTree(html: html)
         let lines = ArticleLine.lines(of: tree)
-        let first = before(lines, Set(titles.map(TitleText.squeezed)))
+        let titles = Set(titles.map(TitleText.squeezed))
+        var first = before(lines, titles, from: 0)
+        if let head = DocumentHead.end(of: lines, titles, from: first) {
+            first = before(lines, titles, from: head)
+        }
         let end = behind(lines, from: first)
         guard first > 0 || end < lines.count else { return html }
         guard lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture }) else {
@@ -33,11 +37,11 @@ enum ArticleEdges {
     }
 
     /// The first line of the text: behind the title, where a heading says it or a line about the page follows it.
-    private static func before(_ lines: [ArticleLine], _ titles: Set<String>) -> Int {
-        var first = 0
-        let known = lines.prefix(mostBefore).enumerated().filter { !$0.element.isEmpty }
+    private static func before(_ lines: [ArticleLine], _ titles: Set<String>, from start: Int) -> Int {
+        var first = start
+        let known = Array(zip(lines.indices, lines)).dropFirst(start).prefix(mostBefore).filter { !$0.1.isEmpty }
         for (at, (place, line)) in known.enumerated() {
-            let isDate = first > 0 && WrittenDate.whole(line.text) != nil
+            let isDate = first > 0 && InfoLine.isDate(line.text)
             if isDate || line.isAboutPage || line.isTool
                 || line.isHeading && titles.contains(TitleText.squeezed(line.text))
             {
@@ -45,7 +49,7 @@ enum ArticleEdges {
                 continue
             }
             // What a line about the page follows is the title, whatever it says.
-            let isTitle = at + 1 < known.count && line.isShort && known[at + 1].element.isAboutPage
+            let isTitle = at + 1 < known.count && line.isShort && known[at + 1].1.isAboutPage
             if !isTitle, !titles.contains(where: { $0.contains(TitleText.squeezed(line.text)) }) { break }
         }
         return first
@@ -65,9 +69,12 @@ enum ArticleEdges {
     private static func behind(_ lines: [ArticleLine], from first: Int) -> Int {
         var end = lines.count
         // From a heading over nothing but links on.
-        if let heading = lines.indices.dropFirst(first).last(where: { lines[$0].isHeadingOfOthers }) {
-            let rest = lines[(heading + 1)...].filter { !$0.isEmpty && !$0.isTool }
-            if !rest.isEmpty, rest.allSatisfy(\.isLink) { end = heading }
+        if let heading = lines.indices.dropFirst(first).last(where: {
+            lines[$0].isHeadingOfOthers || lines[$0].isHeading && lines[$0].isShort
+        }) {
+            let rest = lines[(heading + 1)...].filter { !$0.isEmpty && ($0.isLink || !$0.isTool) }
+            let isKnown = lines[heading].isHeadingOfOthers
+            if rest.count >= (isKnown ? 1 : 2), rest.allSatisfy(\.isLink) { end = heading }
         }
         while end > first {
             let line = lines[end - 1]

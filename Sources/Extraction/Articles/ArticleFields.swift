@@ -47,6 +47,7 @@ package struct ArticleFields: Sendable {
         if date == nil, let stamp = tree.elements("time").lazy.compactMap({ tree.attribute("datetime", $0) }).first {
             date = MetaTags.date(stamp).map { Found(value: $0, rule: "time@datetime") }
         }
+        if date == nil { date = Self.statedInData(tree) }
         if date == nil, let loose = info.looseDate {
             date = Found(value: loose, rule: "日期")
             isDateLoose = true
@@ -81,6 +82,19 @@ package struct ArticleFields: Sendable {
         }
         // An empty summary or one that only names the site is no summary.
         if let summary, summary.value == page.title || summary.value == tags["sitename"]?.value { self.summary = nil }
+    }
+
+    /// What a page says of itself to search engines (JSON-LD): `"datePublished": "2026-11-05T09:30:00+08:00"`.
+    private static func statedInData(_ tree: MarkupTree) -> Found<WrittenDate>? {
+        for script in tree.elements("script") where tree.attribute("type", script) == "application/ld+json" {
+            let text = tree.text(script, limit: 65_536)
+            for name in ["datePublished", "pubDate"] {
+                if let date = ScriptValue.value(name, in: text).flatMap(MetaTags.date) {
+                    return Found(value: date, rule: "JSON-LD \(name)")
+                }
+            }
+        }
+        return nil
     }
 
     /// Takes what the page of an official account says in its programs.

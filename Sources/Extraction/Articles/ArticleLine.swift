@@ -75,7 +75,7 @@ extension ArticleLine {
     /// When the article was published, where it comes from, how often it was read.
     var isAboutPage: Bool {
         guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
-        if isCount || Self.places.contains(where: text.hasPrefix) { return true }
+        if isCount || InfoLine.isLabels(text) || Self.places.contains(where: text.hasPrefix) { return true }
         // A guide to a procedure has its office in such a line.
         let isOffice = text.contains("发布机构") || text.contains("发布单位")
         return InfoLine(text).map { $0.isDateMarked || $0.origin != nil && !isOffice } ?? false
@@ -84,7 +84,7 @@ extension ArticleLine {
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
         guard !text.isEmpty, text.unicodeScalars.count <= 160, !hasFile else { return false }
-        if isNeighbour || isScanned || isCount || isOwner || isPager { return true }
+        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated { return true }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
@@ -136,6 +136,19 @@ extension ArticleLine {
 
     /// `上一篇：…`; the link may be a line of its own.
     var isNeighbour: Bool { Self.neighbours.contains(where: bare.hasPrefix) }
+
+    /// `政策解读：…`, a label and the link to another page.
+    private var isRelated: Bool {
+        guard !hasFile, linked > 0, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
+            linked * 10 >= text[colon...].dropFirst().trimmed.unicodeScalars.count * 9
+        else { return false }
+        let label = text[..<colon].filter { !$0.isWhitespace && !"【[（()）]】".contains($0) }
+        return Self.others.contains(label) || Self.relatives.contains(label)
+    }
+
+    private static let relatives: Set<String> = [
+        "政策解读", "文件解读", "相关解读", "解读", "解读链接", "相关文件", "相关政策", "政策原文", "原文链接", "图解", "相关图解",
+    ]
 
     /// Whose page it is, and where that is registered.
     var isOwner: Bool {

@@ -37,6 +37,11 @@ struct PageInfo {
         for start in places {
             for (place, line) in lines[min(start, lines.endIndex)...].prefix(starts.isEmpty ? 60 : 12).enumerated() {
                 read(line, takesLoose: place <= Self.nearTitle)
+                // Label and value may stand in boxes of their own.
+                let next = min(start, lines.endIndex) + place + 1
+                if next < lines.count, lines[next].unicodeScalars.count <= 40, let label = InfoLine.label(line) {
+                    read("\(label)：\(lines[next])", takesLoose: false)
+                }
             }
             if date != nil { break }
         }

@@ -77,6 +77,29 @@ extension InfoLine {
         "字体大小", "字体", "打印", "分享",
     ]
 
+    /// True for labels without values: `发布时间：　来源：`.
+    static func isLabels(_ text: String) -> Bool {
+        let words = withCompactLabels(text).split { blanks.contains($0) || "|｜[]【】".contains($0) }
+        return !words.isEmpty
+            && words.allSatisfy { word in
+                word.last.map { "：:".contains($0) } ?? false && labels.contains(String(word.dropLast()))
+            }
+    }
+
+    /// `来源`, `发布时间：`: a label by itself, without its colon.
+    static func label(_ line: String) -> String? {
+        guard line.unicodeScalars.count <= 12 else { return nil }
+        let label = line.filter { !$0.isWhitespace && !"：:".contains($0) }
+        return dateWords.contains(label) || originWords.contains(label) ? label : nil
+    }
+
+    /// `时间：2026-11-05 09:30` alone.
+    static func isDate(_ text: String) -> Bool {
+        guard text.unicodeScalars.count <= 40 else { return false }
+        let value = vagueDateWords.lazy.compactMap { place(behind: [$0], in: text.hasPrefix($0) ? text : "") }.first
+        return WrittenDate.whole(value.map { String($0).trimmed } ?? text) != nil
+    }
+
     /// The name behind one of some labels, as far as the next label, a space or a bracket goes.
     package static func value(behind words: [String], in text: String) -> String? {
         guard let place = place(behind: words, in: text) else { return nil }

@@ -23,11 +23,19 @@ struct ArticleEdgesTests {
             "TEXT<p>上一篇：<a href=a.html>另一条</a></p><p>下一篇：没有了</p>",
             "TEXT<table><tr><td>上一篇：</td><td><a href=a.html>另一条</a></td></tr><tr><td>下一篇：</td><td><a href=b.html>又一条</a></td></tr></table>",
             "TEXT<div><h3>相关文章</h3><ul><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条</a></li></ul></div>",
+            "TEXT<div><h3>相关文章</h3><ul><li><a href=a.html>相关解读：补贴怎么领</a></li></ul></div>",
             "TEXT<div><img src=qr.png><p>扫一扫在手机打开当前页</p></div>", "TEXT<p>微信扫一扫，分享到朋友圈</p><img src=qr.png>",
             "TEXT<div>分享到： <a href=#>微信</a><a href=#>新浪微博</a></div><div>浏览次数：35次</div>",
             "TEXT<p>（责任编辑：何某）</p>", "TEXT<p>编辑：何某　校对：吕某</p><p>审核：施某</p><p>终审：孔某</p>",
             "TEXT<div><a href=a.html>上一页</a> <span>1</span> <a href=a_1.html>2</a> <a href=a_1.html>下一页</a> 共2页</div>",
             "TEXT<p><a href=a.html>1</a> <a href=a_1.html>2</a></p>",
+            // A document's head, over the title and under it, in cells, lines and pairs.
+            "<table><tr><td>索 引 号：</td><td>15/7</td><td>主题分类：</td><td>民政</td></tr><tr><td>发文机关：</td><td>市民政局</td><td>公开方式：</td><td>主动公开</td></tr></table><h1>TITLE</h1>TEXT",
+            "<h1>TITLE</h1><p>发布时间：2026-11-05　来源：市民政局</p><ul><li>【索引号】15/7</li><li>【文号】宁民发〔2026〕7号</li><li>【体裁分类】通知</li></ul>TEXT",
+            "<p>索引号：15/7　发布机构：市民政局</p><p>名称：TITLE</p><p>有效性：有效</p><h2>TITLE</h2>TEXT",
+            "<table><tr><td>索引号</td><td></td><td>发文机关</td><td>市民政局</td></tr><tr><td>成文日期</td><td>2026-11-04</td></tr></table><h1>TITLE</h1><p>时间：2026-11-05 10:21</p>TEXT",
+            "<h1>TITLE</h1><p>发布时间：　来源：</p>TEXT",
+            "TEXT<p>政策解读：<a href=a.html>一图读懂取暖补贴</a></p><p>【相关文件】：<a href=b.html>取暖补贴办法（试行）</a></p>",
             "TEXT<div>版权所有：宁澜市民政局　宁ICP备26000001号</div>",
         ])
     func edges(_ html: String) {
@@ -49,7 +57,9 @@ struct ArticleEdgesTests {
         arguments: [
             // A text that begins with its own title, ends with a file, a picture, a heading over files, or names a button.
             "<p>TITLE</p>TEXT", "<p>事项名称：居住证办理</p><p>发布机构：市公安局</p>TEXT", "TEXT<p>附件：<a href=a.docx>下载</a></p>",
-            "TEXT<p><img src=a.jpg></p>",
+            "TEXT<p><img src=a.jpg></p>", "TEXT<p>政策解读：<a href=a.pdf>一图读懂取暖补贴.pdf</a></p>",
+            // A table of documents is what the text is about.
+            "<table><tr><th>文件名称</th><th>文号</th><th>发文机关</th><th>有效性</th></tr><tr><td>补贴办法</td><td>宁民发〔2026〕7号</td><td>市民政局</td><td>有效</td></tr></table>TEXT",
             "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p><img src=qr.png></p><p>扫码报名</p>",
             // Who reads a paper may be what the text tells.
             "TEXT<p>终审：分管领导</p>", "TEXT<p>1</p>", "TEXT<p>编辑：文字要精炼。</p>", "TEXT<p>（来源：《宁澜日报》）</p>",

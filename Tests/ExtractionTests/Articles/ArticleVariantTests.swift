@@ -265,6 +265,23 @@ struct ArticleVariantTests {
         #expect(minute("2026-11-04") == "2026-11-04 00:00")
     }
 
+    @Test("say when they were published to search engines; labels may stand in boxes of their own")
+    func data() {
+        let head =
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-11-05T16:08:00+08:00\"}</script>"
+        let boxes = "<dl><dt>来源</dt><dd>市民政局</dd></dl>"
+        let item = read("TITLE\(boxes)<div class=TRS_Editor>BODY</div>", head: head)
+        #expect(item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 16:08")
+        #expect(item.details.origin == "市民政局")
+    }
+
+    @Test("end before a heading over nothing but links to other pages")
+    func pictureNews() {
+        let links = "<h3>图片新闻</h3><ul><li><a href=a.html>甲</a></li><li><a href=b.html>乙</a></li></ul>"
+        let text = read("TITLE<div class=detail><div>BODY</div><div>\(links)</div></div>").contentHTML ?? ""
+        #expect(text.contains("认真落实") && !text.contains("图片新闻"))
+    }
+
     @Test(
         "may have their source written by a program of a line",
         arguments: [
