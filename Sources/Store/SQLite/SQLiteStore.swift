@@ -5,8 +5,12 @@ package import JuheKit
 import Synchronization
 
 /// The store in one SQLite file: write-ahead log, foreign keys, full synchronisation, one writer.
+///
+/// A file that is made now is filled without the log. Nearly all its pages are new, with nothing to roll back, and go to
+/// the file once instead of to the log and then to the file. Whoever opens it next, or reads it while it is being filled,
+/// gives it its log.
 package final class SQLiteStore: StreamStore {
-    let pool: DatabasePool
+    let database: any DatabaseWriter
     let path: String
     /// What was taken in and is not in the index yet.
     let waitingWords = Mutex(WordQueue())
@@ -23,18 +27,21 @@ package final class SQLiteStore: StreamStore {
             if header == 0 { try Self.refuseForeign(path) }
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let wasCutOff = (StoreHeader.size(path + "-wal") ?? 0) > 0
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            let wasCutOff = ["-wal", "-journal"].contains { (StoreHeader.size(path + $0) ?? 0) > 0 }
+            database =
+                header == nil
+                ? try DatabaseQueue(path: path, configuration: Self.configuration)
+                : try DatabasePool(path: path, configuration: Self.configuration)
             // The pool sets NORMAL itself when it opens; FULL means that a commit survives a power cut.
-            try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
             if header != nil, wasCutOff {
-                let verdict = try pool.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
+                let verdict = try database.read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") }
                 guard verdict == "ok" else {
                     throw Failure(.corruptStore, path, .corruptStore(reason: verdict ?? "quick_check"))
                 }
             }
             try refuseNewer()
-            try Schema.migrator.migrate(pool)
+            try Schema.migrator.migrate(database)
         } catch {
             throw Self.failure(error, path: path)
         }
@@ -90,19 +97,22 @@ package final class SQLiteStore: StreamStore {
 
     /// The mark of a newer program may still be in the log, where the header does not show it.
     private func refuseNewer() throws {
-        let found = try pool.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+        let found = try database.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
         guard found <= Schema.version else {
             throw Failure(.newerStore, path, .newerStore(found: found, known: Schema.version))
         }
     }
 
     /// Forgets pages and statements that were kept for what comes next.
-    package func releaseMemory() { pool.releaseMemory() }
+    package func releaseMemory() {
+        (database as? DatabasePool)?.releaseMemory()
+        (database as? DatabaseQueue)?.releaseMemory()
+    }
 
     /// Runs work on the one writer, all or nothing.
     func write<Value>(_ work: (Database) throws -> Value) throws(Failure) -> Value {
         do {
-            return try pool.write(work)
+            return try database.write(work)
         } catch {
             throw Self.failure(error, path: path)
         }
@@ -111,7 +121,7 @@ package final class SQLiteStore: StreamStore {
     /// Runs work that only reads.
     func read<Value>(_ work: (Database) throws -> Value) throws(Failure) -> Value {
         do {
-            return try pool.read(work)
+            return try database.read(work)
         } catch {
             throw Self.failure(error, path: path)
         }

@@ -69,7 +69,7 @@ extension SQLiteStore {
     ///   - now: what recency counts from.
     package func search(_ query: SearchQuery, order: SearchOrder, limit: Int, now: Date) throws -> [SearchHit] {
         do {
-            return try pool.read { db in
+            return try database.read { db in
                 let found = try SearchRun(db, query).numbers(order: order, limit: limit, now: now)
                 return try found.compactMap { found in
                     try Self.item(found.number, version: nil, db).map { SearchHit(item: $0.item, score: found.score) }
