@@ -188,6 +188,17 @@ struct SearchIndexTests {
         #expect(try found("高温津贴") == ["text", "title", "old"])
     }
 
+    @Test("Of texts that say something as often, the shorter one ranks higher")
+    func ranksShorterFirst() throws {
+        try ingest([
+            item("long", "工作动态", "高温津贴" + String(repeating: "其他内容", count: 200), day: 3),
+            item("short", "工作动态", "高温津贴已经发放", day: 3),
+            item("middle", "工作动态", "高温津贴" + String(repeating: "其他内容", count: 20), day: 3),
+        ])
+        _ = try store.updateIndex()
+        #expect(try found("高温津贴", order: .relevance) == ["short", "middle", "long"])
+    }
+
     @Test(
         "Nothing in a query reaches the database as anything but words",
         arguments: [

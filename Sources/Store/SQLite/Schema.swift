@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 13
+    static let version = 14
 
     /// True of an item that has a term in working days which could not be worked out. The index of these items is used
     /// where a query says exactly this.
@@ -105,6 +105,17 @@ enum Schema {
                 sql: """
                     DROP INDEX story_item_date;
                     PRAGMA user_version = 13;
+                    """)
+        }
+        migrator.registerMigration("search lengths") { db in
+            // Of what the index kept beside its words, ranking needs one length only; it stands here now.
+            try db.execute(
+                sql: """
+                    DROP TABLE search_document;
+                    CREATE TABLE search_document (
+                        id INTEGER PRIMARY KEY, number INTEGER UNIQUE, length INTEGER NOT NULL
+                    );
+                    PRAGMA user_version = 14;
                     """)
         }
         return migrator

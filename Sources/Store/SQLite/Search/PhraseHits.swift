@@ -8,9 +8,7 @@ import GRDBSQLite
 /// all the rest. Here rarity is judged among the rows that are ranked.
 struct PhraseHits {
     /// Hits by phrase, in title, text and number.
-    var counts: [(title: Int, body: Int, number: Int)] = []
-    /// Words of the text.
-    var length = 0
+    let counts: [(title: Int, body: Int, number: Int)]
 
     /// The name of the function in SQL.
     static let function = "juhe_hits"
@@ -19,9 +17,7 @@ struct PhraseHits {
     /// Reads what the function gave.
     init(_ data: Data) {
         let bytes = [UInt8](data)
-        guard bytes.count >= 4 else { return }
-        length = Int(bytes[0]) | Int(bytes[1]) << 8 | Int(bytes[2]) << 16 | Int(bytes[3]) << 24
-        counts = stride(from: 4, to: bytes.count - 2, by: 3).map {
+        counts = stride(from: 0, to: bytes.count - 2, by: 3).map {
             (Int(bytes[$0]), Int(bytes[$0 + 1]), Int(bytes[$0 + 2]))
         }
     }
@@ -34,10 +30,7 @@ struct PhraseHits {
             { interface, row, context, _, _ in
                 guard let interface, let context else { return }
                 let phrases = Int(interface.pointee.xPhraseCount(row))
-                var bytes = [UInt8](repeating: 0, count: 4 + phrases * 3)
-                var size: CInt = 0
-                _ = interface.pointee.xColumnSize(row, 1, &size)
-                for index in 0..<4 { bytes[index] = UInt8(truncatingIfNeeded: Int(size) >> (8 * index)) }
+                var bytes = [UInt8](repeating: 0, count: phrases * 3)
                 var hits: CInt = 0
                 guard interface.pointee.xInstCount(row, &hits) == SQLITE_OK else { return }
                 for hit in 0..<min(hits, CInt(PhraseHits.mostHits)) {
@@ -45,7 +38,7 @@ struct PhraseHits {
                     var column: CInt = 0
                     var offset: CInt = 0
                     guard interface.pointee.xInst(row, hit, &phrase, &column, &offset) == SQLITE_OK else { break }
-                    let place = 4 + Int(phrase) * 3 + Int(column)
+                    let place = Int(phrase) * 3 + Int(column)
                     if place < bytes.count, bytes[place] < .max { bytes[place] += 1 }
                 }
                 // -1 tells SQLite to copy the bytes (SQLITE_TRANSIENT).

@@ -3,14 +3,14 @@ import GRDB
 import JuheKit
 import Search
 
-/// The index of words: an FTS5 table without content, and the table that says which item a row of it is.
+/// The index of words: an FTS5 table without content, and the table that says which item a row of it is and how long.
 ///
 /// Rows are numbered by day, then in the order they came: the newest rows come first without sorting. A row is never
 /// changed. When its item changes it is left behind (its `number` becomes NULL) and the item gets a new one; what was left
 /// behind goes when the index is made anew.
 struct SearchIndex {
     /// Raised when the folding or the table changes: an older index is then made anew.
-    static let format: Int64 = 1
+    static let format: Int64 = 2
     /// Rows of one day: so many bits of the row's number.
     static let dayBits: Int64 = 20
     /// Items and bytes of text that one transaction takes in.
@@ -35,7 +35,8 @@ struct SearchIndex {
         try db.execute(
             sql: """
                 DELETE FROM search_document;
-                CREATE VIRTUAL TABLE search USING fts5(title, body, number, content='', tokenize='juhe');
+                CREATE VIRTUAL TABLE search USING fts5(
+                    title, body, number, content='', columnsize=0, tokenize='juhe');
                 INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
                 INSERT INTO search (search, rank) VALUES ('automerge', 8);
                 """)
@@ -101,7 +102,7 @@ struct SearchIndex {
 
     private func enter(_ entries: [WordQueue.Entry]) throws {
         let leave = try db.makeStatement(sql: "UPDATE search_document SET number = NULL WHERE number = ?")
-        let enter = try db.makeStatement(sql: "INSERT INTO search_document (id, number, sort_date) VALUES (?, ?, ?)")
+        let enter = try db.makeStatement(sql: "INSERT INTO search_document (id, number, length) VALUES (?, ?, ?)")
         let index = try db.makeStatement(sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)")
         var nextRows: [Int64: Int64] = [:]
         var rows: [(id: Int64, words: SearchDocument)] = []
@@ -114,7 +115,7 @@ struct SearchIndex {
             row.removeAll()
             row.add(id)
             row.add(entry.number)
-            row.add(entry.sortDate)
+            row.add(Int64(words.body.bytes.count))
             try row.run(enter)
             rows.append((id, words))
         }
@@ -142,14 +143,18 @@ struct SearchIndex {
         do {
             try db.inSavepoint {
                 let row = try Row.fetchOne(
-                    db, sql: "SELECT id, sort_date FROM search_document WHERE number = ?", arguments: [number])
+                    db,
+                    sql: """
+                        SELECT d.id, i.sort_date FROM search_document d JOIN item i ON i.number = d.number
+                        WHERE d.number = ?
+                        """, arguments: [number])
                 guard let row else { return .rollback }
                 try db.execute(sql: "UPDATE search_document SET number = NULL WHERE id = ?", arguments: [row[0]])
                 var known: [Int64: Int64] = [:]
                 let id = try nextRow(row[1], &known)
                 try db.execute(
-                    sql: "INSERT INTO search_document (id, number, sort_date) VALUES (?, ?, ?)",
-                    arguments: [id, number, row[1]])
+                    sql: "INSERT INTO search_document (id, number, length) VALUES (?, ?, ?)",
+                    arguments: [id, number, document.body.bytes.count])
                 try db.execute(
                     sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)",
                     arguments: [

@@ -59,12 +59,12 @@ struct SearchRun {
     }
 
     private func ranked(limit: Int, now: Date) throws -> [Found] {
-        let rows = try rows(selecting: "i.number, i.sort_date, \(PhraseHits.function)(search)")
+        let rows = try rows(selecting: "i.number, i.sort_date, \(PhraseHits.function)(search), d.length")
         var ranking = Ranking(now: ItemColumns.seconds(now))
         var found: [Found] = []
         while found.count < Self.ranked, let row = try rows.next() {
             found.append(Found(number: row[0], sortDate: row[1]))
-            ranking.add(PhraseHits(row[2]), sortDate: row[1])
+            ranking.add(Ranking.Row(hits: PhraseHits(row[2]), length: row[3], sortDate: row[1]))
         }
         for (index, score) in ranking.scores().enumerated() { found[index].score = score }
         found.sort { ($0.score ?? 0, $0.sortDate, $0.number) > ($1.score ?? 0, $1.sortDate, $1.number) }
@@ -105,11 +105,19 @@ private struct Ranking {
     private static let halfLife = 120.0
 
     let now: Int64
-    private var rows: [(hits: PhraseHits, sortDate: Int64)] = []
+    private var rows: [Row] = []
 
     init(now: Int64) { self.now = now }
 
-    mutating func add(_ hits: PhraseHits, sortDate: Int64) { rows.append((hits, sortDate)) }
+    /// A row that matches.
+    struct Row {
+        var hits: PhraseHits
+        /// Bytes of its text.
+        var length: Int
+        var sortDate: Int64
+    }
+
+    mutating func add(_ row: Row) { rows.append(row) }
 
     func scores() -> [Double] {
         guard let phrases = rows.first?.hits.counts.count else { return [] }
@@ -117,9 +125,9 @@ private struct Ranking {
             let with = rows.count { $0.hits.counts[phrase] != (0, 0, 0) }
             return log(1 + (Double(rows.count - with) + 0.5) / (Double(with) + 0.5)) + 0.1
         }
-        let average = max(1, Double(rows.reduce(0) { $0 + $1.hits.length }) / Double(rows.count))
+        let average = max(1, Double(rows.reduce(0) { $0 + $1.length }) / Double(rows.count))
         return rows.map { row in
-            let share = 1 - Self.lengthShare + Self.lengthShare * Double(row.hits.length) / average
+            let share = 1 - Self.lengthShare + Self.lengthShare * Double(row.length) / average
             var score = 0.0
             for (phrase, count) in row.hits.counts.enumerated() {
                 let weight = Double(count.title) * 6 + Double(count.body) + Double(count.number) * 10
