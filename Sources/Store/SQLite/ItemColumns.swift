@@ -35,13 +35,8 @@ struct ItemColumns {
         row.add(json: details.why, JSONText.write)
         row.add(details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","))
         row.add(seconds(details.fetched) ?? 0)
-        row.add(insights(details))
-    }
-
-    /// Labels, deadlines and references together: most items have none.
-    private func insights(_ details: ItemDetails) -> String? {
         let insights = Insights(details)
-        return insights.isEmpty ? nil : insights.text(encoder)
+        if insights.isEmpty { row.add(nil as String?) } else { row.addText { insights.write(to: &$0, encoder) } }
     }
 
     private func text(_ value: some Encodable) -> String? {
@@ -141,29 +136,28 @@ struct Insights: Decodable {
 
     var isEmpty: Bool { labels == nil && deadlines == nil && references == nil }
 
-    /// As JSON with sorted keys. Only what is due is left to the encoder: few items have a deadline.
-    func text(_ encoder: JSONEncoder) -> String? {
-        var bytes: [UInt8] = []
-        func key(_ name: StaticString) {
-            bytes.append(bytes.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-            bytes.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: "\":".utf8)
-        }
-        if let deadlines {
-            guard let data = try? encoder.encode(deadlines) else { return nil }
-            key("deadlines")
+    /// Writes them as JSON with sorted keys. Only what is due is left to the encoder: few items have a deadline.
+    func write(to bytes: inout [UInt8], _ encoder: JSONEncoder) {
+        bytes.append(UInt8(ascii: "{"))
+        if let deadlines, let data = try? encoder.encode(deadlines) {
+            JSONText.write(key: "deadlines", to: &bytes)
             bytes.append(contentsOf: data)
         }
         if let labels {
-            key("labels")
+            JSONText.write(key: "labels", to: &bytes)
             JSONText.write(list: labels, JSONText.write, to: &bytes)
         }
         if let references {
-            key("references")
+            JSONText.write(key: "references", to: &bytes)
             JSONText.write(list: references, JSONText.write, to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// The same as a text.
+    func text(_ encoder: JSONEncoder) -> String {
+        var bytes: [UInt8] = []
+        write(to: &bytes, encoder)
         return String(decoding: bytes, as: UTF8.self)
     }
 

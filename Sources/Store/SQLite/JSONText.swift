@@ -7,7 +7,7 @@ enum JSONText {
         bytes.append(UInt8(ascii: "\""))
         text.withUTF8 { utf8 in
             // Nearly always there is nothing to escape.
-            if utf8.contains(where: isSpecial) {
+            if holdsSpecial(utf8) {
                 for byte in utf8 { writeEscaped(byte, to: &bytes) }
             } else {
                 bytes.append(contentsOf: utf8)
@@ -16,8 +16,15 @@ enum JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    /// Looks at all of them whatever it finds: so it is done for many bytes at a time.
+    private static func holdsSpecial(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for byte in bytes {
+            found |= byte < 0x20 ? 1 : 0
+            found |= byte == UInt8(ascii: "\"") ? 1 : 0
+            found |= byte == UInt8(ascii: "\\") ? 1 : 0
+        }
+        return found != 0
     }
 
     private static func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
@@ -34,13 +41,22 @@ enum JSONText {
     }
 
     static func write(_ author: Author, to bytes: inout [UInt8]) {
-        write([("name", author.name), ("url", author.url)], to: &bytes)
+        bytes.append(UInt8(ascii: "{"))
+        write("name", author.name, to: &bytes)
+        write("url", author.url, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
     }
 
     static func write(_ attachment: Attachment, to bytes: inout [UInt8]) {
-        write(
-            [("mime_type", attachment.mimeType), ("title", attachment.title), ("url", attachment.url)],
-            number: attachment.sizeInBytes.map { ("size_in_bytes", $0) }, to: &bytes)
+        bytes.append(UInt8(ascii: "{"))
+        write("mime_type", attachment.mimeType, to: &bytes)
+        write("title", attachment.title, to: &bytes)
+        write("url", attachment.url, to: &bytes)
+        if let size = attachment.sizeInBytes {
+            write(key: "size_in_bytes", to: &bytes)
+            bytes.append(contentsOf: String(size).utf8)
+        }
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// Reasons as a column keeps them; none are NULL.
@@ -52,27 +68,31 @@ enum JSONText {
     }
 
     static func write(_ reason: Reason, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: "{\"label\":".utf8)
-        write(reason.label, to: &bytes)
+        bytes.append(UInt8(ascii: "{"))
+        write("label", reason.label, to: &bytes)
         if let points = reason.points {
-            bytes.append(contentsOf: ",\"points\":".utf8)
+            write(key: "points", to: &bytes)
             bytes.append(contentsOf: String(points).utf8)
         }
-        bytes.append(contentsOf: ",\"rule\":".utf8)
-        write(reason.rule, to: &bytes)
-        bytes.append(contentsOf: ",\"words\":".utf8)
+        write("rule", reason.rule, to: &bytes)
+        write(key: "words", to: &bytes)
         write(list: reason.words, write, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
     }
 
     static func write(_ label: ItemLabel, to bytes: inout [UInt8]) {
-        write([("name", label.name), ("register", label.register.rawValue)], to: &bytes)
+        bytes.append(UInt8(ascii: "{"))
+        write("name", label.name, to: &bytes)
+        write("register", label.register.rawValue, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
     }
 
     static func write(_ reference: DocumentReference, to bytes: inout [UInt8]) {
-        write(
-            [("number", reference.number), ("relation", reference.relation.rawValue), ("title", reference.title)],
-            to: &bytes)
+        bytes.append(UInt8(ascii: "{"))
+        write("number", reference.number, to: &bytes)
+        write("relation", reference.relation.rawValue, to: &bytes)
+        write("title", reference.title, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// A list of values.
@@ -85,31 +105,20 @@ enum JSONText {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// An object of the fields that are there.
-    private static func write(
-        _ fields: [(key: StaticString, text: String?)], number: (key: StaticString, value: Int)? = nil,
-        to bytes: inout [UInt8]
-    ) {
-        bytes.append(UInt8(ascii: "{"))
-        var isFirst = true
-        func key(_ name: StaticString, _ bytes: inout [UInt8]) {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
-            isFirst = false
-            bytes.append(UInt8(ascii: "\""))
-            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            bytes.append(UInt8(ascii: "\""))
-            bytes.append(UInt8(ascii: ":"))
-        }
-        for field in fields {
-            guard let text = field.text else { continue }
-            key(field.key, &bytes)
-            write(text, to: &bytes)
-        }
-        if let number {
-            key(number.key, &bytes)
-            bytes.append(contentsOf: String(number.value).utf8)
-        }
-        bytes.append(UInt8(ascii: "}"))
+    /// A field of an object, where it has a value.
+    private static func write(_ key: StaticString, _ text: String?, to bytes: inout [UInt8]) {
+        guard let text else { return }
+        write(key: key, to: &bytes)
+        write(text, to: &bytes)
+    }
+
+    /// What stands before the value of an object's field: all but the first follow a comma. No value ends in a brace that
+    /// opens.
+    static func write(key: StaticString, to bytes: inout [UInt8]) {
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: "\":".utf8)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }

@@ -58,8 +58,13 @@ struct RowValues {
         json values: [Value], _ write: (Value, inout [UInt8]) -> Void
     ) {
         if values.isEmpty { return cells.append(.null) }
+        addText { JSONText.write(list: values, write, to: &$0) }
+    }
+
+    /// Adds UTF-8 that is written where it is to stand.
+    mutating func addText(_ write: (inout [UInt8]) -> Void) {
         let start = bytes.count
-        JSONText.write(list: values, write, to: &bytes)
+        write(&bytes)
         cells.append(.text(start..<bytes.count))
     }
 

@@ -22,11 +22,13 @@ extension SQLiteStore {
                 var count = IngestCount()
                 if let labels = try records.differingLabels(of: batch) { try relabel(batch.source, labels, db) }
                 count.renamed = try rename(batch, db)
-                for (index, item) in batch.items.enumerated() {
+                let items = batch.items.span
+                for index in items.indices {
                     let row =
-                        item.isKnown
-                        ? nil : try upsert.run(item, source: batch.source, now: now, change: change + 1)
-                    try FileRecord(item.item.details)?.keep(source: batch.source, identity: item.identity, db)
+                        items[index].isKnown
+                        ? nil : try upsert.run(items[index], source: batch.source, now: now, change: change + 1)
+                    try FileRecord(items[index].item.details)?
+                        .keep(source: batch.source, identity: items[index].identity, db)
                     guard let row else {
                         count.unchanged += 1
                         continue
@@ -36,11 +38,13 @@ extension SQLiteStore {
                     if leavingRest {
                         try rest.execute(arguments: [row.number])
                         // What an older version said goes at once.
-                        if row.version > 1 { try understanding.keep(item.item, number: row.number, isNew: false) }
+                        if row.version > 1 {
+                            try understanding.keep(items[index].item, number: row.number, isNew: false)
+                        }
                         continue
                     }
-                    try understanding.keep(item.item, number: row.number, isNew: row.version == 1)
-                    let found = (batch.findables.isEmpty ? nil : batch.findables[index]) ?? Findable(item)
+                    try understanding.keep(items[index].item, number: row.number, isNew: row.version == 1)
+                    let found = (batch.findables.isEmpty ? nil : batch.findables[index]) ?? Findable(items[index])
                     try stories.keep(
                         found.keys, distance: found.distance, date: row.sortDate, number: row.number, change: change)
                     words.add(
