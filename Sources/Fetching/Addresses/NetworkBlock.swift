@@ -19,22 +19,18 @@ package struct NetworkBlock: Hashable, Sendable {
 
     /// A block in its usual spelling, `10.0.0.0/8`; an address without a prefix is a block of one.
     package init?(_ text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard let first = parts.first, let address = NetworkAddress(String(first) ?? "") else { return nil }
-        switch parts.count {
-        case 1:
+        let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
+        guard let address = NetworkAddress(String(text[..<(slash ?? text.endIndex)])) else { return nil }
+        guard let slash else {
             switch address {
             case .v4: self.init(address, prefix: 32)
             case .v6: self.init(address, prefix: 128)
             }
-        case 2:
-            guard parts[1].allSatisfy({ (0x30...0x39).contains($0) }), parts[1].count <= 3,
-                let prefix = Int(String(parts[1]) ?? "")
-            else { return nil }
-            self.init(address, prefix: prefix)
-        default:
-            return nil
+            return
         }
+        let digits = text[slash...].utf8.dropFirst()
+        guard (1...3).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        self.init(address, prefix: digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
     }
 
     /// True where an address has the block's prefix.

@@ -1,7 +1,8 @@
 internal import CCurl
 package import JuheKit
 
-/// An `http` or `https` address, read by the library that will ask it: one parser for the check and for the use.
+/// An `http` or `https` address, read by the library that will ask it: one parser for the check and for the use. Only what
+/// nobody can read in two ways is read here (``PlainAddress``).
 package struct WebAddress: Sendable {
     /// The whole address in ASCII, without user, password and fragment: fit for a log.
     package let text: String
@@ -24,6 +25,10 @@ package struct WebAddress: Sendable {
     /// beyond ASCII in it are percent-encoded, those of its host written as names are looked up (IDNA).
     /// - Throws: ``Failure`` with the code `badAddress`.
     package init(_ text: String) throws(Failure) {
+        if let plain = PlainAddress(text.utf8) {
+            self.init(plain, text: text)
+            return
+        }
         let parts = withUnsafeTemporaryCString(trimmed(text)) { Parts(base: nil, reference: $0) }
         guard let parts, let address = WebAddress(parts, credentials: parts.credentials) else {
             let shown = printable(ShownAddress.text(text).utf8)
@@ -71,6 +76,14 @@ package struct WebAddress: Sendable {
         host.utf8.elementsEqual(other.host.utf8)
             && (isSecure == other.isSecure && port == other.port
                 || isSecure && port == 443 && !other.isSecure && other.port == 80)
+    }
+
+    private init(_ plain: PlainAddress, text: String) {
+        self.text = text
+        isSecure = plain.isSecure
+        host = plain.host
+        port = plain.port
+        credentials = nil
     }
 
     private init?(_ parts: Parts, credentials: Credentials?) {
