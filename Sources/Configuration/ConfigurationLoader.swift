@@ -281,20 +281,19 @@ struct IdentifierList {
     var identifiers: [String] { places.keys.sorted() }
 
     /// Checks one identifier and remembers it.
-    mutating func check(_ node: Node?, path: String, _ reader: inout TableReader) {
-        guard let node, let id = node.string, !isNull(node) else { return }
+    mutating func check(_ node: Node?, path: @autoclosure () -> String, _ reader: inout TableReader) {
+        guard let node, let id = node.scalar?.string, !isNull(node) else { return }
         let isPlain = id.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2D, 0x5F, 0x2E].contains(byte)
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
         }
         guard isPlain, let first = id.utf8.first, first != 0x2D, first != 0x5F, first != 0x2E, id.utf8.count <= 100
         else {
-            reader.add(node, path, .badIdentifier(id))
+            reader.add(node, path(), .badIdentifier(id))
             return
         }
-        if let place = places[id] {
-            reader.add(node, path, .repeatedIdentifier(id, firstAt: place.text))
-        } else {
-            places[id] = reader.file.place(node)
+        if let place = places.updateValue(reader.file.place(node), forKey: id) {
+            places[id] = place
+            reader.add(node, path(), .repeatedIdentifier(id, firstAt: place.text))
         }
     }
 }

@@ -46,17 +46,22 @@ struct SourceListReader {
         sources.reserveCapacity(sources.count + entries.count)
         for (index, entry) in entries.enumerated() {
             let path = "sources[\(index)]"
-            if case .mapping(let mapping) = entry, mapping.value("type") == nil, mapping.value("file") != nil {
+            guard case .mapping(let mapping) = entry else {
+                _ = reader.options(entry, [], path: path)
+                continue
+            }
+            let nodes = Nodes(mapping)
+            if nodes.type == nil, nodes.file != nil {
                 let options = reader.options(entry, ConfigurationSpecs.sourceFile, path: path)
                 guard allowsFiles else {
                     reader.add(entry, path, .nestedFile)
                     continue
                 }
                 if let name = options.text("file") {
-                    readFile(name, namedAt: file.place(mapping.value("file") ?? entry), key: join(path, "file"))
+                    readFile(name, namedAt: file.place(nodes.file ?? entry), key: join(path, "file"))
                 }
             } else {
-                readEntry(entry, path: path, &reader)
+                readEntry(entry, mapping, nodes, path: path, &reader)
             }
         }
         mistakes += reader.mistakes
@@ -85,17 +90,25 @@ struct SourceListReader {
         }
     }
 
-    private mutating func readEntry(_ node: Node, path: String, _ reader: inout TableReader) {
-        guard case .mapping(let mapping) = node else {
-            _ = reader.options(node, [], path: path)
-            return
+    /// What is looked at of an entry beside its settings.
+    private struct Nodes {
+        let id, type, file, url: Node?
+
+        init(_ mapping: Node.Mapping) {
+            let nodes = mapping.values("id", "type", "file", "url")
+            (id, type, file, url) = (nodes[0], nodes[1], nodes[2], nodes[3])
         }
-        seen.check(mapping.value("id"), path: join(path, "id"), &reader)
+    }
+
+    private mutating func readEntry(
+        _ node: Node, _ mapping: Node.Mapping, _ nodes: Nodes, path: String, _ reader: inout TableReader
+    ) {
+        seen.check(nodes.id, path: join(path, "id"), &reader)
         let before = reader.mistakes.count
-        guard let type = pluginName(mapping.value("type"), names: names, what: .aSourceType, path: path, &reader),
+        guard let type = pluginName(nodes.type, names: names, what: .aSourceType, path: path, &reader),
             let plugin = catalog.source(named: type)
         else {
-            if mapping.value("type") == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
+            if nodes.type == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
             return
         }
         let options = reader.options(node, specs(of: plugin, named: type), path: path)
@@ -124,7 +137,7 @@ struct SourceListReader {
         guard reader.mistakes.count == before, options.boolean("enabled") ?? true else { return }
         sources.append(
             Configuration.ConfiguredSource(
-                profile: profile, type: type, plugin: made, address: Self.address(mapping.value("url")),
+                profile: profile, type: type, plugin: made, address: Self.address(nodes.url),
                 way: SourceWay(options), place: reader.file.place(node), mark: SettingsMark.text(type, options)))
     }
 

@@ -2,16 +2,21 @@ import JuheKit
 
 /// A mark of a source's settings: another one where anything that decides what is asked has changed.
 enum SettingsMark {
-    /// Settings that decide nothing about what is asked, or that may be secret.
-    private static let left: Set<String> = [
-        "title", "unit", "column", "track", "kind", "language", "zone", "tolerate", "enabled", "interval", "headers",
-    ]
+    /// True of settings that decide nothing about what is asked, or that may be secret.
+    private static func isLeftOut(_ key: String) -> Bool {
+        switch key {
+        case "title", "unit", "column", "track", "kind", "language", "zone", "tolerate", "enabled", "interval",
+            "headers":
+            true
+        default: false
+        }
+    }
 
     /// Sixteen hexadecimal digits (FNV-1a over keys and values in order). Secrets take part as `***`.
     static func text(_ type: String, _ options: Options) -> String {
         var hash = Hash()
         hash.add(type)
-        hash.add(options, leavingOut: left)
+        hash.add(options, leavingOut: isLeftOut)
         let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
@@ -25,8 +30,8 @@ enum SettingsMark {
             value = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
 
-        mutating func add(_ options: Options, leavingOut left: Set<String> = []) {
-            for key in options.keys where !left.contains(key) {
+        mutating func add(_ options: Options, leavingOut isLeftOut: (String) -> Bool = { _ in false }) {
+            for key in options.keys where !isLeftOut(key) {
                 add(key)
                 // Another way out is another question; who asks there is nobody's business.
                 if key == "proxy", let proxy = options.secret(key) {

@@ -34,7 +34,7 @@ struct TableReader {
         // By index: each iterator is a copy of the whole table, and of thousands of sources each would copy every spec.
         for index in mapping.indices {
             let (keyNode, valueNode) = mapping[index]
-            let key = keyNode.string ?? ""
+            let key = keyNode.scalar?.string ?? ""
             guard let place = specs.firstIndex(where: { $0.key == key }) else {
                 let known = specs.map(\.key)
                 add(keyNode, join(path, key), .unknownKey(nearest: nearestWord(to: key, in: known), known: known))
@@ -52,13 +52,20 @@ struct TableReader {
 
     /// A value that is written out and as it should be, as nearly all are; nothing where there is more to look at.
     private func plainValue(_ node: Node, _ shape: OptionSpec.Shape) -> OptionValue? {
-        guard case .scalar(let scalar) = node, !References.mayStand(in: scalar.string), !isNull(node) else {
-            return nil
-        }
-        switch shape {
-        case .text, .path, .address, .integer, .boolean, .duration, .size, .choice:
+        switch (node, shape) {
+        case (.sequence(let sequence), .list(let element)):
+            var values: [OptionValue] = []
+            for node in sequence {
+                guard let value = plainValue(node, element) else { return nil }
+                values.append(value)
+            }
+            return .list(values)
+        case (.scalar(let scalar), .text), (.scalar(let scalar), .path), (.scalar(let scalar), .address),
+            (.scalar(let scalar), .integer), (.scalar(let scalar), .boolean), (.scalar(let scalar), .duration),
+            (.scalar(let scalar), .size), (.scalar(let scalar), .choice):
+            if References.mayStand(in: scalar.string) || isNull(scalar) { return nil }
             return plain(scalar.string, shape)
-        case .matching, .secret, .proxy, .texts, .list, .map, .table: return nil
+        default: return nil
         }
     }
 
@@ -183,13 +190,18 @@ struct TableReader {
 
 extension Node.Mapping {
     /// The value of a key, by the key's text alone: comparing nodes would compare their tags too.
-    func value(_ key: String) -> Node? {
+    func value(_ key: String) -> Node? { values(key)[0] }
+
+    /// The values of keys, found in one go: each pair that is looked at is copied.
+    func values(_ keys: String...) -> [Node?] {
+        var values = [Node?](repeating: nil, count: keys.count)
         // By index: each iterator is a copy of the whole table.
         for index in indices {
             let pair = self[index]
-            if case .scalar(let scalar) = pair.key, scalar.string == key { return pair.value }
+            guard case .scalar(let scalar) = pair.key, let place = keys.firstIndex(of: scalar.string) else { continue }
+            values[place] = pair.value
         }
-        return nil
+        return values
     }
 }
 
@@ -208,7 +220,12 @@ func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(pat
 
 /// True for an empty value and for `null` and `~` written without quotes.
 func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    guard case .scalar(let scalar) = node else { return false }
+    return isNull(scalar)
+}
+
+private func isNull(_ scalar: Node.Scalar) -> Bool {
+    guard scalar.string.utf8.count <= 4, scalar.style == .plain || scalar.style == .any else { return false }
     switch scalar.string {
     case "", "~", "null", "Null", "NULL": return true
     default: return false
