@@ -9,9 +9,17 @@ struct PlainAddress {
     let host: String
     let port: Int
 
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
     /// Reads an address; nothing where it is not that plain.
-    init?(_ text: some Collection<UInt8>) {
-        var rest = text[...]
+    init?(_ text: String) {
+        var text = text
+        guard let address = text.withUTF8({ PlainAddress($0[...]) }) else { return nil }
+        self = address
+    }
+
+    private init?(_ text: Bytes) {
+        var rest = text
         guard rest.starts(with: "http".utf8) else { return nil }
         rest = rest.dropFirst(4)
         isSecure = rest.first == UInt8(ascii: "s")
@@ -44,7 +52,7 @@ struct PlainAddress {
     }
 
     /// A name whose first and last labels begin with a letter is no number to anybody.
-    private static func isName(_ host: some Collection<UInt8>) -> Bool {
+    private static func isName(_ host: Bytes) -> Bool {
         guard host.count <= 253, let first = host.first, isLetter(first) else { return false }
         var before = UInt8(ascii: "-")
         var beginsLabelWithLetter = true
@@ -59,8 +67,8 @@ struct PlainAddress {
     }
 
     /// Four numbers of a byte each, none with a zero in front, which some take for octal.
-    private static func isNumber(_ host: some Collection<UInt8>) -> Bool {
-        var rest = host[...]
+    private static func isNumber(_ host: Bytes) -> Bool {
+        var rest = host
         for place in 0..<4 {
             if place > 0 {
                 guard rest.first == UInt8(ascii: ".") else { return false }
@@ -73,13 +81,13 @@ struct PlainAddress {
         return rest.isEmpty
     }
 
-    private static func number(_ digits: some Collection<UInt8>, most: Int) -> Int? {
+    private static func number(_ digits: Bytes, most: Int) -> Int? {
         guard (1...5).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0") else { return nil }
         let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         return number <= most ? number : nil
     }
 
-    private static func isPath(_ path: some Collection<UInt8>) -> Bool {
+    private static func isPath(_ path: Bytes) -> Bool {
         var before: UInt8 = 0
         var isQuery = false
         for byte in path {

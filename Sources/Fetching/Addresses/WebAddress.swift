@@ -25,7 +25,7 @@ package struct WebAddress: Sendable {
     /// beyond ASCII in it are percent-encoded, those of its host written as names are looked up (IDNA).
     /// - Throws: ``Failure`` with the code `badAddress`.
     package init(_ text: String) throws(Failure) {
-        if let plain = PlainAddress(text.utf8) {
+        if let plain = PlainAddress(text) {
             self.init(plain, text: text)
             return
         }

@@ -19,7 +19,7 @@ struct PlainAddressTests {
         let read = try WebAddress(text)
         // A space in front is nothing to the library, and too much for plain reading.
         let asked = try WebAddress(" " + text)
-        #expect(PlainAddress((" " + text).utf8) == nil)
+        #expect(PlainAddress(" " + text) == nil)
         #expect(read.text == asked.text)
         #expect(read.host == asked.host)
         #expect(read.port == asked.port)
@@ -43,6 +43,6 @@ struct PlainAddressTests {
             "ftp://a.test/", "file:///etc/passwd", "", "http://a.test/\u{0}", "http://a.test/a\n",
         ])
     func leavesRest(_ text: String) {
-        #expect(PlainAddress(text.utf8) == nil)
+        #expect(PlainAddress(text) == nil)
     }
 }
