@@ -49,7 +49,8 @@ struct AddressTests {
         case .success(let answer): #expect(answer.status == 404 && answer.url.hasPrefix(server.url("/")))
         case .failure(let failure):
             let code = (failure as? Failure)?.code
-            #expect([.refused, .badAddress, .unreachable].contains(code), "\(failure)")
+            // Where both servers happen to have the same port, what is no address of another host leads in a circle.
+            #expect([.refused, .badAddress, .unreachable, .tooManyRedirects].contains(code), "\(failure)")
         }
         #expect(inside.asked.isEmpty)
     }

@@ -77,14 +77,17 @@ package final class FaultServer: Sendable {
 
     private func note(_ request: Request) { requests.withLock { $0.append(request) } }
 
-    /// A port of loopback where nobody listens.
-    package static func closedPort() throws -> Int {
-        let (descriptor, port) = try listen("127.0.0.1")
-        close(descriptor)
-        return port
-    }
+    /// A port of loopback where nobody listens. It stays taken, or the server of another test would be given it and asked
+    /// what was meant for nobody.
+    package static func closedPort() throws -> Int { try bound("127.0.0.1").port }
 
     static func listen(_ address: String) throws -> (Int32, Int) {
+        let (descriptor, port) = try bound(address)
+        guard Glibc.listen(descriptor, 128) == 0 else { throw NoServer(reason: String(cString: strerror(errno))) }
+        return (descriptor, port)
+    }
+
+    private static func bound(_ address: String) throws -> (descriptor: Int32, port: Int) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
@@ -92,8 +95,7 @@ package final class FaultServer: Sendable {
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isReady = withUnsafeMutablePointer(to: &place) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, size) == 0 && Glibc.listen(descriptor, 128) == 0
-                    && getsockname(descriptor, $0, &size) == 0
+                bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
             }
         }
         guard isReady else { throw NoServer(reason: String(cString: strerror(errno))) }
