@@ -5,7 +5,8 @@ import Search
 /// Parts folded text into words for FTS5: each ideograph, each run of letters and digits, and each space, so that a phrase
 /// never reaches from one word over punctuation into the next.
 ///
-/// What is indexed and what is asked for were both folded before: nothing is left to do here but to part.
+/// What is indexed and what is asked for were both folded before: nothing is left to do here but to part, and to write
+/// ideographs so that FTS5 finds them quickly (``SpreadLetter``).
 final class FoldedTokenizer: FTS5CustomTokenizer {
     static let name = "juhe"
 
@@ -19,15 +20,26 @@ final class FoldedTokenizer: FTS5CustomTokenizer {
         return pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { text in
             let bytes = UnsafeBufferPointer(start: text, count: Int(nText))
             var start = 0
-            while start < bytes.count {
-                let end = FoldedScan.endOfWord(bytes, at: start)
-                let code = tokenCallback(
-                    context, 0, pText + start, CInt(truncatingIfNeeded: end - start), CInt(truncatingIfNeeded: start),
-                    CInt(truncatingIfNeeded: end))
-                if code != 0 { return code }
-                start = end
+            return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 3) { letter in
+                while start < bytes.count {
+                    let end = FoldedScan.endOfWord(bytes, at: start)
+                    var word = pText + start
+                    if end - start == 3, let spread = SpreadLetter(bytes[start], bytes[start + 1], bytes[start + 2]),
+                        let place = letter.baseAddress
+                    {
+                        letter[0] = CChar(bitPattern: spread.bytes.0)
+                        letter[1] = CChar(bitPattern: spread.bytes.1)
+                        letter[2] = CChar(bitPattern: spread.bytes.2)
+                        word = UnsafePointer(place)
+                    }
+                    let code = tokenCallback(
+                        context, 0, word, CInt(truncatingIfNeeded: end - start), CInt(truncatingIfNeeded: start),
+                        CInt(truncatingIfNeeded: end))
+                    if code != 0 { return code }
+                    start = end
+                }
+                return 0
             }
-            return 0
         }
     }
 }

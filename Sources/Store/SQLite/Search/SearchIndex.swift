@@ -9,7 +9,7 @@ import Search
 /// changed. When its item changes it is left behind (its `number` becomes NULL) and the item gets a new one; what was left
 /// behind goes when the index is made anew.
 struct SearchIndex {
-    /// Raised when the folding or the table changes: an older index is then made anew.
+    /// Raised when the folding, the words or the table change: an older index is then made anew.
     static let format: Int64 = 2
     /// Rows of one day: so many bits of the row's number.
     static let dayBits: Int64 = 20
