@@ -1,3 +1,4 @@
+import Dispatch
 import JuheKit
 import Loopback
 import Testing
@@ -35,23 +36,36 @@ struct LimitTests {
         #expect(server.asked.count == 1)
     }
 
-    @Test("Who waits longer than he may had no turn, and asks nobody; who is under way is over then too")
+    @Test("Who waits longer than he may had no turn, and asks nobody")
     func patience() async throws {
         let (asked, note) = AsyncStream.makeStream(of: Void.self)
+        let end = DispatchSemaphore(value: 0)
         let server = try FaultServer { _ in
-            note.yield()
-            return .script { $0.hold() }
+            .script { socket in
+                note.yield()
+                end.wait()
+                _ = socket.send(FaultServer.Reply.text("there"))
+            }
         }
         let fetcher = CurlFetcher(Settings(perHost: 1))
-        var request = FetchRequest(server, "/1", timeout: 60)
-        request.patience = 4
-        async let first = fetcher.failure(request)
+        async let first = fetcher.fetch(FetchRequest(server, "/1"))
         for await _ in asked { break }
-        var other = FetchRequest(server, "/2", timeout: 60)
+        var other = FetchRequest(server, "/2")
         other.patience = 0.1
-        #expect(try await fetcher.failure(other).code == .postponed)
-        #expect(try await first.code == .timeout)
+        var code: Failure.Code?
+        do { _ = try await fetcher.fetch(other) } catch { code = error.code }
+        end.signal()
+        #expect(code == .postponed)
+        #expect(try await first.body == Array("there".utf8))
         #expect(server.asked.count == 1)
+    }
+
+    @Test("Who is under way when his time is over has failed")
+    func patienceUnderWay() async throws {
+        let server = try FaultServer { _ in .script { $0.hold() } }
+        var request = FetchRequest(server)
+        request.patience = 3
+        #expect(try await CurlFetcher().failure(request).code == .timeout)
     }
 
     @Test("A pause that robots.txt asks for is not waited for beyond the asker's time, or the run's")
