@@ -46,9 +46,10 @@ package final class ServerSocket: Sendable {
         while isOpen(for: milliseconds), send(bytes) {}
     }
 
-    /// Waits until the other end is gone.
+    /// Waits until the other end is gone, whatever it says meanwhile.
     package func hold() {
-        while isOpen(for: -1) {}
+        var heard = [UInt8](repeating: 0, count: 4_096)
+        while recv(descriptor, &heard, heard.count, 0) > 0 {}
     }
 
     /// Breaks the connection: the other end sees a reset, whoever else holds a copy of it.
