@@ -78,6 +78,20 @@ package final class CurlFetcher: Fetcher {
         return try result.get()
     }
 
+    /// Does work with the fetcher, and shuts it down however that ends.
+    package func closing<Value>(
+        isolation: isolated (any Actor)? = #isolation, after work: () async throws -> Value
+    ) async throws -> Value {
+        do {
+            let value = try await work()
+            await shutdown()
+            return value
+        } catch {
+            await shutdown()
+            throw error
+        }
+    }
+
     /// Ends: requests under way fail with `aborted`, connections are closed; returns when the thread is gone.
     package func shutdown() async {
         mailbox.stop()

@@ -318,8 +318,5 @@ final class Engine {
     private func stop() {
         for job in jobs.values { end(job, .failure(Failure(.aborted, job.subject, .withdrawn))) }
         answers.deliver()
-        for late in mailbox.close() {
-            late.continuation.resume(returning: .failure(Failure(.aborted, late.address.shown, .withdrawn)))
-        }
     }
 }

@@ -39,9 +39,11 @@ extension Engine {
         var all = sigset_t()
         sigfillset(&all)
         pthread_sigmask(SIG_BLOCK, &all, nil)
+        // Only when the engine is gone with all its connections may somebody hear that it has stopped: a program that ends
+        // while they are being closed has libraries free what is still used.
         if let engine = Engine(mailbox: mailbox, settings: settings) { engine.run() }
         for late in mailbox.close() {
-            late.continuation.resume(returning: .failure(Failure(.aborted, late.address.text, .withdrawn)))
+            late.continuation.resume(returning: .failure(Failure(.aborted, late.address.shown, .withdrawn)))
         }
     }
 }

@@ -41,12 +41,14 @@ struct Job {
             reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait,
             enrichment: leavingRest ? nil : enrichment, leavesRest: leavingRest, isRehearsal: change.dryRun)
         var progress = ProgressLine(console, of: targets.count)
-        let collected = try await collection.run(targets, scope: options.scope) { entry in
-            progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
+        let collected = try await fetcher.closing {
+            let collected = try await collection.run(targets, scope: options.scope) { entry in
+                progress.advance(new: entry.count.new, failed: !entry.failures.isEmpty)
+            }
+            progress.finish()
+            if !leavingRest { try await label(enrichment, fetcher, after: before) }
+            return collected
         }
-        progress.finish()
-        if !leavingRest { try await label(enrichment, fetcher, after: before) }
-        await fetcher.shutdown()
         self.collected = collected
         tell(collected)
         let isTalkative = console.isTalkative
@@ -60,8 +62,9 @@ struct Job {
     private mutating func understandRest() async throws {
         if try store.itemsToLabel(limit: 1).isEmpty { return }
         let fetcher = session.fetcher
-        try await label(try session.enrichment(), fetcher, after: try store.watermark())
-        await fetcher.shutdown()
+        try await fetcher.closing {
+            try await label(try session.enrichment(), fetcher, after: try store.watermark())
+        }
         try link()
     }
 
@@ -152,8 +155,7 @@ struct Job {
     ) async throws -> Issuing.Prepared? {
         guard bulletin.arrangement.pictures > 0 else { return nil }
         let fetcher = session.fetcher
-        let made = try await issuing.illustrated(bulletin, request, through: fetcher)
-        await fetcher.shutdown()
+        let made = try await fetcher.closing { try await issuing.illustrated(bulletin, request, through: fetcher) }
         for failure in made?.failures ?? [] { console.say(failure, .info) }
         return made?.prepared
     }
@@ -200,8 +202,7 @@ struct Job {
     mutating func deliver() async throws {
         let fetcher = session.fetcher
         let delivering = Delivering(store: store, now: now, isDryRun: change.dryRun, fetcher: fetcher)
-        let attempts = try await delivering.run(configuration.sinks)
-        await fetcher.shutdown()
+        let attempts = try await fetcher.closing { try await delivering.run(configuration.sinks) }
         for attempt in attempts {
             let issue = attempt.edition.spoken(console.language)
             report.deliveries.append(JobReport.Delivery(attempt, language: console.language))

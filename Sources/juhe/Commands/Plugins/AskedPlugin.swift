@@ -8,13 +8,8 @@ extension AskablePlugin {
     /// Asks the plugin, with the network of a command of its own.
     func asked(_ question: PluginQuestion, as name: String) async throws -> PluginAnswer {
         let fetcher = CurlFetcher(Settings())
-        do {
-            let answer = try await ask(question, EnricherContext(enricher: name, now: Date(), fetcher: fetcher))
-            await fetcher.shutdown()
-            return answer
-        } catch {
-            await fetcher.shutdown()
-            throw error
+        return try await fetcher.closing {
+            try await ask(question, EnricherContext(enricher: name, now: Date(), fetcher: fetcher))
         }
     }
 }

@@ -78,9 +78,10 @@ struct PluginRunCommand: AsyncParsableCommand {
             real: offline ? nil : CurlFetcher(Settings()))
     }
 
-    private func close(_ fetcher: any Fetcher) async {
-        if let fetcher = fetcher as? CurlFetcher { await fetcher.shutdown() }
-        if let fetcher = fetcher as? RehearsalFetcher { await fetcher.real?.shutdown() }
+    /// Does work with a fetcher of this command, and ends it.
+    private func closing<Value>(_ fetcher: any Fetcher, after work: () async throws -> Value) async throws -> Value {
+        let real = fetcher as? CurlFetcher ?? (fetcher as? RehearsalFetcher)?.real
+        return if let real { try await real.closing(after: work) } else { try await work() }
     }
 
     private func collect(_ type: PluginCatalog.SourceType, _ console: Console) async throws {
@@ -88,8 +89,9 @@ struct PluginRunCommand: AsyncParsableCommand {
         let fetcher = fetcher(console)
         if time { return try await measure(source, named: type.manifest.name, fetcher, console) }
         let target = Collection.Target(profile: SourceProfile(id: type.manifest.name), plugin: source)
-        let preview = await Preview(target, state: state, fetcher: fetcher, now: Date())
-        await close(fetcher)
+        let preview = try await closing(fetcher) {
+            await Preview(target, state: state, fetcher: fetcher, now: Date())
+        }
         if json {
             for item in preview.items { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
         } else {
@@ -112,10 +114,11 @@ struct PluginRunCommand: AsyncParsableCommand {
     ) async throws {
         let host = CountingHost(fetcher: fetcher)
         let timing = RunTiming()
-        try await source.collect(
-            SourceContext(source: SourceProfile(id: name), now: Date(), state: state, host: host))
-        console.say(timing.phrase(items: host.items), .warning)
-        await close(fetcher)
+        try await closing(fetcher) {
+            try await source.collect(
+                SourceContext(source: SourceProfile(id: name), now: Date(), state: state, host: host))
+            console.say(timing.phrase(items: host.items), .warning)
+        }
     }
 
     /// Puts out an edition that is made up.
@@ -129,13 +132,7 @@ struct PluginRunCommand: AsyncParsableCommand {
                 if !dry { try AtomicFile.write(bytes, to: path) }
                 console.say(dry ? .wouldPublish(path) : .published(path), .warning)
             }, fetcher: fetcher, note: { console.say($0, .warning) })
-        do {
-            try await sink.deliver(edition, context)
-        } catch {
-            await close(fetcher)
-            throw error
-        }
-        await close(fetcher)
+        try await closing(fetcher) { try await sink.deliver(edition, context) }
         console.say(.pluginDelivered(PrintedEdition(edition).masthead.issue), .warning)
     }
 
@@ -147,8 +144,7 @@ struct PluginRunCommand: AsyncParsableCommand {
             console.say($0, .warning)
         }
         let items = TemplateExample.edition.entries.prefix(1).map(\.item)
-        let added = try await enricher.enrich(Array(items), context)
-        await close(fetcher)
+        let added = try await closing(fetcher) { try await enricher.enrich(Array(items), context) }
         for item in added { Console.write(try JSONLines.text(item), to: STDOUT_FILENO) }
         if added.isEmpty { console.say(.nothingFound, .warning) }
     }

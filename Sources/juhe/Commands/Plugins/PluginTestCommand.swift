@@ -47,8 +47,10 @@ struct PluginTestCommand: AsyncParsableCommand {
         let real = update ? CurlFetcher(Settings()) : nil
         let network = RecordedNetwork(recorded.answers, real: real)
         let work = try RecordedWork()
-        let first = try await recorded.run(subject, state: recorded.given.state, network: network, work: work)
-        await real?.shutdown()
+        func run() async throws -> RecordedCase.Outcome {
+            try await recorded.run(subject, state: recorded.given.state, network: network, work: work)
+        }
+        let first = if let real { try await real.closing { try await run() } } else { try await run() }
         // From where the first run ended a second one finds nothing that is new. Before anything is written: files that
         // change under a plugin are not trusted.
         let again = RecordedNetwork(network.recorded)
