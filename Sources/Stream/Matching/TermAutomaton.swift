@@ -105,7 +105,7 @@ struct TermAutomaton: Sendable {
             let pairs = pairs.span
             while at < end {
                 let scalar = ScalarBytes.scalar(bytes, &at)
-                let letter = scalar < 0x1_0000 ? letters[unchecked: Int(scalar)] : 0
+                let letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
                 if letter == Self.passed { continue }
                 position &+= 1
                 if state != 0 {
@@ -135,7 +135,7 @@ struct TermAutomaton: Sendable {
     @inline(__always)
     private static func begins(_ first: UInt32, _ second: UInt16, in pairs: Span<UInt64>) -> Bool {
         let pair = pair(first, second)
-        return pairs[unchecked: pair >> 6] & 1 << UInt64(pair & 63) != 0
+        return pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0
     }
 
     /// A number for two letters, below 2^``pairBits``.
