@@ -89,11 +89,25 @@ package struct JSONList: Sendable {
             entry.note("date", name)
             return
         }
-        if let date = WrittenDate(inPath: entry.item.url ?? "") {
+        if let (key, date) = otherDate(object) {
+            entry.item.datePublished = date.instant(in: zone)
+            entry.isDayOnly = date.time == nil
+            entry.note("date", key)
+        } else if let date = WrittenDate(inPath: entry.item.url ?? "") {
             entry.item.datePublished = date.instant(in: zone)
             entry.isDateFromAddress = true
             entry.note("date", "url")
         }
+    }
+
+    /// The date of a member whose name is not known, but says that it is one.
+    private func otherDate(_ object: JSONValue) -> (key: String, date: WrittenDate)? {
+        guard case .object(let members) = object else { return nil }
+        let named = members.prefix(100).filter { JSONShape.isNamed($0.key, ["date", "time", "rq", "sj", "publish"]) }
+        for (key, value) in named where !JSONShape.isNamed(key, JSONShape.otherDates) {
+            if let text = value.text, text.utf8.count <= 40, let date = reader.stamp(text) { return (key, date) }
+        }
+        return nil
     }
 
     private func readTexts(_ object: JSONValue, _ entry: inout ExtractedItem) {
@@ -167,6 +181,10 @@ extension JSONList {
             let objects = values.map(unwrapped).filter(isEntry)
             if !objects.isEmpty {
                 arrays.append((path, objects))
+            } else if let shape = JSONShape(values), case let named = values.map(shape.named).filter(isEntry),
+                !named.isEmpty
+            {
+                arrays.append((path, named))
             } else if values.isEmpty {
                 hasEmptyList = true
             } else {

@@ -131,4 +131,17 @@ struct SiteElsewhereTests {
         #expect(outcome.titles == (1...3).map { "关于第\($0)项工作的公告" })
         #expect(outcome.failures.isEmpty)
     }
+
+    @Test(
+        "A list that a page keeps for readers without programs",
+        arguments: [
+            "<noscript><ul>LINES</ul></noscript>", "<textarea style='display:none'><ul>LINES</ul></textarea>",
+            "<script type='text/template'><ul>LINES</ul></script>",
+        ])
+    func hidden(_ body: String) async throws {
+        let page = "<html><body><div id=app></div>\(body.replacing("LINES", with: Self.lines))</body></html>"
+        let server = try SiteServer(["/tzgg/": .html(page)])
+        let outcome = try await SiteRun.run(server, "/tzgg/", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+    }
 }

@@ -17,18 +17,26 @@ enum OtherPage {
             }
     }
 
-    /// A list that stands in one of the page's programs: `var list = [{"title": …, "url": …}, …]`.
+    /// A list that stands in one of the page's programs: `var list = [{"title": …, "url": …}, …]`, or in an attribute.
     static func inlineList(_ tree: MarkupTree, _ page: PageDocument, _ reading: Reading) -> ListPage? {
-        for script in tree.elements("script").prefix(40) {
-            let text = tree.text(script, limit: 2_000_000)
-            guard let place = text.firstPlace(of: "[{"), let value = JSONText.value(in: text[place.lowerBound...])
-            else {
-                continue
-            }
-            let list = JSONList(base: page.address, now: reading.now, zone: reading.zone).list(value)
+        let reader = JSONList(base: page.address, now: reading.now, zone: reading.zone)
+        for value in ProgramValues.all(in: tree) {
+            let list = reader.list(value)
             if list.entries.count >= 2 { return ListPage(entries: list.entries, path: "script [{…}]") }
         }
         return nil
+    }
+
+    /// Markup that a page keeps where no reader sees it: for readers without programs, or for its programs.
+    static func hiddenMarkup(_ tree: MarkupTree) -> [String] {
+        tree.elements(where: { element in
+            switch tree.name(element) {
+            case "noscript", "textarea", "xmp": true
+            case "script":
+                tree.attribute("type", element).map { $0.hasPrefix("text/") && !$0.hasSuffix("script") } ?? false
+            default: false
+            }
+        }).prefix(40).map { tree.text($0, limit: 500_000) }.filter { $0.has("<a ") && $0.has("href") }
     }
 
     /// Data files that programs name: `$.getJSON("./list.json")`.

@@ -31,6 +31,10 @@ enum StructurePreset: Preset {
         result.isKnownEmpty = list.entries.isEmpty && EmptyList.isShown(tree, links)
         if list.entries.isEmpty {
             if let inline = OtherPage.inlineList(tree, page, reading) { return inline }
+            for markup in OtherPage.hiddenMarkup(tree) {
+                let hidden = read(PageDocument(html: markup, address: page.address), request, reading)
+                if hidden.entries.count >= 2 { return hidden }
+            }
             // Its programs may write the list.
             let written = WrittenByProgram.put(into: page.text)
             if written != page.text {
