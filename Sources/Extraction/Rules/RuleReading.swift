@@ -12,6 +12,8 @@ package struct RuleReading: Sendable {
         package var incomplete: (count: Int, field: String)?
         /// Where the list goes on.
         package var next: PageRequest?
+        /// Fields whose rules gave nothing in any entry, with those rules.
+        package var unmatched: [(field: String, rules: String)] = []
         /// True where the element around the list is there.
         package var hasContainer = false
     }
@@ -37,7 +39,7 @@ package struct RuleReading: Sendable {
         page.hasContainer = rules.container.map { !$0.values(of: root).isEmpty } ?? false
         if let list = rules.list {
             var seen: Set<String> = []
-            for value in list.values(of: root) {
+            for value in list.entries(of: root, source: document.text) {
                 switch entry(value, document) {
                 case .success(let entry):
                     if seen.insert(entry.item.url ?? entry.item.id + (entry.item.title ?? "")).inserted {
@@ -54,7 +56,10 @@ package struct RuleReading: Sendable {
         } else if let value = document.json {
             page.entries = JSONList(base: document.address, now: now, zone: zone).list(value).entries
         }
-        if !page.entries.isEmpty { page.next = next(root, document, request, number) }
+        if !page.entries.isEmpty {
+            page.next = next(root, document, request, number)
+            page.unmatched = unmatched(in: page.entries)
+        }
         return page
     }
 
@@ -68,6 +73,17 @@ package struct RuleReading: Sendable {
         if entry.item.contentHTML.map(MissingBody.isMissing) ?? false {
             entry.item.contentHTML = nil
             entry.item.details.flags.append(.noBody)
+        }
+    }
+
+    private func unmatched(in entries: [ExtractedItem]) -> [(field: String, rules: String)] {
+        RuleSet.Field.allCases.compactMap { field in
+            guard let rules = rules.fields[field] else { return nil }
+            let known = rules.map { ExtractedItem.Trace(field.rawValue, $0.text) }
+            guard !entries.contains(where: { entry in known.contains(where: entry.traces.contains) }) else {
+                return nil
+            }
+            return (field.rawValue, rules.map(\.text).joined(separator: "、"))
         }
     }
 

@@ -83,10 +83,17 @@ extension RuleSet {
         for text in options.texts("total") { pagination.total.append(try rule(text, "rules.pagination.total")) }
         pagination.url = options.text("url")
         pagination.form = options.map("form").map { PageRequest.Field($0.key, $0.value) }
+        let marked = [pagination.url].compactMap(\.self) + pagination.form.map(\.value)
+        if !marked.isEmpty, !marked.contains(where: { text in Self.pageMarks.contains { text.contains($0) } }) {
+            throw Failure(.configuration, "rules.pagination", .noPageMark(marked[0]))
+        }
         pagination.from = options.integer("from") ?? 2
         pagination.size = options.integer("size") ?? 20
         return pagination
     }
+
+    /// What stands for the number of a page in addresses and forms.
+    private static let pageMarks = ["{page}", "{offset}", "{start}", "{end}"]
 
     private static func rule(_ text: String, _ path: String) throws(Failure) -> Rule {
         do {

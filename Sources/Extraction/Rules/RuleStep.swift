@@ -56,6 +56,20 @@ package enum RuleStep: Sendable {
             self.text = text
         }
 
+        /// The first group of each match, or each match itself.
+        func all(in text: String, most: Int) -> [String] {
+            var found: [String] = []
+            var rest = text[...]
+            while found.count < most, let match = try? regex.firstMatch(in: rest) {
+                let output = match.output
+                let part = output.count > 1 ? output[1].substring ?? output[0].substring : output[0].substring
+                if let part { found.append(String(part)) }
+                guard !match.range.isEmpty else { break }
+                rest = rest[match.range.upperBound...]
+            }
+            return found
+        }
+
         /// The first group of the first match, or the match itself.
         func first(in text: String) -> String? {
             guard let match = try? regex.firstMatch(in: text) else { return nil }

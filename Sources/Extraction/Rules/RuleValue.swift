@@ -68,8 +68,10 @@ extension Rule {
     private static let longest = 65_536
 
     /// The values that it gives for one.
-    package func values(of value: RuleValue) -> [RuleValue] {
-        steps.reduce([value]) { values, step in
+    package func values(of value: RuleValue) -> [RuleValue] { values(of: value, from: 0) }
+
+    private func values(of value: RuleValue, from start: Int) -> [RuleValue] {
+        steps.dropFirst(start).reduce([value]) { values, step in
             switch step {
             case .pick(let place):
                 let at = place < 0 ? values.count + place : place
@@ -80,6 +82,14 @@ extension Rule {
             default: return Array(values.lazy.flatMap { Self.take(step, $0) }.prefix(Self.most))
             }
         }
+    }
+
+    /// The entries that it gives for a document: a regular expression at its beginning gives each match in the source.
+    /// - Parameter source: the document as it was sent.
+    package func entries(of root: RuleValue, source: String) -> [RuleValue] {
+        guard case .regex(let pattern)? = steps.first else { return values(of: root) }
+        let matches = pattern.all(in: String(source.prefix(4 * Self.longest)), most: 2_000).map(RuleValue.text)
+        return steps.count == 1 ? matches : matches.flatMap { values(of: $0, from: 1) }
     }
 
     /// The first text that it gives, without spaces at its ends; nothing where it gives none.

@@ -90,6 +90,40 @@ extension Phrase {
     public static func badDatePattern(_ text: String) -> Phrase {
         Phrase("日期格式里要有月（M）和日（d）：\(text)", en: "a date's form needs a month (M) and a day (d): \(text)")
     }
+    /// A rule for the list that matches nothing in a document.
+    public static func ruleFoundNothing(_ rule: String, isJSON: Bool) -> Phrase {
+        let wantsJSON = rule.hasPrefix("json:") || rule.hasPrefix("$")
+        guard wantsJSON == isJSON || rule.hasPrefix("regex:") else {
+            return Phrase(
+                "rules.list 的规则（\(rule)）读不了这个网址给出的\(isJSON ? " JSON，请用 json: 规则" : "网页，请用 css: 或 xpath: 规则，或改用给出 JSON 的网址")。",
+                en:
+                    "rules.list (\(rule)) cannot read what the address gives, which is \(isJSON ? "JSON: use json:" : "a page: use css: or xpath:, or the address of its JSON")"
+            )
+        }
+        return Phrase(
+            "网页上找不到列表：rules.list 的规则（\(rule)）一处也没有找到。规则写错，或网站已改版；可用 juhe preview 网址 --explain 查看可能的列表。",
+            en:
+                "no list: rules.list (\(rule)) matches nothing: a mistake in it, or the site was redesigned; `juhe preview URL --explain` shows what may be a list"
+        )
+    }
+    /// A file of rules without rules.
+    public static let noRules = Phrase(
+        "规则文件里没有规则：至少写 list 或 fields，如 list: css:ul.list > li。",
+        en: "the file has no rules: write `list` or `fields`, e.g. `list: css:ul.list > li`")
+    /// A rule that gave its field in no entry.
+    public static func ruleGaveNothing(_ rules: String) -> Phrase {
+        Phrase(
+            "这条规则在哪一条里都没有取到值，改按网页结构识别：\(rules)。请用 juhe preview 网址 --explain 核对。",
+            en:
+                "this rule gave nothing in any entry; the structure was read instead: \(rules). See `juhe preview URL --explain`"
+        )
+    }
+    /// Paging by numbers without a place for the number.
+    public static func noPageMark(_ text: String) -> Phrase {
+        Phrase(
+            "翻页的网址或表单里要有 {page}、{offset}、{start} 或 {end}：\(text)",
+            en: "the address or form of the pages needs {page}, {offset}, {start} or {end}: \(text)")
+    }
     /// A source that is only read where it is named.
     public static let xuexiByName = Phrase(
         "学习强国没有公开接口，默认不采集；确需采集请写 preset: xuexi。",

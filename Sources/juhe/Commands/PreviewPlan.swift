@@ -71,6 +71,7 @@ extension PreviewCommand {
             if listOnly { options = options.setting("follow", to: .boolean(false)) }
             if let rules {
                 let read = try SettingsFile.read(rules, RuleSet.options, under: "rules")
+                guard !read.keys.isEmpty else { throw Failure(.configuration, rules, .noRules) }
                 options = options.setting("rules", to: .table(read))
             }
             options = options.setting("articles", to: .integer(min(limit, 1_000)))

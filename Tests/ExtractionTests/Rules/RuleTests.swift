@@ -17,6 +17,41 @@ struct RuleTests {
         PageDocument(Array(text.utf8), contentType: type, address: "https://mzj.ninglan.example/tz/index.html")
     }
 
+    @Test("A regular expression for the list gives each match in the page's source")
+    func matches() throws {
+        let reading = try reading([
+            "list": .text("regex:(?s)<div class=\"row\">(.*?)</div>"),
+            "fields": .table(Options(["title": rules("regex:<b>([^<]+)</b>"), "url": rules("regex:to=\"([^\"]+)\"")])),
+        ])
+        let page = reading.page(
+            document(
+                "<div class=\"row\"><b>甲项公告</b><i to=\"a.html\"></i></div><div class=\"row\"><b>乙项公告</b><i to=\"b.html\"></i></div>"
+            ),
+            request: PageRequest(url: ""), number: 1)
+        #expect(page.entries.map(\.item.title) == ["甲项公告", "乙项公告"])
+        #expect(page.entries.map(\.item.url).last == "https://mzj.ninglan.example/tz/b.html")
+    }
+
+    @Test("Rules that give nothing in any entry are named")
+    func unmatched() throws {
+        let reading = try reading([
+            "list": .text("css:li"),
+            "fields": .table(Options(["title": rules("css:h9", "css:h8"), "origin": rules("css:i")])),
+        ])
+        let page = reading.page(
+            document("<ul><li><a href=a.html>关于低保的公告</a><i>办公室</i></li></ul>"), request: PageRequest(url: ""), number: 1
+        )
+        #expect(page.unmatched.map(\.field) == ["title"])
+        #expect(page.unmatched.first?.rules == "css:h9、css:h8")
+    }
+
+    @Test("Paging by numbers needs a place for the number")
+    func pageMark() {
+        #expect(throws: Failure.self) {
+            try reading(["pagination": .table(Options(["url": .text("/tz/index.html")]))])
+        }
+    }
+
     @Test(
         "take what they say",
         arguments: [

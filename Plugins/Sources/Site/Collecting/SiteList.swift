@@ -86,6 +86,12 @@ struct SiteList: Sendable {
             if explanation != nil { note(StructurePreset.read(document, request, reading).candidates) }
             let page = try SiteRules.read(document, rules, request, reading, number: number)
             note(document, "rules", page)
+            // Who writes rules wants to know; a run does not.
+            if explanation != nil, number == 1 {
+                for (field, rules) in page.unmatched {
+                    context.note(Failure(.configuration, "rules.fields.\(field)", .ruleGaveNothing(rules)))
+                }
+            }
             return (page, StructurePreset.self)
         }
         let named = settings.preset.map(\.preset)
@@ -176,6 +182,9 @@ struct SiteList: Sendable {
             return Result(path: page.path, preset: preset)
         }
         if page.isKnownEmpty { throw Failure(.listEmpty, shown, .emptyList) }
+        if let list = settings.rules?.list {
+            throw Failure(.listMissing, shown, .ruleFoundNothing(list.text, isJSON: document.json != nil))
+        }
         throw Failure(.listMissing, shown, .listGone(path: path))
     }
 

@@ -16,6 +16,7 @@ enum SiteRules {
         }
         var result = ListPage(entries: page.entries, next: page.next, path: rules.list?.text ?? "auto")
         result.nextRule = page.next == nil ? "" : "rules.pagination"
+        result.unmatched = page.unmatched
         result.isKnownEmpty = page.hasContainer
         result.mayBeEmpty = rules.allowsEmpty
         return result

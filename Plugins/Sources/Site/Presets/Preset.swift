@@ -68,6 +68,8 @@ struct ListPage: Sendable {
     var isKnownEmpty = false
     /// True where an empty list is an answer and no fault, as in a search.
     var mayBeEmpty = false
+    /// Fields whose rules gave nothing in any entry, with those rules.
+    var unmatched: [(field: String, rules: String)] = []
     /// What else might have been the list, for people.
     var candidates: [ListFinder.Candidate] = []
 }
