@@ -13,20 +13,39 @@ enum ArticleEdges {
         let tree = MarkupTree(html: html)
         let lines = ArticleLine.lines(of: tree)
         let titles = Set(titles.map(TitleText.squeezed))
-        var first = before(lines, titles, from: 0)
+        let column = column(of: lines, titles)
+        var first = max(column, before(lines, titles, from: column))
         if let head = DocumentHead.end(of: lines, titles, from: first) {
             first = before(lines, titles, from: head)
         }
         let end = behind(lines, from: first)
         guard first > 0 || end < lines.count else { return html }
         guard lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture }) else {
-            // A page's foot alone is no text.
-            return lines.contains(where: \.isOwner) ? "" : html
+            // A page's foot or a line about the page alone is no text.
+            return lines.contains { $0.isOwner || $0.isAboutPage } ? "" : html
         }
         let cut = Set((lines[..<first] + lines[end...]).flatMap(\.nodes))
         return tree.innerHTML(0) { index in
             cut.contains(index) || tree.isElement(index) && isCut(index, cut, tree)
         }
+    }
+
+    /// Lines that a column of links beside the text may have, and scalars of a name in it.
+    private static let (mostOfColumn, longestName) = (80, 24)
+
+    /// The end of a column of links that the element has before the article: the article's title ends it, else the first
+    /// line that is no name.
+    private static func column(of lines: [ArticleLine], _ titles: Set<String>) -> Int {
+        func isName(_ line: ArticleLine) -> Bool { line.text.unicodeScalars.count <= longestName && line.isShort }
+        let lead = lines.prefix(mostOfColumn).prefix { line in
+            !titles.contains(TitleText.squeezed(line.text)) && (isName(line) || line.isLink && line.isShort)
+        }
+        guard lead.count(where: { $0.isLink && isName($0) }) >= 2 else { return 0 }
+        if lead.endIndex < lines.endIndex, titles.contains(TitleText.squeezed(lines[lead.endIndex].text)) {
+            return lead.endIndex
+        }
+        let end = (lead.lastIndex(where: \.isLink) ?? 0) + 1
+        return lines[end...].contains { !$0.isLink && $0.text.unicodeScalars.count > longestName } ? end : 0
     }
 
     /// True where an element held nothing but what is cut.

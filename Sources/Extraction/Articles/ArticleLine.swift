@@ -84,7 +84,7 @@ extension ArticleLine {
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
         guard !text.isEmpty, text.unicodeScalars.count <= 160, !hasFile else { return false }
-        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated { return true }
+        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated || isSurvey { return true }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
@@ -150,6 +150,13 @@ extension ArticleLine {
         "政策解读", "文件解读", "相关解读", "解读", "解读链接", "相关文件", "相关政策", "政策原文", "原文链接", "图解", "相关图解",
     ]
 
+    /// `您对本页面内容是否满意？`
+    private var isSurvey: Bool {
+        text.unicodeScalars.count <= 60
+            && ["是否满意", "满意吗", "有帮助吗", "是否有用", "是否有帮助"].contains { text.contains($0) }
+            && ["本页", "本文", "本条", "页面", "文章", "信息", "内容", "回复", "解读"].contains { text.contains($0) }
+    }
+
     /// Whose page it is, and where that is registered.
     var isOwner: Bool {
         text.unicodeScalars.count <= 120
@@ -191,7 +198,7 @@ extension ArticleLine {
     private static let buttons = [
         "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭",
         "分享到", "分享", "加入收藏", "收藏", "返回顶部", "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
-        "点赞", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信", "新浪微博",
+        "点赞", "非常满意", "基本满意", "不满意", "满意", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信", "新浪微博",
         "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "复制链接", "字号", "字体", "大", "中", "小", "顶部", "TOP",
         "下载",
     ]

@@ -16,6 +16,8 @@ package struct ArticlePage: Sendable {
     package let fields: ArticleFields
     /// The body, **not sanitized**; nothing where the page has none.
     package let body: String?
+    /// True for the page of an official account.
+    private let isAccount: Bool
     /// How the body was found, for people.
     package let bodyRule: String
     /// Files that come with the article.
@@ -34,6 +36,7 @@ package struct ArticlePage: Sendable {
     init(_ page: HTMLPage, _ tree: MarkupTree, html: String, address: String?) {
         self.page = page
         let account = AccountArticle(tree, html: html, summary: page.metaTags["description"]?.first)
+        isAccount = account?.title != nil
         let stated = (page.metaTags["url"] ?? []) + [page.canonical].compactMap { $0 } + (page.metaTags["og:url"] ?? [])
         self.address = stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
         // A page that only shares an article has none itself, whatever it says.
@@ -55,6 +58,8 @@ package struct ArticlePage: Sendable {
     /// True where the page is an article rather than a list: it says so in its tags, or has a marked body.
     package var isArticle: Bool {
         if let title = page.metaTags["articletitle"]?.first, !title.isEmpty { return true }
+        // An official account's article is one though its text could not be had.
+        if isAccount, !fields.titles.isEmpty { return true }
         return page.articleSource == .mark && body != nil
     }
 

@@ -58,7 +58,7 @@ struct DocumentTable {
             let cells = tree.elementChildren(row).filter {
                 ["td", "th"].contains(tree.name($0) ?? "") && tree.elements("table", below: $0).isEmpty
             }
-            let texts = cells.map { HTMLTitle.cleaned(tree.text($0, limit: 2_048)) }
+            let texts = cells.map { text(of: $0, tree) }
             // A row of labels alone: their values stand under them.
             if texts.count == header.count, !texts.isEmpty {
                 pairs += zip(header, texts).map { ($0, $1) }
@@ -73,9 +73,9 @@ struct DocumentTable {
             header = []
             var at = 0
             while at < cells.count {
-                let text = HTMLTitle.cleaned(tree.text(cells[at], limit: 2_048))
+                let text = texts[at]
                 if let field = DocumentField(label: text), at + 1 < cells.count {
-                    pairs.append((field, HTMLTitle.cleaned(tree.text(cells[at + 1], limit: 2_048))))
+                    pairs.append((field, texts[at + 1]))
                     at += 2
                 } else {
                     if let pair = joined(text) { pairs.append(pair) }
@@ -84,6 +84,15 @@ struct DocumentTable {
             }
         }
         return pairs
+    }
+
+    /// What a cell shows: its text, else what is filled into its field.
+    private static func text(of cell: MarkupTree.Index, _ tree: MarkupTree) -> String {
+        let text = HTMLTitle.cleaned(tree.text(cell, limit: 2_048))
+        guard text.isEmpty, tree.isElement(cell) else { return text }
+        let fields = tree.name(cell) == "input" ? [cell] : tree.elements("input", below: cell)
+        return fields.lazy.compactMap { tree.attribute("value", $0) }.first
+            .map(HTMLTitle.cleaned) ?? ""
     }
 
     private static func definitions(_ tree: MarkupTree) -> [Pair] {
@@ -116,12 +125,16 @@ struct DocumentTable {
         for element in tree.elements(where: { Self.parts.contains(tree.name($0) ?? "") }) {
             let range = tree.subtree(element)
             guard range.count <= 120 else { continue }
-            let parts = tree.children(element).prefix(60).map { HTMLTitle.cleaned(tree.text($0, limit: 512)) }.filter {
-                !$0.isEmpty
-            }
+            let parts = tree.children(element).prefix(60).map { text(of: $0, tree) }.filter { !$0.isEmpty }
             let rows = alternating(parts)
             if rows.count >= 2 {
                 pairs += rows
+                continue
+            }
+            // Lines that breaks part: `索引号：…<br>发文字号：…`.
+            let texts = tree.children(element).filter { !tree.isElement($0) }.map { text(of: $0, tree) }
+            if case let broken = texts.flatMap(all), broken.count >= 2, texts.count >= 2 {
+                pairs += broken
                 continue
             }
             // What only surrounds another part is that part.

@@ -9,12 +9,12 @@ package struct InfoLine: Sendable, Equatable {
     /// What stands behind 来源.
     package let origin: String?
 
-    private static let dateWords = ["发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于"]
+    private static let dateWords = ["发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于", "Published", "Release time"]
     /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
-    private static let vagueDateWords = ["时间", "日期"]
+    private static let vagueDateWords = ["时间", "日期", "Date", "Time"]
     private static let counterWords = ["阅读", "浏览", "点击", "访问", "字号", "字体"]
     private static let originWords = [
-        "信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位", "供稿单位", "转载自", "转自", "摘自",
+        "信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位", "供稿单位", "转载自", "转自", "摘自", "Source",
     ]
 
     /// Nothing where the line says neither, or says it in a sentence.
@@ -125,7 +125,7 @@ extension InfoLine {
     /// `来　　源 ：…` as `来源：…`.
     package static func withCompactLabels(_ text: String) -> String {
         var result: [Unicode.Scalar] = []
-        for scalar in text.unicodeScalars {
+        for scalar in TraditionalLabels.simplified(text).unicodeScalars {
             if scalar == "：" || scalar == ":" {
                 while let last = result.last, last.isBlank { result.removeLast() }
                 let label = result.reversed().prefix { $0.isHan || $0.isBlank }

@@ -56,7 +56,7 @@ package struct WrittenDate: Sendable, Equatable {
         var at = 0
         while at < scalars.count {
             let isStart = at == 0 || scalars[at - 1].digit == nil
-            if isStart, scalars[at].digit != nil || scalars[at].numeral != nil {
+            if isStart, scalars[at].digit != nil || scalars[at].numeral != nil || scalars.startsMonth(at) {
                 var scanner = ScalarScanner(scalars[at...])
                 if let date = scanner.date() { return date }
             }
@@ -81,9 +81,12 @@ extension ScalarScanner {
     /// Reads a date, with its time where one follows.
     package mutating func date() -> WrittenDate? {
         var ahead = self
-        guard var date = ahead.digitDate() ?? ahead.numeralDate(), date.isReal else { return nil }
+        guard var date = ahead.digitDate() ?? ahead.numeralDate() ?? ahead.englishDate(), date.isReal else {
+            return nil
+        }
         self = ahead
         ahead.skipSpaces()
+        ahead.skipWeekday()
         _ = ahead.skip(["T", "-"])
         if let time = ahead.time() {
             date.time = time
@@ -126,10 +129,11 @@ extension ScalarScanner {
 
     private mutating func time() -> WrittenDate.Time? {
         var ahead = self
+        let isAfternoon = ahead.halfDay()
         guard let hour = ahead.number(1...2), let mark = ahead.next, ahead.skip(Self.colons),
             let minute = ahead.number(mark == "时" ? 1...2 : 2...2), hour < 24, minute < 60
         else { return nil }
-        var time = WrittenDate.Time(hour: hour, minute: minute)
+        var time = WrittenDate.Time(hour: isAfternoon && hour < 12 ? hour + 12 : hour, minute: minute)
         self = ahead
         guard ahead.skip([":", "：", "分"]) else { return time }
         if mark == "时" { self = ahead }

@@ -20,7 +20,7 @@ struct ArticleFinder {
                 $0.element == .article || $0.element == .main || !ArticleMarks.general.isDisjoint(with: $0.marks)
             }, atLeast: 80)
         if let general, tree.nodes[general].total.linkDensity < 0.4 { return (.element, inside(general)) }
-        if let dense = densest() { return (.density, inside(dense)) }
+        if let dense = densest() { return (.density, dense.map(inside).joined(separator: "\n")) }
         return (.body, inside(tree.nodes.firstIndex { $0.isBody } ?? 0))
     }
 
@@ -48,7 +48,8 @@ struct ArticleFinder {
     }
 
     /// Running text speaks for the element around it, and half as much for the one around that; links speak against.
-    private func densest() -> Int? {
+    /// An article may stand in several boxes of one kind beside each other.
+    private func densest() -> [Int]? {
         var scores = [Double](repeating: 0, count: tree.nodes.count)
         let beside = besides()
         for (index, node) in tree.nodes.enumerated() where index > 0 && node.own.characters >= 10 && !beside[index] {
@@ -70,7 +71,17 @@ struct ArticleFinder {
                 most = score
             }
         }
-        return best
+        return best.map { best in
+            let node = tree.nodes[best]
+            return tree.nodes.indices.dropFirst().filter { index in
+                let other = tree.nodes[index]
+                guard index != best, other.parent == node.parent, other.element == node.element else {
+                    return index == best
+                }
+                return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
+                    && scores[index] * 5 >= scores[best] * 2
+            }
+        }
     }
 
     /// The box that a paragraph stands in. The cells of a table of several rows are its paragraphs; a cell with half of

@@ -6,7 +6,8 @@ import Testing
 @Suite("The edges of an article")
 struct ArticleEdgesTests {
     private static let title = "关于做好冬季取暖补贴发放工作的通知"
-    private static let text = "<p>各区县人民政府：</p><p>请于2026年11月底前发放到位。</p><p>2026年11月5日</p>"
+    private static let text =
+        "<p>各区县人民政府：</p><p>请于2026年11月底前将补贴足额发放到每个有需要的家庭，不得截留。</p><p>2026年11月5日</p>"
 
     private func cut(_ html: String) -> String {
         HTMLText.plain(from: ArticleEdges.cut(html, titles: [Self.title])).trimmed
@@ -37,6 +38,10 @@ struct ArticleEdgesTests {
             "<h1>TITLE</h1><p>发布时间：　来源：</p>TEXT",
             "TEXT<p>政策解读：<a href=a.html>一图读懂取暖补贴</a></p><p>【相关文件】：<a href=b.html>取暖补贴办法（试行）</a></p>",
             "TEXT<div>版权所有：宁澜市民政局　宁ICP备26000001号</div>",
+            // A column of links beside the text, with the title over the text and without.
+            "<div><h2>栏目导航</h2><ul><li><a href=/tz/>通知公告</a></li><li><a href=/xw/>民政新闻</a></li></ul></div><div><h1>TITLE</h1>TEXT</div>",
+            "<ul><li><a href=/tz/>通知公告</a></li><li><a href=/xw/>民政新闻</a></li></ul><p>时间：2026-11-05　来源：市民政局</p>TEXT",
+            "TEXT<div><p>您对本页面内容是否满意？</p><label>满意</label><label>不满意</label></div>",
         ])
     func edges(_ html: String) {
         let body = html.replacing("TITLE", with: Self.title).replacing("TEXT", with: Self.text)
@@ -52,6 +57,12 @@ struct ArticleEdgesTests {
         #expect(page.body?.contains("1.mp4") == true)
     }
 
+    @Test("leave nothing of lines about the page, where a page has no text")
+    func aboutAlone() {
+        let html = "<h1>\(Self.title)</h1><p>时间：2026-11-05　来源：市民政局　浏览次数：88</p>"
+        #expect(ArticleEdges.cut(html, titles: [Self.title]).isEmpty)
+    }
+
     @Test(
         "keep what is of the text",
         arguments: [
@@ -63,7 +74,9 @@ struct ArticleEdgesTests {
             "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p><img src=qr.png></p><p>扫码报名</p>",
             // Who reads a paper may be what the text tells.
             "TEXT<p>终审：分管领导</p>", "TEXT<p>1</p>", "TEXT<p>编辑：文字要精炼。</p>", "TEXT<p>（来源：《宁澜日报》）</p>",
-            "TEXT<p>请打印后盖章。</p>", "<p><img src=a.jpg></p>",
+            "TEXT<p>请打印后盖章。</p>", "<p><a href=a.pdf>实施方案</a></p><p><a href=b.pdf>申请表格</a></p>TEXT",
+            "<p><a href=/a/>办事大厅</a></p><p><a href=/b/>在线预约</a></p>",
+            "<p><img src=a.jpg></p>",
             "<p>分享</p>",
         ])
     func kept(_ html: String) {

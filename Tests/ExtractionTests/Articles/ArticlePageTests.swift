@@ -175,6 +175,14 @@ struct ArticlePageTests {
         #expect(minute(program) == "2026-11-05 09:30")
     }
 
+    @Test("of official accounts are articles, though a bridge could not get their text")
+    func accountWithoutText() {
+        let page = ArticlePage(
+            "<html><body><h1 id=activity-name>工会送温暖活动侧记</h1><div id=js_content><p>获取全文失败，请重试~</p></div></body></html>",
+            address: "https://mp.ninglan.example/s/a")
+        #expect(page.isArticle && page.body == nil)
+    }
+
     @Test("Every text that says that there is none is told by its bytes, in HTML too")
     func apologies() {
         for word in MissingBody.words {

@@ -33,6 +33,9 @@ struct ArticleVariantTests {
             "<table><tr><td><i>索引号:</i>15/7</td><td><i>发文机关:</i>市民政局</td></tr><tr><td><i>发文字号:</i>宁民发〔2026〕7号</td><td><i>成文日期:</i>2026-11-04</td></tr><tr><td><i>有效性:</i>有效</td><td><i>主题分类:</i>民政</td></tr></table>",
             "<div><b>索引号</b>：15/7<br><b>发文机关</b>：市民政局<br><b>发文字号</b>：宁民发〔2026〕7号<br><b>成文日期</b>：2026-11-04<br><b>有效性</b>：有效</div>",
             "<div>索引号：15/7 | 发文机关：市民政局 | 发文字号：宁民发〔2026〕7号 | 成文日期：2026-11-04 | 有效性：有效</div>",
+            "<div>【索引号】15/7<br>【发文字号】宁民发〔2026〕7号<br>【发文机关】市民政局<br>【成文日期】2026-11-04<br>【有效性】有效</div>",
+            "<table><tr><td>索引号</td><td><input readonly value='15/7'></td><td>发文机关</td><td><input value=市民政局></td></tr><tr><td>发文字号</td><td><input value=宁民发〔2026〕7号></td><td>成文日期</td><td><input value=2026-11-04></td></tr><tr><td>有效性</td><td><input value=有效></td></tr></table>",
+            "<div><div><label>索引号:</label><input value='15/7'></div><div><label>发文机关:</label><input value=市民政局></div><div><label>发文字号:</label><input value=宁民发〔2026〕7号></div><div><label>成文日期:</label><input value=2026-11-04></div><div><label>有效性:</label><input value=有效></div></div>",
             "<div><b>有效性：</b>有效<br><b>成文日期：</b>2026-11-04<br><b>发文字号：</b>宁民发〔2026〕7号<br><b>发文机关：</b>市民政局<br><b>索引号：</b>15/7</div>",
         ])
     func heads(_ head: String) {
@@ -42,6 +45,27 @@ struct ArticleVariantTests {
         #expect(document?.number == "宁民发〔2026〕7号")
         #expect(document?.date == "2026-11-04")
         #expect(document?.validity == "有效")
+    }
+
+    @Test(
+        "say when and where they come from in English and in traditional characters",
+        arguments: [
+            "<div>Date: Nov 5, 2026 09:30 &nbsp; Source: 市民政局</div>", "<div>發布時間：2026-11-05 09:30　來源：市民政局　瀏覽次數：8</div>",
+            "<div>2026年11月5日（星期四） 上午 9:30　来源：市民政局</div>",
+        ])
+    func otherLabels(_ line: String) {
+        let item = read("TITLE\(line)<div class=TRS_Editor>BODY</div>")
+        #expect(item.datePublished == Timestamp.instant("2026-11-05T01:30:00Z"))
+        #expect(item.details.origin == "市民政局")
+    }
+
+    @Test("may stand in two boxes beside each other")
+    func boxes() {
+        let first = "<p>为做好冬季社会救助，各单位要早安排、早部署，把工作做细做实，确保不漏一户、不落一人。</p>"
+        let second = "<p>一要摸清底数，二要及时发放，三要加强检查，对发现的问题列出清单、限期整改，并及时报告结果。</p>"
+        let html = "TITLE<div class=a><div>\(first)</div><div>\(second)</div></div><div><a href=/x/>上级网站</a></div>"
+        let body = read(html).contentHTML ?? ""
+        #expect(body.contains("不漏一户") && body.contains("限期整改"))
     }
 
     @Test("say what a document is about, beside what else is known of it")
