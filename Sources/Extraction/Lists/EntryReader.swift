@@ -22,10 +22,11 @@ package struct EntryReader: Sendable {
     /// - Parameter header: the labels of the table's columns, where the entry is a row of one.
     package func entry(_ nodes: [MarkupTree.Index], header: [String] = []) -> ExtractedItem? {
         let links = nodes.flatMap { page.links(in: $0) }
-        guard let link = mainLink(links) else { return nil }
+        guard let link = mainLink(links) ?? onlyLink(links) else { return nil }
         var entry = ExtractedItem(url: link.url)
         let found = nodes.flatMap { dates.dates(in: $0) }
         readTitle(link, links, dateNodes: Set(found.map(\.place)), &entry)
+        if isReadOn(link) { readTitle(beside: link, nodes, Set(found.map(\.place)), header, &entry) }
         guard let title = entry.item.title, !title.isEmpty else { return nil }
         readDate(nodes, found, link, header, &entry)
         readRest(nodes, link, title, Set(found.map(\.place)), &entry)
@@ -44,7 +45,7 @@ package struct EntryReader: Sendable {
         func score(_ link: PageLinks.Link) -> Int {
             let text = link.text.trimmed
             var score = min(link.weight, 60)
-            if Self.empty.contains(text) && link.title == nil { score = 0 }
+            if isReadOn(link) { score = 0 }
             if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("【") && text.hasSuffix("】") { score /= 4 }
             let parent = tree.parent(link.index).flatMap { tree.name($0) } ?? ""
             if ["h1", "h2", "h3", "h4", "h5", "h6"].contains(parent) { score += 40 }
@@ -52,6 +53,41 @@ package struct EntryReader: Sendable {
         }
         let best = links.max { (score($0), -$0.index) < (score($1), -$1.index) }
         return best.flatMap { score($0) > 0 ? $0 : nil }
+    }
+
+    /// True for `查看` and the like: the link does not say where it leads.
+    private func isReadOn(_ link: PageLinks.Link) -> Bool {
+        Self.empty.contains(link.text.trimmed) && link.title.map { Self.empty.contains($0.trimmed) } ?? true
+    }
+
+    /// The one place that an entry's links lead to, where none of them says more than `查看`.
+    private func onlyLink(_ links: [PageLinks.Link]) -> PageLinks.Link? {
+        Set(links.map(\.url)).count == 1 && links.allSatisfy(isReadOn) ? links.first : nil
+    }
+
+    /// The title in another cell or box than the link: under the label for it, else the longest text that is no date.
+    private func readTitle(
+        beside link: PageLinks.Link, _ nodes: [MarkupTree.Index], _ dateNodes: Set<MarkupTree.Index>,
+        _ header: [String], _ entry: inout ExtractedItem
+    ) {
+        entry.item.title = nil
+        let cells = cells(nodes)
+        var parts = nodes.flatMap { tree.elements(below: $0) }.filter { part in
+            !tree.subtree(part).contains(link.index)
+                && tree.elementChildren(part).allSatisfy {
+                    ["a", "b", "em", "font", "i", "span", "strong", "br"].contains(tree.name($0) ?? "")
+                }
+        }
+        if cells.count == header.count, let column = header.firstIndex(where: { DocumentField(label: $0) == .title }) {
+            parts = [cells[column]]
+        }
+        let best = parts.map { (part: $0, text: text(of: $0, without: dateNodes)) }
+            .filter { $0.text.unicodeScalars.count >= 4 && !isDay($0.text) && DocumentNumber(line: $0.text) == nil }
+            .max { ($0.text.unicodeScalars.count, $1.part) < ($1.text.unicodeScalars.count, $0.part) }
+        guard let best, best.text.unicodeScalars.count <= 120 else { return }
+        entry.item.title = TitleText.bare(best.text)
+        entry.hasCutTitle = entry.item.title.map(TitleText.isCut) ?? false
+        entry.note("title", page.shown(best.part))
     }
 
     private func readTitle(
@@ -64,7 +100,7 @@ package struct EntryReader: Sendable {
         let stated = links.filter { $0.url == link.url }.compactMap(\.title).map(TitleText.bare)
         let whole = stated.first { title in
             !TitleText.isCut(title)
-                && (text.isEmpty || TitleText.isCut(text) && TitleText.completes(title, text)
+                && (text.isEmpty || TitleText.isCut(text) && TitleText.completes(title, text, orIsIt: true)
                     || TitleText.squeezed(title).contains(TitleText.squeezed(text)))
         }
         if let whole, text.isEmpty || TitleText.isCut(text) || whole.count > text.count {
@@ -131,7 +167,13 @@ package struct EntryReader: Sendable {
         _ header: [String], _ entry: inout ExtractedItem
     ) {
         let inPath = WrittenDate(inPath: link.url)
-        if let (place, date) = bestDate(found, nodes, header) {
+        // A date that only the `title` of the link tells.
+        let told = found.isEmpty ? link.date : nil
+        if let told {
+            entry.item.datePublished = told.instant(in: zone)
+            entry.isDayOnly = told.time == nil
+            entry.note("date", "a@title")
+        } else if let (place, date) = bestDate(found, nodes, header) {
             let resolved = date.resolved(near: inPath, today: reader.today)
             entry.item.datePublished = resolved.instant(in: zone)
             entry.isDayOnly = resolved.time == nil

@@ -134,14 +134,17 @@ package struct ListFinder: Sendable {
         var kept: [[MarkupTree.Index]] = []
         var own = 0
         var boxes = 0
+        var buttons: Set<String>?
         for record in records {
             let links = record.flatMap { page.links(in: $0) }
-            let hasDate = dates.hasDate(in: record)
+            let hasDate = dates.hasDate(in: record) || links.contains { $0.date != nil }
             // Beside a date even `公告` is a title.
             guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= (hasDate ? 2 : 4),
                 !PageLinks.isSite(best.url)
             else { continue }
             kept.append(record)
+            let others = Set(links.filter { $0.url != best.url && $0.weight <= 6 }.map(\.text)).subtracting([""])
+            buttons = buttons?.intersection(others) ?? others
             if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1, dates.count(in: record) > 1 { boxes += 1 }
             if hasDate { dated += 1 }
             let hasPathDate = !hasDate && WrittenDate(inPath: best.url) != nil
@@ -149,6 +152,8 @@ package struct ListFinder: Sendable {
             total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1 : 0)
             if isBelow(best.url) { own += 1 }
         }
+        // Services that are offered each by its name and the same button: `<a>居住证办理</a> <a>在线办理</a>`.
+        if dated == 0, kept.count >= 3, !(buttons ?? []).isEmpty { total += Double(kept.count) }
         // Any number of links without dates says no more than a page of them.
         if dated == 0, kept.count > Self.enough { total *= Double(Self.enough) / Double(kept.count) }
         // What holds several titles with a date each is a box with a list in it.
@@ -266,6 +271,12 @@ extension ListFinder {
                 waiting = []
             } else if isBefore {
                 waiting.append(child)
+                // A headline of another kind is an entry by itself.
+                let links = page.links(in: child)
+                if distinct(links) == 1, links.contains(where: { $0.weight >= 4 }), dates.count(in: [child]) == 1 {
+                    records.append(waiting)
+                    waiting = []
+                }
             } else if !records.isEmpty, isRest(child) {
                 records[records.count - 1].append(child)
             }

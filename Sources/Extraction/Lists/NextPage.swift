@@ -19,7 +19,7 @@ package struct NextPage: Sendable {
             else { return nil }
             return (PageRequest(url: url), call.name)
         }
-        if let link = relation() ?? labelled() ?? numbered() ?? chosen() {
+        if let link = relation() ?? labelled() ?? numbered() ?? chosen() ?? kept() {
             return (PageRequest(url: link.url), link.rule)
         }
         return ProgramPaging(page).find { Self.words.contains(TitleText.squeezed($0).lowercased()) }
@@ -49,7 +49,7 @@ package struct NextPage: Sendable {
         let tree = page.tree
         for link in page.links.reversed() where link.url != page.address {
             let shown = link.text.isEmpty ? picture(in: link.index) : link.text
-            let text = TitleText.squeezed(shown).lowercased()
+            let text = TitleText.squeezed(shown.filter { !"[]【】".contains($0) }).lowercased()
             let title = TitleText.squeezed(link.title ?? "").lowercased()
             let isWord = Self.words.contains(text) || Self.words.contains(title)
             let isMark =
@@ -67,6 +67,24 @@ package struct NextPage: Sendable {
         return nil
     }
 
+    /// `<div data-api="/list?page=2">加载更多</div>`: an element that keeps for its program where it leads.
+    private func kept() -> Found? {
+        let tree = page.tree
+        for element in tree.elements() where tree.subtree(element).count <= 6 {
+            let attributes = tree.attributes(element).filter { $0.name.hasPrefix("data-") && $0.value.contains("/") }
+            guard !attributes.isEmpty,
+                Self.words.contains(TitleText.squeezed(tree.text(element, limit: 60)).lowercased())
+            else { continue }
+            for attribute in attributes {
+                guard let url = PageLinks.address(attribute.value, against: page.base), url != page.address else {
+                    continue
+                }
+                return (url, "@\(attribute.name)")
+            }
+        }
+        return nil
+    }
+
     /// What a picture in a link stands for.
     private func picture(in link: MarkupTree.Index) -> String {
         page.tree.elements("img", below: link).first.flatMap { page.tree.attribute("alt", $0) } ?? ""
@@ -76,10 +94,12 @@ package struct NextPage: Sendable {
     private func chosen() -> Found? {
         let tree = page.tree
         for list in tree.elements("select") {
+            let program = tree.attribute("onchange", list)
             let options = tree.elements("option", below: list).compactMap { option -> (Int, String?, Bool)? in
                 guard let number = Int(tree.text(option).filter(\.isNumber)) else { return nil }
                 let value = tree.attribute("value", option) ?? ""
-                let url = Int(value) == nil ? PageLinks.address(value, against: page.base) : nil
+                let reference = Int(value) == nil ? value : program.flatMap { made(by: $0, value) }
+                let url = reference.flatMap { PageLinks.address($0, against: page.base) }
                 return (number, url, tree.attribute("selected", option) != nil)
             }
             guard options.count >= 2,
@@ -89,6 +109,11 @@ package struct NextPage: Sendable {
             return (url, "option「\(current + 1)」")
         }
         return nil
+    }
+
+    /// Where the program of a choice leads: `location.href = 'index_' + this.value + '.html'`.
+    private func made(by program: String, _ value: String) -> String? {
+        ProgramFunctions.address(in: program.prefix(400)) { ["this.value", "value"].contains($0) ? value : nil }
     }
 
     /// `1 <strong>2</strong> <a>3</a>`: the number that is no link is where one is.

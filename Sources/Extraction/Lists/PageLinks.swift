@@ -13,13 +13,21 @@ package struct PageLinks: Sendable {
         /// Its `title` as one line, where it has one.
         package let title: String?
 
-        /// How much it says, in characters; Latin letters count half.
+        /// The date that its `title` tells beside a title.
+        package let date: WrittenDate?
+
+        /// How much it says, in characters; Latin letters count half, and a day or a month alone says nothing.
         var weight: Int {
             max(Self.weight(text), min(Self.weight(title ?? ""), 60))
         }
 
         private static func weight(_ text: String) -> Int {
             let scalars = text.unicodeScalars
+            if let first = scalars.first, first.digit != nil,
+                scalars.allSatisfy({ $0.digit != nil || "-/.年月日 ()（）".unicodeScalars.contains($0) })
+            {
+                return 0
+            }
             let wide = scalars.count { $0.isHan }
             return wide + (scalars.count - wide) / 2
         }
@@ -45,14 +53,20 @@ package struct PageLinks: Sendable {
         self.base = base
         var links: [Link] = []
         var before = [Int](repeating: 0, count: tree.count + 1)
+        var programs = ProgramTargets(tree)
         for index in 0..<tree.count {
             before[index] = links.count
             guard tree.name(index) == "a" || Self.isButton(index, tree),
-                let url = Self.target(of: index, in: tree, against: base), url != address
+                let url = Self.target(of: index, in: tree, against: base)
+                    ?? programs.reference(of: index).flatMap({ Self.address($0, against: base) }), url != address
             else { continue }
             let text = HTMLTitle.cleaned(tree.text(index, limit: 4_096))
             let title = Self.title(of: index, text: text, in: tree)
-            links.append(Link(index: index, url: url, text: text, title: title.flatMap { $0.isEmpty ? nil : $0 }))
+            let raw = tree.attribute("title", index) ?? ""
+            links.append(
+                Link(
+                    index: index, url: url, text: text, title: title.flatMap { $0.isEmpty ? nil : $0 },
+                    date: raw.utf8.count > 20 ? TitleText.date(inAttribute: raw) : nil))
         }
         before[tree.count] = links.count
         self.links = links
@@ -144,13 +158,24 @@ package struct PageLinks: Sendable {
         return links[before[range.lowerBound]..<before[range.upperBound]]
     }
 
+    /// `#/news/1`, `#!/news/1`: a fragment that tells a page's program what to show.
+    private static func isRoute(_ fragment: Substring) -> Bool {
+        (fragment.hasPrefix("#/") || fragment.hasPrefix("#!/")) && fragment.utf8.count > 4
+    }
+
     /// The absolute address that a reference means; nothing for one that leads to no page.
     package static func address(_ reference: String, against base: String?) -> String? {
-        let reference = reference.trimmed
-        guard !reference.isEmpty, !reference.hasPrefix("#") else { return nil }
+        var reference = reference.trimmed
+        // Where programs lead from one page to another, an address may be a fragment alone.
+        guard !reference.isEmpty, !reference.hasPrefix("#") || isRoute(reference[...]) else { return nil }
+        // Browsers read `\` as `/` before a question mark.
+        if let mark = reference.firstIndex(of: "\\"), !reference[..<mark].contains(where: { "?#".contains($0) }) {
+            let path = reference.prefix { !"?#".contains($0) }
+            reference = String(path.replacing("\\", with: "/")) + String(reference[path.endIndex...])
+        }
         let resolved = URLReference.resolve(reference, against: base) ?? (base == nil ? reference : nil)
         guard var url = resolved else { return nil }
-        if let hash = url.firstIndex(of: "#"), !url[hash...].hasPrefix("#/") { url = String(url[..<hash]) }
+        if let hash = url.firstIndex(of: "#"), !isRoute(url[hash...]) { url = String(url[..<hash]) }
         switch URLReference.scheme(of: url) {
         case "http", "https", "file": return url
         case nil: return base == nil ? url : nil

@@ -48,7 +48,7 @@ struct PagerProgram {
             names.lazy.compactMap { ScriptValue.value($0, in: options).flatMap { Int($0) } }.first
         }
         func address(_ number: Int) -> String? {
-            let found = ProgramPaging.address(in: body) { name in
+            let found = ProgramFunctions.address(in: body) { name in
                 if name == parameter { return "\(number)" }
                 if name.hasPrefix(parameter + ".") {
                     return Self.current.contains(String(name.dropFirst(parameter.count + 1))) ? "\(number)" : nil

@@ -28,6 +28,53 @@ enum ProgramExpression {
             ? text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" } : ""
     }
 
+    /// What stands in the brackets that a text begins with, and what follows them.
+    private static func bracket(_ text: Substring) -> (inner: Substring, behind: Substring)? {
+        var depth = 0
+        var quote: Character?
+        for index in text.indices {
+            let character = text[index]
+            if quote != nil {
+                if character == quote { quote = nil }
+            } else if character == "\"" || character == "'" {
+                quote = character
+            } else if character == "(" {
+                depth += 1
+            } else if character == ")" {
+                depth -= 1
+                if depth == 0 {
+                    return (text[text.index(after: text.startIndex)..<index], text[text.index(after: index)...])
+                }
+            }
+        }
+        return nil
+    }
+
+    /// `n > 0 ? "_" + n : ""`
+    private static func choice(_ text: Substring, _ value: (String) -> String?) -> String? {
+        guard let mark = text.firstIndex(of: "?"), let colon = text[mark...].firstIndex(of: ":") else { return nil }
+        let condition = text[..<mark].filter { !$0.isWhitespace && !"()".contains($0) }
+        guard let sign = ["===", "!==", "==", "!=", ">=", "<=", ">", "<"].first(where: { condition.has($0) }),
+            let place = condition.firstPlace(of: sign),
+            let left = number(condition[..<place.lowerBound], value),
+            let right = number(condition[place.upperBound...], value)
+        else { return nil }
+        let isTrue =
+            switch sign {
+            case "===", "==": left == right
+            case "!==", "!=": left != right
+            case ">=": left >= right
+            case "<=": left <= right
+            case ">": left > right
+            default: left < right
+            }
+        return Self.value(of: isTrue ? text[text.index(after: mark)..<colon] : text[text.index(after: colon)...], value)
+    }
+
+    private static func number(_ text: Substring, _ value: (String) -> String?) -> Int? {
+        Int(text) ?? value(String(text)).flatMap { Int($0) }
+    }
+
     private static func term(_ rest: inout Substring, _ value: (String) -> String?) -> String? {
         rest = rest.drop(while: \.isWhitespace)
         guard let first = rest.first else { return nil }
@@ -36,6 +83,10 @@ enum ProgramExpression {
             guard text.endIndex < rest.endIndex, !text.contains("\\") else { return nil }
             rest = rest[text.endIndex...].dropFirst()
             return String(text)
+        }
+        if first == "(", let (inner, behind) = bracket(rest), inner.contains("?") {
+            rest = behind
+            return choice(inner, value)
         }
         if first == "(" {
             guard let close = rest.firstIndex(of: ")") else { return nil }

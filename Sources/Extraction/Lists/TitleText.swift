@@ -2,7 +2,7 @@ import Markup
 
 /// Titles as lists write them: cut, with bullets, with more in the `title` attribute than a title.
 package enum TitleText {
-    private static let ellipses = ["…", "..", "。。。", "･･･", "‥", "⋯"]
+    private static let ellipses = ["…", "..", "。。。", "･･･", "‥", "⋯", "···", "・・・"]
     private static let bullets: Set<Unicode.Scalar> = [
         "·", "•", "●", "◆", "■", "□", "▪", "►", "▶", "★", "☆", ">", "»", "›", "○", "◇", "※", "・", "－",
     ]
@@ -21,9 +21,11 @@ package enum TitleText {
     }
 
     /// True where `whole` begins as a cut title does, whatever spaces they have.
-    package static func completes(_ whole: String, _ cut: String) -> Bool {
+    /// - Parameter orIsIt: true where `whole` may be what stands before the cut: some lists put `…` behind every title.
+    package static func completes(_ whole: String, _ cut: String, orIsIt: Bool = false) -> Bool {
         let (whole, stem) = (squeezed(whole), squeezed(stem(cut)))
-        return !stem.isEmpty && whole.count > stem.count && whole.hasPrefix(stem) && !isCut(whole)
+        return !stem.isEmpty && (whole.count > stem.count || orIsIt && whole.count == stem.count)
+            && whole.hasPrefix(stem) && !isCut(whole)
     }
 
     /// Without spaces, and without the quotation marks that lists and articles write differently.
@@ -69,6 +71,19 @@ package enum TitleText {
         }
         let rest = String(scalars).trimmed
         return rest.unicodeScalars.count >= 4 ? rest : title
+    }
+
+    /// The date in such an attribute: `标题：…` over `发布日期：2026-11-05`.
+    package static func date(inAttribute value: String) -> WrittenDate? {
+        for line in value.split(whereSeparator: \.isNewline).prefix(12).map(String.init) {
+            for word in ["发布日期", "发布时间", "更新时间", "添加时间", "日期", "时间"] {
+                guard let place = line.firstPlace(of: word),
+                    line.distance(from: line.startIndex, to: place.lowerBound) <= 4
+                else { continue }
+                if let date = WrittenDate.first(in: line[place.upperBound...].prefix(24)) { return date }
+            }
+        }
+        return nil
     }
 
     /// The title in a `title` attribute: `标题：…` of several lines gives what stands behind that word.

@@ -43,6 +43,20 @@ struct NextPageTests {
                 "<div class=pages><span class=current>1</span><a href=2.html>2</a><a href=3.html>3</a></div>",
                 "/tz/2.html"
             ),
+            ("<a href='list.aspx?page=2'>[下一页]</a>", "/tz/list.aspx?page=2"),
+            ("<div data-api='/api/list?page=2'>点击加载更多</div>", "/api/list?page=2"),
+            (
+                "<select onchange=\"location.href='index_'+this.value+'.html'\"><option value=1 selected>1</option><option value=2>2</option></select>",
+                "/tz/index_2.html"
+            ),
+            (
+                "<script>var stem = 'index'; function go(n) { location.href = stem + (n > 0 ? \"_\" + n : \"\") + '.html'; }</script><a href='javascript:go(1)'>下一页</a>",
+                "/tz/index_1.html"
+            ),
+            (
+                "<script>function go(n) { if (n == 1) { location.href = 'index.html'; } else { location.href = 'index_' + n + '.html'; } }</script><a href='javascript:go(2)'>下一页</a>",
+                "/tz/index_2.html"
+            ),
             ("<a class=next tagname='/tz/index_1.html'>下一页</a>", "/tz/index_1.html"),
             ("<a href=index_1.html><img src=next.gif alt=下一页></a>", "/tz/index_1.html"),
             (

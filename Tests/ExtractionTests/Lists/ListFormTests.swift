@@ -1,0 +1,50 @@
+import JuheKit
+import Markup
+import Testing
+
+@testable import Extraction
+
+@Suite("Entries whose title, date or address stands in another place")
+struct ListFormTests {
+    private func read(_ body: String) throws -> [String] {
+        let now = try #require(Timestamp.instant("2026-11-25T04:00:00Z"))
+        let list = ListReader(now: now, zone: .china).list(
+            MarkupTree(html: body), address: "https://mzj.ninglan.example/tzgg/index.html")
+        return list.entries.map { entry in
+            let day = entry.item.datePublished.map { Zone.china.civilTime($0).isoDate } ?? "-"
+            return "\(day) \(entry.item.title ?? "-") \(entry.item.url?.dropFirst(27) ?? "-")"
+        }
+    }
+
+    private let expected = ["2026-11-05 关于低保申请办理流程的公告 /tzgg/a.html", "2025-12-04 社会组织年检结果公示 /tzgg/b.html"]
+
+    @Test(
+        "are read",
+        arguments: [
+            // The link says `查看`; the title stands in another cell, under its label or without one.
+            "<table><tr><th>文件名称</th><th>发布日期</th><th>操作</th></tr><tr><td>关于低保申请办理流程的公告</td><td>2026-11-05</td><td><a href=a.html>查看</a></td></tr><tr><td>社会组织年检结果公示</td><td>2025-12-04</td><td><a href=b.html>查看</a></td></tr></table>",
+            "<ul><li><b>关于低保申请办理流程的公告</b><i>2026-11-05</i><a href=a.html>详情</a></li><li><b>社会组织年检结果公示</b><i>2025-12-04</i><a href=b.html>详情</a></li></ul>",
+            // The date stands in the `title` of the link.
+            "<ul><li><a href=a.html title='标题：关于低保申请办理流程的公告\n发布日期：2026-11-05'>关于低保申请…</a></li><li><a href=b.html title='标题：社会组织年检结果公示\n发布日期：2025-12-04'>社会组织…</a></li></ul>",
+            // A program of the page makes the address.
+            "<script>function view(id) { window.open('/tzgg/' + id + '.html'); return false; }</script><ul><li><a href='#' onclick=\"return view('a')\">关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href=\"javascript:view('b')\">社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            // Another kind of part for the first entry; a cut behind each title; slashes of the other kind.
+            "<ul><div><h2><a href=a.html>关于低保申请办理流程的公告</a></h2><span>2026-11-05</span></div><li><a href=b.html>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            "<ul><li><a href=a.html title=关于低保申请办理流程的公告>关于低保申请办理流程的公告…</a><span>2026-11-05</span></li><li><a href=b.html title=社会组织年检结果公示>社会组织···</a><span>2025-12-04</span></li></ul>",
+            "<ul><li><a href='..\\tzgg\\a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='\\tzgg\\b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            // Months and days that lead to archives are no entries.
+            "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href=b.html>社会组织年检结果公示</a><span>2025-12-04</span></li></ul><div><h4>归档</h4><ul><li><a href=/tzgg/2026/09/>2026年9月</a>（4）</li><li><a href=/tzgg/2026/10/>2026年10月</a>（7）</li><li><a href=/tzgg/2026/11/>2026年11月</a>（3）</li></ul></div>",
+        ])
+    func forms(_ body: String) throws {
+        #expect(try read(body) == expected)
+    }
+
+    @Test("Services by their names are a list where each has the same button")
+    func services() throws {
+        let names = ["居住证办理", "老年优待证申领", "临时救助申请"]
+        let lines = names.enumerated().map {
+            "<li><a href=\($0).html>\($1)</a><a class=btn href=/zxbl/\($0)>在线办理</a></li>"
+        }
+        #expect(try read("<ul>\(lines.joined())</ul>").map { $0.split(separator: " ")[1] } == names.map { $0[...] })
+    }
+}
