@@ -7,6 +7,9 @@ struct RequestLines: Sendable {
     /// Lines for the host that was asked first only: whatever may be a secret.
     private(set) var own: [String] = []
 
+    /// True where the asker sends a cookie.
+    private(set) var hasCookie = false
+
     /// Lines that belong to the body and go with it only.
     private(set) var forBody: [String] = []
 
@@ -26,6 +29,7 @@ struct RequestLines: Sendable {
             }
             let name = asciiLowercased(field.name)
             if Self.reserved.contains(name) { continue }
+            if name == "cookie" { hasCookie = true }
             if name == "authorization", request.credentials != nil { continue }
             // libcurl: "Name;" is a header with an empty value, "Name:" would be none.
             let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"

@@ -30,6 +30,43 @@ struct RedirectTests {
         #expect(Set(server.asked.map(\.connection)) == [1], "one connection for all")
     }
 
+    @Test("A cookie that a redirect sets goes back to its host, and is forgotten with the answer")
+    func cookies() async throws {
+        let server = try FaultServer { request in
+            guard request.headers["cookie"] == "pass=7; b=2" else {
+                return .bytes(
+                    Array(
+                        "HTTP/1.1 302 Found\r\nLocation: /\r\nSet-Cookie: pass=7; path=/; HttpOnly\r\nSet-Cookie: b=2\r\nSet-Cookie: c=; Max-Age=0\r\nContent-Length: 0\r\n\r\n"
+                            .utf8))
+            }
+            return .text("inside")
+        }
+        for _ in 1...2 { #expect(try await fetcher.fetch(FetchRequest(server)).body == Array("inside".utf8)) }
+        #expect(server.asked.map { $0.headers["cookie"] } == [nil, "pass=7; b=2", nil, "pass=7; b=2"])
+    }
+
+    @Test("A cookie goes to no other host, and none takes the place of the asker's own")
+    func cookiesOfOthers() async throws {
+        let other = try FaultServer { _ in .text("there") }
+        let server = try FaultServer { request in
+            let target = request.path == "/own" ? "/there" : other.url("/").replacing("127.0.0.1", with: "localhost")
+            return request.path == "/there"
+                ? .text("there")
+                : .bytes(
+                    Array(
+                        "HTTP/1.1 302 Found\r\nLocation: \(target)\r\nSet-Cookie: pass=7\r\nContent-Length: 0\r\n\r\n"
+                            .utf8))
+        }
+        var request = FetchRequest(server)
+        request.allowedNetworks = ["127.0.0.1", "localhost", "::1"]
+        _ = try await fetcher.fetch(request)
+        #expect(other.asked.map { $0.headers["cookie"] } == [nil])
+        var own = FetchRequest(server, "/own")
+        own.headers = [HeaderField("Cookie", "mine=1")]
+        _ = try await fetcher.fetch(own)
+        #expect(server.asked.suffix(2).map { $0.headers["cookie"] } == ["mine=1", "mine=1"])
+    }
+
     @Test("A redirect without an address is an answer")
     func noLocation() async throws {
         let server = try FaultServer { _ in .answer(301, [], []) }

@@ -265,6 +265,7 @@ final class Engine {
                 return end(job, .failure(Failure(.refused, job.subject, .refusedRedirect(to: next.shown))))
             }
         }
+        job.cookies.take(job.transfer?.header.fields ?? [], from: job.address)
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
         job.address = next
         askAgain(job)

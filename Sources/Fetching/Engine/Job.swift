@@ -11,6 +11,8 @@ final class Job {
     var body: FetchBody?
     /// The answers that led on.
     var redirects: [FetchResponse.Redirect] = []
+    /// The cookies that they set.
+    var cookies = PassingCookies()
     /// True when the body is to come as it is: compressed, it could not be read.
     var takesPlain = false
     /// When its first connection was begun.

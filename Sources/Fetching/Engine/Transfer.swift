@@ -139,6 +139,10 @@ final class Transfer {
         if address.isSameHost(as: job.submission.address) {
             for line in job.submission.lines.own { lines = curl_slist_append(lines, line) }
         }
+        // Who sends a cookie of their own has one that counts.
+        if let line = job.cookies.line(for: address), !job.submission.lines.hasCookie {
+            lines = curl_slist_append(lines, line)
+        }
         if let body = job.body {
             for line in job.submission.lines.forBody { lines = curl_slist_append(lines, line) }
             juhe_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.bytes.count))
