@@ -174,7 +174,7 @@ package struct PageLinks: Sendable {
             reference = String(path.replacing("\\", with: "/")) + String(reference[path.endIndex...])
         }
         let resolved = URLReference.resolve(reference, against: base) ?? (base == nil ? reference : nil)
-        guard var url = resolved else { return nil }
+        guard var url = resolved.map(TrackingParameters.withoutSession) else { return nil }
         if let hash = url.firstIndex(of: "#"), !isRoute(url[hash...]) { url = String(url[..<hash]) }
         switch URLReference.scheme(of: url) {
         case "http", "https", "file": return url

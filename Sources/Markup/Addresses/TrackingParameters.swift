@@ -17,13 +17,13 @@ package struct TrackingParameters: Sendable {
         self.prefixes = prefixes
     }
 
-    /// Click identifiers and campaign marks of the big advertising, mail and statistics services.
+    /// Click identifiers and campaign marks of the big advertising, mail and statistics services, and sessions.
     package static let usualNames: Set<String> = [
         "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid",
         "li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp",
         "hsctatracking", "vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "wickedid", "_openstat", "s_cid",
         "spm", "scm", "spm_id_from", "vd_source", "share_token", "bd_vid", "qz_gdt", "gdt_vid", "hmsr", "hmpl", "hmcu",
-        "hmkw", "hmci",
+        "hmkw", "hmci", "jsessionid", "phpsessid",
     ]
 
     /// Urchin's, Matomo's and Piwik's families.
@@ -31,10 +31,22 @@ package struct TrackingParameters: Sendable {
 
     /// The address without those parameters; the question mark goes with the last of them.
     package func stripped(from address: String) -> String {
+        let address = Self.withoutSession(address)
         guard Bytes.contains(address, anyOf: ["?"]), let result = stripped(from: Array(address.utf8)) else {
             return address
         }
         return String(utf8: result)
+    }
+
+    /// An address without the session that servers of Java write behind a path: `/a.jsp;jsessionid=8F2C?id=3`.
+    package static func withoutSession(_ address: String) -> String {
+        guard Bytes.contains(address, anyOf: [";jsessionid="]) else { return address }
+        let bytes = Array(address.utf8)
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: ";jsessionid=".utf8) }) else {
+            return address
+        }
+        let rest = bytes[start...].drop { !"?#/".utf8.contains($0) }
+        return String(decoding: bytes[..<start] + rest, as: UTF8.self)
     }
 
     /// The address without those parameters, or nil where there is nothing to take out.

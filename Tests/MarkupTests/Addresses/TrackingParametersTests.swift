@@ -12,6 +12,9 @@ struct TrackingParametersTests {
             ("https://nl.test/a?id=1&amp;utm_source=x", "https://nl.test/a?id=1"),
             ("https://nl.test/a?spmx=1&utm=2", "https://nl.test/a?spmx=1&utm=2"),
             ("https://nl.test/#/r?utm_source=x", "https://nl.test/#/r?utm_source=x"),
+            ("https://nl.test/a.jsp;jsessionid=8F2C.n1?id=3#c", "https://nl.test/a.jsp?id=3#c"),
+            ("https://nl.test/a;jsessionid=8F2C", "https://nl.test/a"),
+            ("https://nl.test/a;v=1", "https://nl.test/a;v=1"),
             ("https://nl.test/a?", "https://nl.test/a?"),
             ("https://nl.test/a?x&&y", "https://nl.test/a?x&&y"),
         ])
