@@ -44,8 +44,11 @@ package struct ArticleFields: Sendable {
         let info = PageInfo(html, title: titles.first?.value)
         lines = info.lines
         readDate(tags, table, info)
-        if date == nil, let stamp = tree.elements("time").lazy.compactMap({ tree.attribute("datetime", $0) }).first {
-            date = MetaTags.date(stamp).map { Found(value: $0, rule: "time@datetime") }
+        if date?.value.time == nil,
+            let stamp = tree.elements("time").lazy.compactMap({ tree.attribute("datetime", $0) }).first
+                .flatMap(MetaTags.date), date == nil || stamp.time != nil && date?.value.text == stamp.text
+        {
+            date = Found(value: stamp, rule: "time@datetime")
         }
         if date == nil { date = Self.statedInData(tree) }
         if date == nil, let loose = info.looseDate {

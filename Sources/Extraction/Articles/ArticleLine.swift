@@ -75,7 +75,9 @@ extension ArticleLine {
     /// When the article was published, where it comes from, how often it was read.
     var isAboutPage: Bool {
         guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
-        if isCount || InfoLine.isLabels(text) || Self.places.contains(where: text.hasPrefix) { return true }
+        if isCount || InfoLine.isLabels(text) || BareInfo(text) != nil || Self.places.contains(where: text.hasPrefix) {
+            return true
+        }
         // A guide to a procedure has its office in such a line.
         let isOffice = text.contains("发布机构") || text.contains("发布单位")
         return InfoLine(text).map { $0.isDateMarked || $0.origin != nil && !isOffice } ?? false

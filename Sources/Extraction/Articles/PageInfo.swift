@@ -52,6 +52,10 @@ struct PageInfo {
 
     private mutating func read(_ line: String, takesLoose: Bool) {
         if takesLoose { looseDate = looseDate ?? WrittenDate.whole(DateBox.bare(InfoLine.withoutMark(line))) }
+        if takesLoose, let info = BareInfo(line) {
+            looseDate = looseDate ?? info.date
+            origin = origin ?? info.origin
+        }
         if let info = InfoLine(line) {
             if info.isDateMarked {
                 date = date ?? info.date

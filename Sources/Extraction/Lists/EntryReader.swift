@@ -46,13 +46,22 @@ package struct EntryReader: Sendable {
             let text = link.text.trimmed
             var score = min(link.weight, 60)
             if isReadOn(link) { score = 0 }
+            if Self.isOther(text) { score /= 4 }
             if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("【") && text.hasSuffix("】") { score /= 4 }
             let parent = tree.parent(link.index).flatMap { tree.name($0) } ?? ""
-            if ["h1", "h2", "h3", "h4", "h5", "h6"].contains(parent) { score += 40 }
+            if ["h1", "h2", "h3", "h4", "h5", "h6", "dt"].contains(parent) { score += 40 }
             return score
         }
         let best = links.max { (score($0), -$0.index) < (score($1), -$1.index) }
         return best.flatMap { score($0) > 0 ? $0 : nil }
+    }
+
+    /// `原文：…`, `相关解读：…`: what belongs to an entry and is another page.
+    private static func isOther(_ text: String) -> Bool {
+        guard let colon = text.prefix(8).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+        return ["原文", "相关", "关联", "解读", "文字解读", "图解", "政策", "附件", "来源", "依据"].contains {
+            text[..<colon].hasPrefix($0)
+        }
     }
 
     /// True for `查看` and the like: the link does not say where it leads.

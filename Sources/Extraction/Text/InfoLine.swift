@@ -9,7 +9,9 @@ package struct InfoLine: Sendable, Equatable {
     /// What stands behind 来源.
     package let origin: String?
 
-    private static let dateWords = ["发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于", "Published", "Release time"]
+    private static let dateWords = [
+        "发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于", "发表于", "更新于", "Published", "Release time",
+    ]
     /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
     private static let vagueDateWords = ["时间", "日期", "Date", "Time"]
     private static let counterWords = ["阅读", "浏览", "点击", "访问", "字号", "字体"]
@@ -47,6 +49,8 @@ package struct InfoLine: Sendable, Equatable {
 
     private static func place(behind words: [String], in text: String) -> Substring? {
         for word in words {
+            // `发布于 2026-11-05` is a phrase that needs no colon.
+            if word.hasSuffix("于"), let range = text.firstPlace(of: word + " ") { return text[range.upperBound...] }
             for colon in ["：", ":"] {
                 if let range = text.firstPlace(of: word + colon) { return text[range.upperBound...] }
             }
@@ -58,7 +62,7 @@ package struct InfoLine: Sendable, Equatable {
     private static func unmarkedOrigin(_ text: String) -> String? {
         let words = text.split { blanks.contains($0) }
         guard words.count <= 16, let label = words.firstIndex(where: { ["来源", "信息来源", "文章来源", "稿源"].contains($0) }),
-            label + 1 < words.count, WrittenDate.first(in: text) != nil
+            label + 1 < words.count, words.count == 2 || WrittenDate.first(in: text) != nil
         else { return nil }
         let value = String(words[label + 1])
         return WrittenDate.first(in: value) == nil && !labels.contains { value.hasPrefix($0) } ? value : nil

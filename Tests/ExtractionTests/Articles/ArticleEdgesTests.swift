@@ -21,6 +21,8 @@ struct ArticleEdgesTests {
             "<h2>页面没有别处写的标题</h2><p>2026-11-05 10:21　来源：市民政局</p>TEXT",
             "<h1>TITLE</h1><p>作者：何某　2026-11-05 10:21　阅读 55</p>TEXT",
             "<h2>TITLE</h2>TEXT<p><a href=# onclick=print()>【打印】</a> <a href=#>【关闭】</a></p>",
+            "<p>TITLE</p><p>（2026年11月5日 10:21　市民政局）</p>TEXT",
+            "<h2>TITLE</h2><p>来源 市民政局</p><p>发布于 2026-11-05 10:21</p>TEXT",
             "TEXT<p>上一篇：<a href=a.html>另一条</a></p><p>下一篇：没有了</p>",
             "TEXT<table><tr><td>上一篇：</td><td><a href=a.html>另一条</a></td></tr><tr><td>下一篇：</td><td><a href=b.html>又一条</a></td></tr></table>",
             "TEXT<div><h3>相关文章</h3><ul><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条</a></li></ul></div>",
@@ -74,7 +76,8 @@ struct ArticleEdgesTests {
             "TEXT<h3>相关文件</h3><p><a href=a.pdf>实施方案</a></p>", "TEXT<p><img src=qr.png></p><p>扫码报名</p>",
             // Who reads a paper may be what the text tells.
             "TEXT<p>终审：分管领导</p>", "TEXT<p>1</p>", "TEXT<p>编辑：文字要精炼。</p>", "TEXT<p>（来源：《宁澜日报》）</p>",
-            "TEXT<p>请打印后盖章。</p>", "<p><a href=a.pdf>实施方案</a></p><p><a href=b.pdf>申请表格</a></p>TEXT",
+            "TEXT<p>请打印后盖章。</p>", "<p>会议时间 2026年11月6日 9:30</p>TEXT",
+            "<p><a href=a.pdf>实施方案</a></p><p><a href=b.pdf>申请表格</a></p>TEXT",
             "<p><a href=/a/>办事大厅</a></p><p><a href=/b/>在线预约</a></p>",
             "<p><img src=a.jpg></p>",
             "<p>分享</p>",

@@ -48,10 +48,14 @@ struct ArticleVariantTests {
     }
 
     @Test(
-        "say when and where they come from in English and in traditional characters",
+        "say when and where they come from without labels, in English, in traditional characters",
         arguments: [
             "<div>Date: Nov 5, 2026 09:30 &nbsp; Source: 市民政局</div>", "<div>發布時間：2026-11-05 09:30　來源：市民政局　瀏覽次數：8</div>",
             "<div>2026年11月5日（星期四） 上午 9:30　来源：市民政局</div>",
+            // Without labels, and with labels that only design parts from what follows.
+            "<p><span>市民政局</span> <span>2026-11-05 09:30</span></p>", "<div>2026-11-05 09:30 | 市民政局</div>",
+            "<center>（2026年11月5日 09:30　市民政局）</center>",
+            "<p>来源 <a href=/d/1>市民政局</a></p><hr><p>发布于 2026-11-05 09:30</p>",
         ])
     func otherLabels(_ line: String) {
         let item = read("TITLE\(line)<div class=TRS_Editor>BODY</div>")

@@ -24,6 +24,9 @@ struct ListFormTests {
             // The link says `查看`; the title stands in another cell, under its label or without one.
             "<table><tr><th>文件名称</th><th>发布日期</th><th>操作</th></tr><tr><td>关于低保申请办理流程的公告</td><td>2026-11-05</td><td><a href=a.html>查看</a></td></tr><tr><td>社会组织年检结果公示</td><td>2025-12-04</td><td><a href=b.html>查看</a></td></tr></table>",
             "<ul><li><b>关于低保申请办理流程的公告</b><i>2026-11-05</i><a href=a.html>详情</a></li><li><b>社会组织年检结果公示</b><i>2025-12-04</i><a href=b.html>详情</a></li></ul>",
+            // A document that belongs to an entry has a longer title than the entry.
+            "<div><dl><dt><a href=a.html>关于低保申请办理流程的公告</a></dt><dd><a href=/wj/1.html>原文：宁澜市人民政府关于进一步做好低保申请办理工作的实施意见</a></dd><dd>2026-11-05</dd></dl><dl><dt><a href=b.html>社会组织年检结果公示</a></dt><dd><a href=/wj/2.html>原文：宁澜市人民政府关于加强社会组织年度检查工作的通知</a></dd><dd>2025-12-04</dd></dl></div>",
+            "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><p><a href=/wj/1.html>相关文件：宁澜市人民政府关于进一步做好低保申请办理工作的实施意见</a></p><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示</a><p><a href=/wj/2.html>相关文件：宁澜市人民政府关于加强社会组织年度检查工作的通知</a></p><i>2025-12-04</i></li></ul>",
             // The date stands in the `title` of the link.
             "<ul><li><a href=a.html title='标题：关于低保申请办理流程的公告\n发布日期：2026-11-05'>关于低保申请…</a></li><li><a href=b.html title='标题：社会组织年检结果公示\n发布日期：2025-12-04'>社会组织…</a></li></ul>",
             // A program of the page makes the address.
