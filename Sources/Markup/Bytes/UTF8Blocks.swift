@@ -5,30 +5,43 @@ enum UTF8Blocks {
 
     /// Whether UTF-8 is all ASCII; nil where the bytes are not UTF-8.
     static func isASCII(_ base: UnsafePointer<UInt8>, count: Int) -> Bool? {
-        let raw = UnsafeRawPointer(base)
         var bits = Block()
         var at = 0
         // A block looks two bytes back.
-        guard characters(base, &at, upTo: 3, count: count, &bits) else { return nil }
-        while at &+ 16 <= count {
-            let block = raw.loadUnaligned(fromByteOffset: at, as: Block.self)
-            let before = raw.loadUnaligned(fromByteOffset: at &- 1, as: Block.self)
-            let secondBefore = raw.loadUnaligned(fromByteOffset: at &- 2, as: Block.self)
-            bits |= block
-            let awaited = (before .>= all(0xC0)) .| (secondBefore .>= all(0xE0))
-            // The bytes that go on are the lowest of all numbers with a sign.
-            let found = unsafeBitCast(block, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: -0x40)
-            let next = at &+ 16
-            if isAny(rare(block)) || isAny(found .^ awaited) {
-                at = lastStart(base, before: at)
-                guard characters(base, &at, upTo: next, count: count, &bits) else { return nil }
-            } else {
-                at = next
+        let first = count < 18 ? count : 2
+        guard characters(base, &at, upTo: first, count: count, &bits) else { return nil }
+        while at < count {
+            // Two blocks at a time; the last one ends with the text, whatever of it was seen before.
+            let start = min(at, count &- 16)
+            var faults = faults(base, start, &bits)
+            at = start &+ 16
+            if at &+ 16 <= count {
+                faults .|= self.faults(base, at, &bits)
+                at &+= 16
+            }
+            if isAny(faults) {
+                let end = at
+                at = lastStart(base, before: start)
+                guard characters(base, &at, upTo: end, count: count, &bits) else { return nil }
             }
         }
-        at = lastStart(base, before: at)
-        guard characters(base, &at, upTo: count, count: count, &bits) else { return nil }
+        // What goes on behind the end.
+        if count >= 18, base[count &- 1] >= 0xC0 || base[count &- 2] >= 0xE0 { return nil }
         return !isAny(bits .>= all(0x80))
+    }
+
+    /// Where in a block a byte that goes on stands and none is awaited, or the other way round; and its rare bytes.
+    @inline(__always)
+    private static func faults(_ base: UnsafePointer<UInt8>, _ at: Int, _ bits: inout Block) -> Marks {
+        let raw = UnsafeRawPointer(base)
+        let block = raw.loadUnaligned(fromByteOffset: at, as: Block.self)
+        let before = raw.loadUnaligned(fromByteOffset: at &- 1, as: Block.self)
+        let secondBefore = raw.loadUnaligned(fromByteOffset: at &- 2, as: Block.self)
+        bits |= block
+        let awaited = (before .>= all(0xC0)) .| (secondBefore .>= all(0xE0))
+        // The bytes that go on are the lowest of all numbers with a sign.
+        let found = unsafeBitCast(block, to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: -0x40)
+        return rare(block) .| (found .^ awaited)
     }
 
     /// Bytes whose followers are not just any, that begin four bytes, or that begin nothing.
