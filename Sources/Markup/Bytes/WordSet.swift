@@ -1,15 +1,15 @@
 /// Words that are looked for together, byte for byte, in one pass over a text however many they are.
 package struct WordSet: Sendable {
     private let words: [StaticString]
-    /// The lower six bits of the first and of the third byte that the words begin with, a bit each: most places of a text
-    /// are told by them.
-    private let firsts: UInt64
+    /// The lower six bits of the second and of the third byte that the words begin with, a bit each: most places of a text
+    /// are told by them. Ideographs have only six first bytes.
+    private let seconds: UInt64
     private let thirds: UInt64
 
     /// - Parameter words: at least one ideograph each.
     package init(_ words: [StaticString]) {
         self.words = words
-        firsts = words.reduce(0) { $0 | Self.bit($1.utf8Start[0]) }
+        seconds = words.reduce(0) { $0 | Self.bit($1.utf8Start[1]) }
         thirds = words.reduce(0) { $0 | Self.bit($1.utf8Start[2]) }
     }
 
@@ -25,7 +25,7 @@ package struct WordSet: Sendable {
                     at &+= 1
                     continue
                 }
-                if thirds & Self.bit(base[at &+ 2]) != 0, firsts & Self.bit(base[at]) != 0,
+                if thirds & Self.bit(base[at &+ 2]) != 0, seconds & Self.bit(base[at &+ 1]) != 0,
                     words.contains(where: { Bytes.matches($0, in: base, at: at, to: bytes.count) })
                 {
                     return true
