@@ -41,7 +41,7 @@ package enum PlainScalar {
             var index = 0
             var count = 0
             var isAfterSpace = true
-            while index < bytes.count {
+            while index < bytes.count, count <= limit {
                 let length = length(in: bytes, at: index)
                 if length == 0 {
                     guard bytes[index] == 0x20, !isAfterSpace else { return false }
