@@ -8,13 +8,16 @@ extension FeedEntry {
     /// HTML stays as the feed has it: the stream sanitizes it. What a feed calls title is HTML or plain text by its own
     /// declaration; here it is plain text always.
     package var item: Item {
-        let full = content.first { !$0.value.isEmpty && $0.source == nil }
-        let text = (full ?? summary).flatMap { $0.value.isEmpty ? nil : $0 }
-        let isPlain = text?.kind == .plain
+        // By its place: a text is looked at part by part, and not copied as a whole.
+        let full = content.indices.first { !content[$0].value.isEmpty && content[$0].source == nil }
+        let value = full.map { content[$0].value } ?? summary?.value
+        let text = value.flatMap { $0.isEmpty ? nil : $0 }
+        let isPlain = text != nil && (full.map { content[$0].kind } ?? summary?.kind) == .plain
+        let base = text == nil ? nil : full.map { content[$0].base } ?? summary?.base
         return Item(
-            id: about.id ?? "", title: about.title.map(\.plain), url: about.link ?? about.links.first?.href,
-            contentHTML: isPlain ? nil : text?.value, contentText: isPlain ? text?.value : nil,
-            summary: full == nil ? nil : summary.map(\.plain),
+            id: about.id ?? "", title: about.title?.plain, url: about.link ?? about.links.first?.href,
+            contentHTML: isPlain ? nil : text, contentText: isPlain ? text : nil,
+            summary: full == nil ? nil : summary?.plain,
             // RSS 1.0 and many Atom feeds know one date only, and call it the update.
             datePublished: (about.published ?? about.created ?? about.updated).map(Self.date),
             dateModified: about.updated.map(Self.date),
@@ -33,9 +36,9 @@ extension FeedEntry {
             externalURL: about.links.indices.first {
                 about.links[$0].rel == "related" && !about.links[$0].href.isEmpty
             }.map { about.links[$0].href },
-            contentBase: isPlain ? nil : text?.base,
+            contentBase: isPlain ? nil : base,
             image: about.image?.url ?? thumbnails.lazy.compactMap(\.url).first ?? about.podcast.image,
-            language: full?.language ?? about.language)
+            language: full.flatMap { content[$0].language } ?? about.language)
     }
 
     private static func date(_ seconds: Int64) -> Date { Date(timeIntervalSince1970: Double(seconds)) }

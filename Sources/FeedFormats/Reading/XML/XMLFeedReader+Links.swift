@@ -2,7 +2,7 @@ import Markup
 
 extension XMLFeedReader {
     /// `<link>…</link>` of RSS, `<link href=…/>` of Atom, in whatever format they stand.
-    mutating func readLink(_ node: Int, into about: inout FeedDescription, _ scope: Scope) {
+    func readLink(_ node: Int, into about: inout FeedDescription, _ scope: Scope) {
         let address = attribute(node, .href) ?? text(node) ?? attribute(node, .resource)
         guard
             address != nil || attribute(node, .rel) != nil || attribute(node, .type) != nil
@@ -19,17 +19,17 @@ extension XMLFeedReader {
             // The document itself, and we know what it is.
             link.type = "application/atom+xml"
         }
-        add(link, to: &about)
         // RSS has one link; where it is given again, the later one is meant.
         if link.rel == "alternate", FeedNamespace.rss.contains(tape.nodes[node].namespace), !link.href.isEmpty {
             about.link = link.href
         }
+        add(link, to: &about)
     }
 
     /// As many of one kind as a feed or an entry may have; no real one comes near.
     static let listLimit = 1000
 
-    func add(_ link: FeedLink, to about: inout FeedDescription) {
+    func add(_ link: consuming FeedLink, to about: inout FeedDescription) {
         if about.links.count < Self.listLimit { about.links.append(link) }
     }
 

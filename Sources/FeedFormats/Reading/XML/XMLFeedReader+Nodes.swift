@@ -21,57 +21,33 @@ extension XMLFeedReader {
         Children(nodes: tape.nodes, place: node + 1, end: Int(tape.nodes[node].end))
     }
 
+    // What follows asks the tape alone: the reader is large, and one that changes is copied for every function of its own
+    // that it asks.
+
     /// The element of a node, nil for one outside the vocabulary.
+    @inline(__always)
     func element(_ node: Int) -> FeedElement? { FeedElement(rawValue: tape.nodes[node].term) }
 
     /// The attribute of an element; nil when it is missing or empty.
-    func attribute(_ node: Int, _ name: FeedAttribute) -> String? {
-        var index = node + 1
-        while index < tape.nodes.count, tape.nodes[index].isAttribute {
-            if tape.nodes[index].term == name.rawValue {
-                let text = tape.nodes[index].text
-                return text.isEmpty ? nil : tape.string(text)
-            }
-            index += 1
-        }
-        return nil
-    }
+    @inline(__always)
+    func attribute(_ node: Int, _ name: FeedAttribute) -> String? { tape.attribute(node, name) }
 
     /// The text of an element, nil when it is empty.
-    func text(_ node: Int) -> String? {
-        let text = tape.nodes[node].text
-        return text.isEmpty ? nil : tape.string(text)
-    }
+    @inline(__always)
+    func text(_ node: Int) -> String? { tape.text(node) }
 
     /// Plain text: what markup there is, is taken off.
-    func plain(_ node: Int) -> String? {
-        guard let text = text(node) else { return nil }
-        guard tape.nodes[node].traits.contains(.markup) else { return text }
-        let plain = HTMLText.plain(from: text)
-        return plain.isEmpty ? nil : plain
-    }
+    @inline(__always)
+    func plain(_ node: Int) -> String? { tape.plain(node) }
 
     /// Bytes of a base address; a longer one would stand in every address of a feed, and no server knows it.
     static let longestBase = 2_048
 
     /// What is in force inside a node.
+    @inline(__always)
     func scope(of node: Int, in outer: Scope) -> Scope {
-        var scope = outer
-        var index = node + 1
-        while index < tape.nodes.count, tape.nodes[index].isAttribute {
-            switch FeedAttribute(rawValue: tape.nodes[index].term) {
-            case .base:
-                let base = tape.string(tape.nodes[index].text)
-                let resolved = URLReference.resolve(base, against: outer.base) ?? outer.base
-                scope.base = resolved.flatMap { $0.utf8.count <= Self.longestBase ? $0 : nil } ?? outer.base
-            case .lang:
-                let text = tape.nodes[index].text
-                scope.language = text.isEmpty ? nil : tape.string(text)
-            default: break
-            }
-            index += 1
-        }
-        return scope
+        // Most elements have no attribute.
+        node + 1 < tape.nodes.count && tape.nodes[node + 1].isAttribute ? tape.scope(of: node, in: outer) : outer
     }
 
     /// An address in its absolute form, as far as a base is known.
@@ -88,12 +64,60 @@ extension XMLFeedReader {
     }
 
     /// The date that an element holds.
-    func date(_ node: Int) -> Int64? {
-        tape.withBytes(of: tape.nodes[node].text) { DateText.instant($0, zone: zone) }
-    }
+    @inline(__always)
+    func date(_ node: Int) -> Int64? { tape.date(node, zone: zone) }
 
     /// The date that an attribute holds.
     func date(attribute name: FeedAttribute, of node: Int) -> Int64? {
         attribute(node, name).flatMap { DateText.instant($0, zone: zone) }
+    }
+}
+
+extension XMLTape {
+    fileprivate func attribute(_ node: Int, _ name: FeedAttribute) -> String? {
+        var index = node + 1
+        while index < nodes.count, nodes[index].isAttribute {
+            if nodes[index].term == name.rawValue {
+                let text = nodes[index].text
+                return text.isEmpty ? nil : string(text)
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    fileprivate func text(_ node: Int) -> String? {
+        let text = nodes[node].text
+        return text.isEmpty ? nil : string(text)
+    }
+
+    fileprivate func plain(_ node: Int) -> String? {
+        guard let text = text(node) else { return nil }
+        guard nodes[node].traits.contains(.markup) else { return text }
+        let plain = HTMLText.plain(from: text)
+        return plain.isEmpty ? nil : plain
+    }
+
+    fileprivate func date(_ node: Int, zone: Int) -> Int64? {
+        withBytes(of: nodes[node].text) { DateText.instant($0, zone: zone) }
+    }
+
+    fileprivate func scope(of node: Int, in outer: XMLFeedReader.Scope) -> XMLFeedReader.Scope {
+        var scope = outer
+        var index = node + 1
+        while index < nodes.count, nodes[index].isAttribute {
+            switch FeedAttribute(rawValue: nodes[index].term) {
+            case .base:
+                let base = string(nodes[index].text)
+                let resolved = URLReference.resolve(base, against: outer.base) ?? outer.base
+                scope.base = resolved.flatMap { $0.utf8.count <= XMLFeedReader.longestBase ? $0 : nil } ?? outer.base
+            case .lang:
+                let text = nodes[index].text
+                scope.language = text.isEmpty ? nil : string(text)
+            default: break
+            }
+            index += 1
+        }
+        return scope
     }
 }
