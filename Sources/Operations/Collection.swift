@@ -194,7 +194,7 @@ package struct Collection: Sendable {
         } catch {
             thrown = Failure(.plugin, target.profile.id, .pluginFailed("\(error)"))
         }
-        var result = run.result
+        var result = run.take()
         // A document that always had items and has none is no success, though it can be read.
         if result.notes.contains(where: { $0.code == .empty }),
             let usual = SourceHealth.median(record?.course.counts ?? [])
@@ -211,17 +211,6 @@ package struct Collection: Sendable {
             source: target.profile.id, items: [],
             retracted: result.retracted, checkpoint: thrown == nil ? result.checkpoint : nil,
             failures: failures, labels: SourceLabels(target.profile), held: result.held, settled: result.settled)
-        var shared = 0
-        // Most sources have nothing new most of the time, and a normalizer has rules to make.
-        if !result.items.isEmpty {
-            let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
-            shared = normalizer.normalize(result.items, into: &batch.items) { identities in
-                // A store that cannot be read tells so when the items are stored.
-                record == nil ? [:] : (try? store.fingerprints(of: target.profile.id, identities)) ?? [:]
-            }
-        }
-        if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
-        if !leavesRest { batch.prepare() }
         let course = record?.course ?? SourceCourse()
         let next = course.after(
             SourceCourse.Step(
@@ -229,6 +218,17 @@ package struct Collection: Sendable {
                 thrown: thrown.flatMap { target.profile.tolerated.contains($0.code) ? nil : $0 },
                 failures: (record?.failures ?? 0) + 1, lastChange: record?.lastChange))
         if next != course { batch.course = next }
+        var shared = 0
+        // Most sources have nothing new most of the time, and a normalizer has rules to make.
+        if !result.items.isEmpty {
+            let normalizer = Normalizer(source: target.profile, now: now, enrichment: enrichment)
+            shared = normalizer.normalize(taking: &result.items, into: &batch.items) { identities in
+                // A store that cannot be read tells so when the items are stored.
+                record == nil ? [:] : (try? store.fingerprints(of: target.profile.id, identities)) ?? [:]
+            }
+        }
+        if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
+        if !leavesRest { batch.prepare() }
         return Outcome(
             profile: target.profile, batch: batch,
             isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,

@@ -36,7 +36,7 @@ package struct Preview: Sendable {
         } catch {
             thrown = [error as? Failure ?? Failure(.plugin, target.profile.id, .pluginFailed("\(error)"))]
         }
-        let result = run.result
+        let result = run.take()
         items = Normalizer(source: target.profile, now: now, enrichment: enrichment).normalize(result.items).map(\.item)
         failures = thrown + result.failures
         notes = result.notes

@@ -50,8 +50,13 @@ final class SourceRun: SourceHost {
         self.deadline = min(deadline, 30 * 86_400)
     }
 
-    /// Everything the source gave.
-    var result: Gathered { gathered.withLock { $0 } }
+    /// Everything the source gave; its items are kept no longer here.
+    func take() -> Gathered {
+        gathered.withLock { gathered in
+            defer { gathered.items = [] }
+            return gathered
+        }
+    }
 
     func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         let clock = ContinuousClock.now

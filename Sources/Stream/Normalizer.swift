@@ -35,27 +35,29 @@ package struct Normalizer: Sendable {
     /// Normalizes a source's items, in order. Of two items with one identity the first counts: feeds put the newest
     /// first.
     package func normalize(_ items: [Item]) -> [NormalizedItem] {
-        var normalized: [NormalizedItem] = []
-        normalize(items, into: &normalized)
+        var (items, normalized): ([Item], [NormalizedItem]) = (items, [])
+        normalize(taking: &items, into: &normalized)
         return normalized
     }
 
     /// The same, and tells how many items were left out although they say something else.
     ///
-    /// - Parameter fingerprints: looks up what the store has, by identity. What it has as it is, is not understood again.
+    /// - Parameters:
+    ///   - items: what the source gave. It is taken away: an item is large, and keeping it beside what is made of it is dear.
+    ///   - fingerprints: looks up what the store has, by identity. What it has as it is, is not understood again.
     @discardableResult
     package func normalize(
-        _ items: [Item], into normalized: inout [NormalizedItem],
+        taking items: inout [Item], into normalized: inout [NormalizedItem],
         fingerprints: (_ identities: [String]) -> [String: [UInt8]] = { _ in [:] }
     ) -> Int {
         var seen: [String: [UInt8]] = [:]
         seen.reserveCapacity(items.count)
         normalized.reserveCapacity(normalized.count + items.count)
         var differing = 0
-        for item in items {
-            // Cleaned where it stays: an item is large, and copying it is dear.
+        for index in items.indices {
             let last = normalized.count
-            normalized.append(NormalizedItem(item: item, identity: "", fingerprint: []))
+            normalized.append(NormalizedItem(item: Item(id: ""), identity: "", fingerprint: []))
+            swap(&normalized[last].item, &items[index])
             clean(&normalized[last])
             let (identity, fingerprint) = (normalized[last].identity, normalized[last].fingerprint)
             if let first = seen[identity] {
@@ -65,6 +67,7 @@ package struct Normalizer: Sendable {
                 seen[identity] = fingerprint
             }
         }
+        items = []
         let known = fingerprints(normalized.map(\.identity))
         for index in normalized.indices {
             if known[normalized[index].identity] == normalized[index].fingerprint {
@@ -129,12 +132,17 @@ package struct Normalizer: Sendable {
     private func cleanTexts(_ item: inout Item) {
         item.title = item.title.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestTitle)) }
         item.summary = item.summary.flatMap { nonEmpty(CleanText.line($0, limit: 2_000)) }
-        item.authors = item.authors.compactMap { author in
-            let name = author.name.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
-            let url = author.url.flatMap { $0.hasPrefix("mailto:") ? $0 : webAddress($0) }
-            return name == nil && url == nil ? nil : Author(name: name, url: url)
+        // Most are clean, and stay where they are.
+        if !item.authors.allSatisfy(isClean) {
+            item.authors = item.authors.compactMap { author in
+                let name = author.name.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
+                let url = author.url.flatMap { $0.hasPrefix("mailto:") ? $0 : webAddress($0) }
+                return name == nil && url == nil ? nil : Author(name: name, url: url)
+            }
         }
-        item.tags = item.tags.compactMap { nonEmpty(CleanText.line($0, limit: 60)) }
+        if !item.tags.allSatisfy({ isClean($0, limit: 60) }) {
+            item.tags = item.tags.compactMap { nonEmpty(CleanText.line($0, limit: 60)) }
+        }
         item.details.unit = item.details.unit.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
         item.details.column = item.details.column.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
         item.details.origin = item.details.origin.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
@@ -235,6 +243,15 @@ package struct Normalizer: Sendable {
     private static let trackingParameters = TrackingParameters()
 
     private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    private func isClean(_ author: Author) -> Bool {
+        author.url == nil && author.name.map { isClean($0, limit: 100) } ?? false
+    }
+
+    /// True for a text that cleaning would leave as it is.
+    private func isClean(_ text: String, limit: Int) -> Bool {
+        !text.isEmpty && PlainScalar.isLine(text, limit: limit)
+    }
 }
 
 /// Two hexadecimal digits of a byte.

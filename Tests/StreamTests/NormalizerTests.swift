@@ -90,12 +90,12 @@ struct NormalizerTests {
     @Test("What the store has as it is, is known again and not understood anew; what differs is")
     func known() throws {
         let source = SourceProfile(id: "a", track: .party)
-        let items = ["甲", "乙"].map { Item(id: $0, contentText: "\($0)支部的学习小结请于本周五前报送。") }
+        var items = ["甲", "乙"].map { Item(id: $0, contentText: "\($0)支部的学习小结请于本周五前报送。") }
         let first = Normalizer(source: source, now: now).normalize(items)
         var stored = Dictionary(uniqueKeysWithValues: first.map { ($0.identity, $0.fingerprint) })
         stored["乙"]?[0] ^= 1
         var again: [NormalizedItem] = []
-        Normalizer(source: source, now: now).normalize(items, into: &again) { identities in
+        Normalizer(source: source, now: now).normalize(taking: &items, into: &again) { identities in
             #expect(identities == ["甲", "乙"])
             return stored
         }
