@@ -102,15 +102,25 @@ private struct SmallestHashes {
     func append(to keys: inout [UInt64]) { for place in 0..<found { keys.append(values[place]) } }
 
     private mutating func put(_ value: UInt64) {
-        for place in 0..<found where values[place] == value { return }
         // One place more at the end, or the largest one's; what is larger moves up.
-        if found < count { found += 1 }
-        var place = found - 1
+        let end = min(found, count - 1)
+        let largest = values[end]
+        var place = end
         while place > 0, values[place - 1] > value {
             values[place] = values[place - 1]
             place -= 1
         }
+        if place > 0, values[place - 1] == value {
+            // It is there already, which is rare: all goes back.
+            while place < end {
+                values[place] = values[place + 1]
+                place += 1
+            }
+            values[end] = largest
+            return
+        }
         values[place] = value
+        found = end + 1
         if found == count { bound = values[count - 1] }
     }
 }

@@ -7,9 +7,8 @@ package enum StoryText {
     package static func scalars(_ text: ArraySlice<UInt8>) -> [UInt16] { text.withUnsafeBufferPointer(scalars) }
 
     private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
-        // Counted first: prints are kept, and three bytes of a text are one character.
-        let most = characters(in: bytes)
-        return [UInt16](unsafeUninitializedCapacity: min(longest, most)) { scalars, count in
+        // Read into a place that has room for any, and copied: prints are kept, and three bytes of a text are one character.
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: min(longest, bytes.count)) { scalars in
             let room = scalars.count
             var (index, made) = (0, 0)
             while index < bytes.count, made < room {
@@ -33,22 +32,8 @@ package enum StoryText {
                 scalars.initializeElement(at: made, to: scalar)
                 made &+= 1
             }
-            count = made
+            return Array(scalars[..<made])
         }
-    }
-
-    /// How many characters valid UTF-8 has. Counted in short pieces by small numbers, sixteen of which are added at a time.
-    private static func characters(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var count = 0
-        var start = 0
-        while start < bytes.count {
-            let end = min(bytes.count, start + 255)
-            var inPiece: UInt8 = 0
-            for place in start..<end { inPiece &+= Int8(bitPattern: bytes[place]) >= -0x40 ? 1 : 0 }
-            count += Int(inPiece)
-            start = end
-        }
-        return count
     }
 
     /// A text without what sites write under every text, whosever it is: `责任编辑：…`, `更多信息请关注…公众号`.
