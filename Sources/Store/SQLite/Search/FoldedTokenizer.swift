@@ -22,7 +22,7 @@ final class FoldedTokenizer: FTS5CustomTokenizer {
             var start = 0
             return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 3) { letter in
                 while start < bytes.count {
-                    let end = FoldedScan.endOfWord(bytes, at: start)
+                    let end = Self.endOfWord(bytes, at: start)
                     var word = pText + start
                     if end - start == 3, let spread = SpreadLetter(bytes[start], bytes[start + 1], bytes[start + 2]),
                         let place = letter.baseAddress
@@ -41,5 +41,12 @@ final class FoldedTokenizer: FTS5CustomTokenizer {
                 return 0
             }
         }
+    }
+
+    /// Where the word ends that begins at `start`. What begins like this is an ideograph, as nearly all words are, and need
+    /// not be asked for in another module.
+    @inline(__always)
+    private static func endOfWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+        bytes[start] &- 0xE5 < 5 && start &+ 3 <= bytes.count ? start &+ 3 : FoldedScan.endOfWord(bytes, at: start)
     }
 }
