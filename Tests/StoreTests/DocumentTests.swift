@@ -1,7 +1,9 @@
 import Foundation
+import GRDB
 import JuheKit
-import Store
 import Testing
+
+@testable import Store
 
 private let now = Date(timeIntervalSince1970: 1_795_000_000)
 
@@ -56,6 +58,90 @@ struct DocumentTests {
         #expect(try store.standings(of: [old])[1]?.count == 1)
         try take(paper("2", "决定（更正）"))
         #expect(try store.standings(of: [old]).isEmpty)
+    }
+
+    @Test("A document is found by its name as soon as it is there, once settled, and by the name it has now only")
+    func names() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        func take(_ items: NormalizedItem...) throws {
+            _ = try store.ingest([SourceBatch(source: "a", items: items)], at: now)
+        }
+        func found() throws -> Int64? {
+            let paper = try #require(try store.item(number: 2, version: nil))
+            return try store.standings(of: [paper])[2]?.first?.item
+        }
+        try take(paper("1", "宁澜市养犬管理办法"), paper("2", "决定", DocumentReference(.repeals, title: "宁澜市养犬管理办法")))
+        #expect(try found() == 1)
+        try store.settle()
+        #expect(try found() == 1)
+        try take(paper("1", "宁澜市养鸽管理办法"), paper("3", "宁澜市养犬管理办法"))
+        #expect(try found() == 3)
+        try store.settle()
+        #expect(try found() == 3)
+        try take(paper("1", "宁澜市养犬管理办法"))
+        #expect(try found() == 1)
+    }
+
+    @Test("Another document whose name has the same hash is not taken for it")
+    func collision() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest(
+            [
+                SourceBatch(
+                    source: "a",
+                    items: [
+                        paper("1", "宁澜市供热管理办法"), paper("2", "决定", DocumentReference(.repeals, title: "宁澜市养犬管理办法")),
+                        paper("3", "宁澜市养犬管理办法"),
+                    ])
+            ], at: now)
+        try store.write { db in
+            var names = try DocumentNames(db)
+            try names.keep(["=宁澜市养犬管理办法"], number: 1)
+        }
+        let paper = try #require(try store.item(number: 2, version: nil))
+        #expect(try store.standings(of: [paper])[2]?.first?.item == 3)
+    }
+
+    @Test("An older store's names are found after it was opened")
+    func migration() throws {
+        let folder = try StoreFolder()
+        do {
+            let queue = try DatabaseQueue(path: folder.file)
+            try Schema.migrator.migrate(queue, upTo: "search lengths")
+            try queue.write { db in
+                for (number, title) in [(1, "宁澜市养犬管理办法"), (2, "决定")] {
+                    try db.execute(
+                        sql: """
+                            INSERT INTO item (number, source, identity, version, change, first_change, hash, first_seen,
+                                sort_date, feed_id, title, fetched)
+                            VALUES (?1, 'a', ?1, 1, ?1, ?1, x'00', 0, 0, ?1, ?2, 0)
+                            """, arguments: [number, title])
+                }
+                try db.execute(sql: "INSERT INTO document_name VALUES ('=宁澜市养犬管理办法', 1), ('=决定决定决定', 2)")
+                try db.execute(sql: "UPDATE counter SET value = 2 WHERE name = 'change'")
+            }
+        }
+        let store = try folder.open()
+        var item = try #require(try store.item(number: 2, version: nil))
+        item.details.references = [DocumentReference(.repeals, title: "宁澜市养犬管理办法")]
+        #expect(try store.standings(of: [item])[2]?.first?.item == 1)
+    }
+
+    @Test("What is taken away leaves no name behind")
+    func pruned() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        var old = paper("1", "宁澜市养犬管理办法", number: "宁政发〔2015〕3号")
+        old.item.datePublished = now - 900 * 86_400
+        var new = paper("2", "宁澜市供热管理办法")
+        new.item.datePublished = now
+        _ = try store.ingest([SourceBatch(source: "a", items: [old, new])], at: now)
+        try store.settle()
+        #expect(try store.prune(Retention(spans: [.policy: 700 * 86_400]), at: now).total == 1)
+        let left = try store.read { db in try Int64.fetchAll(db, sql: "SELECT number FROM document_name") }
+        #expect(left == [2])
     }
 
     @Test("What is due comes in the order of its days; what is past or deleted does not come")

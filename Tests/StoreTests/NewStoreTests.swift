@@ -47,6 +47,42 @@ struct NewStoreTests {
         #expect(try store.itemCount() == 60)
     }
 
+    private func hasDates(_ store: SQLiteStore) throws -> Bool {
+        try store.read { db in try db.indexes(on: "item").contains { $0.name == "item_date" } }
+    }
+
+    @Test("Items come in the order of their dates before the store is settled and after; only then by the index")
+    func settled() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        let items = (0..<40).map { number in
+            var item = normalized("\(number)", "关于第\(number)号事项的通知")
+            item.item.datePublished = now - Double(number * 7 % 40) * 3_600
+            return item
+        }
+        _ = try store.ingest([SourceBatch(source: "a", items: items)], at: now)
+        let before = try store.items(ItemQuery(limit: 100)).compactMap(\.datePublished)
+        #expect(before.count == 40 && before == before.sorted(by: >))
+        #expect(try !hasDates(store))
+        try store.settle()
+        #expect(try store.items(ItemQuery(limit: 100)).compactMap(\.datePublished) == before)
+        #expect(try hasDates(store))
+        try store.settle()
+    }
+
+    @Test("A first run that was killed before it had settled its store: whoever opens it next does")
+    func settledByTheNext() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest(batch(0..<50), at: now)
+        let next = try folder.open()
+        #expect(try hasDates(next))
+        // The first one, if it is not dead after all, goes on with what the next one made.
+        _ = try store.ingest(batch(50..<60), at: now)
+        _ = try store.updateStories()
+        #expect(try next.items(ItemQuery(limit: 100)).count == 60)
+    }
+
     @Test("Killed in the middle of a transaction, it has what was stored before, and so has a copy for a dry run")
     func killed() throws {
         let folder = try StoreFolder()

@@ -84,8 +84,5 @@ package struct SeenEntries: Sendable, Equatable {
         hash("\(item.title ?? "") \(item.datePublished.map { Timestamp.text($0) } ?? "")")
     }
 
-    /// FNV-1a: small and the same in every run; nobody's safety hangs on it.
-    private static func hash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-    }
+    private static func hash(_ text: String) -> UInt64 { FNV1a.hash(text.utf8) }
 }

@@ -10,14 +10,23 @@ package enum DocumentName {
         return folded.unicodeScalars.count >= 6 ? "=" + folded : nil
     }
 
-    /// The names of an item: its document's number, its title, and the title in its title's 《》.
+    /// The names of an item: its document's number, its title, and the title in its title's 《》. Nothing for an item that is
+    /// no document: neither policy nor numbered, and pointing to none.
     package static func all(of item: Item) -> [String] {
+        guard
+            item.details.kind == .policy || item.details.document?.number != nil || !item.details.references.isEmpty
+        else { return [] }
+        return all(title: item.title, number: item.details.document?.number)
+    }
+
+    /// The names of a document with this title and number.
+    package static func all(title: String?, number: String?) -> [String] {
         var names: [String] = []
         func add(_ name: String?) {
             if let name, !names.contains(name) { names.append(name) }
         }
-        add(item.details.document?.number.map(ofNumber))
-        let title = item.title ?? ""
+        add(number.map(ofNumber))
+        let title = title ?? ""
         add(ofTitle(title))
         // The cover 关于印发《…》的通知 stands for what it covers.
         if let inner = inner(of: title), title.contains("印发") || title.contains("公布") { add(ofTitle(inner)) }

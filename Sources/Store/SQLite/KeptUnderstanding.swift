@@ -8,14 +8,14 @@ struct KeptUnderstanding {
     private let db: Database
     private let hasCorrections: Bool
     private let deadlines: Statement
-    private let names: Statement
     private let references: Statement
+    private var names: DocumentNames
     private var row = RowValues()
 
     init(_ db: Database) throws {
         self.db = db
         deadlines = try db.cachedStatement(sql: "INSERT OR IGNORE INTO deadline VALUES (?, ?)")
-        names = try db.cachedStatement(sql: "INSERT OR IGNORE INTO document_name VALUES (?, ?)")
+        names = try DocumentNames(db)
         references = try db.cachedStatement(sql: "INSERT OR IGNORE INTO document_reference VALUES (?, ?, ?)")
         hasCorrections = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM correction)") ?? false
     }
@@ -23,7 +23,7 @@ struct KeptUnderstanding {
     /// Keeps what an item's newest version says.
     mutating func keep(_ item: Item, number: Int64, isNew: Bool) throws {
         if !isNew {
-            for table in ["deadline", "document_name", "document_reference"] {
+            for table in ["deadline", "document_reference"] {
                 try db.cachedStatement(sql: "DELETE FROM \(table) WHERE number = ?").execute(arguments: [number])
             }
             try correct(item, number)
@@ -34,16 +34,7 @@ struct KeptUnderstanding {
             row.add(ItemColumns.seconds(deadline.at))
             try row.run(deadlines)
         }
-        guard
-            item.details.kind == .policy || item.details.document?.number != nil
-                || !item.details.references.isEmpty
-        else { return }
-        for name in DocumentName.all(of: item) {
-            row.removeAll()
-            row.add(name)
-            row.add(number)
-            try row.run(names)
-        }
+        try names.keep(DocumentName.all(of: item), number: number)
         for reference in item.details.references {
             let targets = [reference.number.map(DocumentName.ofNumber), reference.title.flatMap(DocumentName.ofTitle)]
             for target in targets.compactMap(\.self) {

@@ -52,37 +52,56 @@ extension SQLiteStore {
     private static func suffered(_ item: Item, _ number: Int64, _ db: Database) throws -> [DocumentStanding] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT DISTINCT r.relation, i.title, i.url, i.number, i.document FROM document_name n
-                JOIN document_reference r ON r.target = n.name JOIN item i ON i.number = r.number
-                WHERE n.number = ?1 AND r.number <> ?1 AND i.deleted = 0 AND r.relation <> 'basis'
+                SELECT r.relation, i.title, i.url, i.number, i.document FROM document_reference r
+                JOIN item i ON i.number = r.number
+                WHERE r.target = ? AND r.number <> ? AND i.deleted = 0 AND r.relation <> 'basis'
                 ORDER BY i.number
                 """)
-        return try Row.fetchAll(statement, arguments: [number]).compactMap { row in
-            guard let relation = DocumentReference.Relation(rawValue: row[0]) else { return nil }
-            let document = (row[4] as String?).flatMap {
-                try? JSONDecoder().decode(OfficialDocument.self, from: Data($0.utf8))
+        var standings: [DocumentStanding] = []
+        for name in DocumentName.all(of: item) {
+            let rows = try Row.fetchCursor(statement, arguments: [name, number])
+            while let row = try rows.next() {
+                guard let relation = DocumentReference.Relation(rawValue: row[0]) else { continue }
+                let standing = DocumentStanding(
+                    relation, isPassive: true, number: documentNumber(row[4]), title: row[1], item: row[3],
+                    url: row[2])
+                // One paper may name another by number and by title.
+                if !standings.contains(standing) { standings.append(standing) }
             }
-            return DocumentStanding(
-                relation, isPassive: true, number: document?.number, title: row[1], item: row[3], url: row[2])
         }
+        return standings.sorted { ($0.item ?? 0) < ($1.item ?? 0) }
     }
 
     /// What this document does to others.
     private static func done(_ item: Item, _ number: Int64, _ db: Database) throws -> [DocumentStanding] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT i.number, i.url FROM document_name n JOIN item i ON i.number = n.number
-                WHERE n.name = ? AND n.number <> ? AND i.deleted = 0 ORDER BY i.number LIMIT 1
-                """)
-        return try item.details.references.map { reference in
+        try item.details.references.map { reference in
             let names = [reference.number.map(DocumentName.ofNumber), reference.title.flatMap(DocumentName.ofTitle)]
-            var other: Row?
+            var other: (number: Int64, url: String?)?
             for name in names.compactMap(\.self) where other == nil {
-                other = try Row.fetchOne(statement, arguments: [name, number])
+                other = try document(name, otherThan: number, db)
             }
             return DocumentStanding(
                 reference.relation, isPassive: false, number: reference.number, title: reference.title,
-                item: other?[0], url: other?[1])
+                item: other?.number, url: other?.url)
         }
+    }
+
+    /// The first document of a name.
+    private static func document(
+        _ name: String, otherThan number: Int64, _ db: Database
+    ) throws -> (number: Int64, url: String?)? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT title, document, url FROM item WHERE number = ? AND deleted = 0")
+        for candidate in try DocumentNames.numbers(of: name, db) where candidate != number {
+            guard let row = try Row.fetchOne(statement, arguments: [candidate]),
+                DocumentName.all(title: row[0], number: documentNumber(row[1])).contains(name)
+            else { continue }
+            return (candidate, row[2])
+        }
+        return nil
+    }
+
+    private static func documentNumber(_ json: String?) -> String? {
+        json.flatMap { try? JSONDecoder().decode(OfficialDocument.self, from: Data($0.utf8)) }?.number
     }
 }

@@ -134,10 +134,8 @@ struct RenamedItems {
     /// What a tombstone keeps of an item's title and content.
     static func digest(title: String?, content: String?) -> Data { digest(key(title, content)) }
 
-    /// FNV-1a: the same in every run; nobody's safety hangs on it.
     private static func digest(_ key: String) -> Data {
-        let hash = key.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return withUnsafeBytes(of: hash.bigEndian) { Data($0) }
+        withUnsafeBytes(of: FNV1a.hash(key.utf8).bigEndian) { Data($0) }
     }
 
     private static func key(_ item: Item) -> String {

@@ -8,7 +8,8 @@ import Synchronization
 ///
 /// A file that is made now is filled without the log. Nearly all its pages are new, with nothing to roll back, and go to
 /// the file once instead of to the log and then to the file. Whoever opens it next, or reads it while it is being filled,
-/// gives it its log.
+/// gives it its log. Nor does it have the index of dates until it is settled: dates come in no order, and one after the
+/// other each would change a page of its own.
 package final class SQLiteStore: StreamStore {
     let database: any DatabaseWriter
     let path: String
@@ -42,6 +43,11 @@ package final class SQLiteStore: StreamStore {
             }
             try refuseNewer()
             try Schema.migrator.migrate(database)
+            if header == nil {
+                try database.writeWithoutTransaction { db in try db.execute(sql: "DROP INDEX item_date") }
+            } else {
+                try settleDates()
+            }
         } catch {
             throw Self.failure(error, path: path)
         }

@@ -7,11 +7,15 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 14
+    static let version = 15
 
     /// True of an item that has a term in working days which could not be worked out. The index of these items is used
     /// where a query says exactly this.
     static let lacksHolidays = "instr(flags, 'no-holidays')"
+
+    /// The index by which items are listed, newest first; a store that is filled for the first time gets it when it is
+    /// settled.
+    static let dateIndex = "CREATE INDEX item_date ON item (sort_date DESC, number DESC)"
 
     /// The content of an item, in the order it is bound and read.
     static let contentColumns = firstColumns + ["insights"]
@@ -118,6 +122,14 @@ enum Schema {
                     PRAGMA user_version = 14;
                     """)
         }
+        migrator.registerMigration("document names") { db in
+            let names = try Row.fetchAll(db, sql: "SELECT name, number FROM document_name")
+            try db.execute(sql: "DROP TABLE document_name")
+            try db.execute(sql: DocumentNames.schema)
+            var kept = try DocumentNames(db)
+            for row in names { try kept.keep([row[0]], number: row[1]) }
+            try db.execute(sql: "PRAGMA user_version = 15")
+        }
         return migrator
     }
 
@@ -190,7 +202,7 @@ enum Schema {
             UNIQUE (source, identity)
         );
         CREATE UNIQUE INDEX item_change ON item (change);
-        CREATE INDEX item_date ON item (sort_date DESC, number DESC);
+        \(dateIndex);
 
         CREATE TABLE item_version (
             number INTEGER NOT NULL REFERENCES item (number), version INTEGER NOT NULL, change INTEGER NOT NULL,

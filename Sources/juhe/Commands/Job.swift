@@ -55,7 +55,11 @@ struct Job {
         try store.setReported(
             collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
-        if !leavingRest { try link() }
+        if leavingRest {
+            try store.settle()
+        } else {
+            try link()
+        }
     }
 
     /// Understands what a collection left for later; nothing where none did.

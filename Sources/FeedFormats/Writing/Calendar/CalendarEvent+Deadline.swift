@@ -23,11 +23,9 @@ extension CalendarEvent {
             isMonthly: deadline.every == "month")
     }
 
-    /// A text as 16 hexadecimal digits (FNV-1a, 64 bit): an identifier, not a secret.
+    /// A text as 16 hexadecimal digits: an identifier, not a secret.
     private static func mark(_ text: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
+        let digits = String(FNV1a.hash(text.utf8), radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

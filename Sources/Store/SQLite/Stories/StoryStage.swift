@@ -36,6 +36,7 @@ struct StoryStage {
     /// Runs over everything that waits.
     /// - Returns: how many items were given a story, or another one.
     mutating func run() throws -> Int {
+        try store.settle()
         let newest = try store.watermark()
         var waiting: [Waiting]
         (after, waiting) = try self.waiting()

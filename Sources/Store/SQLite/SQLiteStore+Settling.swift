@@ -1,0 +1,19 @@
+import GRDB
+
+extension SQLiteStore {
+    package func settle() throws {
+        try settleDates()
+        guard try read({ db in try DocumentNames.areWaiting(db) }) else { return }
+        try write { db in try DocumentNames.settle(db) }
+    }
+
+    /// Makes the index of dates where a first run has left it out.
+    func settleDates() throws {
+        func isMissing(_ db: Database) throws -> Bool {
+            try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'item_date'") == nil
+        }
+        guard try read(isMissing) else { return }
+        // Another program may have made it meanwhile.
+        try write { db in if try isMissing(db) { try db.execute(sql: Schema.dateIndex) } }
+    }
+}
