@@ -21,8 +21,7 @@ extension SQLiteStore {
         if try changesToIndex() == 0 { return 0 }
         try write { db in
             let index = SearchIndex(db)
-            let waste = try index.isPresent() ? index.waste() : (left: 0, all: 0)
-            if try !index.isPresent() || waste.left > 2_000 && waste.left * 3 > waste.all { try index.reset() }
+            if try !index.isPresent() || index.isMostlyWaste() { try index.reset() }
         }
         return try advanceIndex()
     }

@@ -168,11 +168,15 @@ struct SearchIndex {
         }
     }
 
-    /// The share of rows that were left behind.
-    func waste() throws -> (left: Int, all: Int) {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT count(*) FILTER (WHERE number IS NULL), count(*) FROM search_document")
-        return (row?[0] ?? 0, row?[1] ?? 0)
+    /// True where a third of the index was left behind, and enough of it to make it anew.
+    func isMostlyWaste() throws -> Bool {
+        // Rows without an item stand together in the index of numbers; all of them are counted only where these are many.
+        let left = try count("number IS NULL")
+        return try left > 2_000 && left * 3 > count("TRUE")
+    }
+
+    private func count(_ condition: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM search_document WHERE \(condition)") ?? 0
     }
 
     /// The next free row of a day; where a day is full, of the next one that is not.
