@@ -84,5 +84,5 @@ package struct SeenEntries: Sendable, Equatable {
         hash("\(item.title ?? "") \(item.datePublished.map { Timestamp.text($0) } ?? "")")
     }
 
-    private static func hash(_ text: String) -> UInt64 { FNV1a.hash(text.utf8) }
+    private static func hash(_ text: String) -> UInt64 { FNV1a.hash(text) }
 }

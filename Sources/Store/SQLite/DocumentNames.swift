@@ -65,5 +65,5 @@ struct DocumentNames {
         }
     }
 
-    static func hash(_ name: String) -> Int64 { Int64(bitPattern: FNV1a.hash(name.utf8)) }
+    static func hash(_ name: String) -> Int64 { Int64(bitPattern: FNV1a.hash(name)) }
 }

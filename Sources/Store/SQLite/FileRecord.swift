@@ -7,9 +7,7 @@ struct FileRecord: Codable {
     var file: SourceFile?
     var submission: Submission?
 
-    /// Nothing for an item that was read from no file.
-    init?(_ details: ItemDetails) {
-        guard details.file != nil || details.submission != nil else { return nil }
+    init(_ details: ItemDetails) {
         file = details.file
         submission = details.submission
     }

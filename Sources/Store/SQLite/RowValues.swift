@@ -102,7 +102,8 @@ struct RowValues {
         _ cell: Cell, at index: Int32, of raw: OpaquePointer, in buffer: UnsafeRawBufferPointer
     ) -> Int32 {
         switch cell {
-        case .null: sqlite3_bind_null(raw, index)
+        // Whatever was bound before was cleared.
+        case .null: SQLITE_OK
         case .integer(let number): sqlite3_bind_int64(raw, index, number)
         case .text(let range):
             sqlite3_bind_text(raw, index, Self.pointer(buffer, range), Int32(clamping: range.count), nil)

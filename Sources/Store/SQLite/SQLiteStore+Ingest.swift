@@ -16,7 +16,6 @@ extension SQLiteStore {
             var records = try SourceUpdate(batches, db)
             var understanding = try KeptUnderstanding(db)
             var stories = try StoryKeys(db)
-            let rest = try db.cachedStatement(sql: "INSERT OR IGNORE INTO relabel VALUES (?)")
             var counts: [IngestCount] = []
             for batch in batches {
                 var count = IngestCount()
@@ -27,8 +26,10 @@ extension SQLiteStore {
                     let row =
                         items[index].isKnown
                         ? nil : try upsert.run(items[index], source: batch.source, now: now, change: change + 1)
-                    try FileRecord(items[index].item.details)?
-                        .keep(source: batch.source, identity: items[index].identity, db)
+                    if items[index].item.details.file != nil || items[index].item.details.submission != nil {
+                        try FileRecord(items[index].item.details)
+                            .keep(source: batch.source, identity: items[index].identity, db)
+                    }
                     guard let row else {
                         count.unchanged += 1
                         continue
@@ -36,7 +37,6 @@ extension SQLiteStore {
                     change += 1
                     if row.version == 1 { count.new += 1 } else { count.changed += 1 }
                     if leavingRest {
-                        try rest.execute(arguments: [row.number])
                         // What an older version said goes at once.
                         if row.version > 1 {
                             try understanding.keep(items[index].item, number: row.number, isNew: false)
@@ -64,6 +64,13 @@ extension SQLiteStore {
             }
             try records.rememberUnchanged(at: now, db)
             if change != before {
+                if leavingRest {
+                    try db.execute(
+                        sql: """
+                            INSERT OR IGNORE INTO relabel SELECT number FROM item INDEXED BY item_change
+                            WHERE change > ? AND deleted = 0
+                            """, arguments: [before])
+                }
                 try db.execute(sql: "UPDATE counter SET value = ? WHERE name = 'change'", arguments: [change])
             }
             return counts

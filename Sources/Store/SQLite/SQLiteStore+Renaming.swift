@@ -135,7 +135,7 @@ struct RenamedItems {
     static func digest(title: String?, content: String?) -> Data { digest(key(title, content)) }
 
     private static func digest(_ key: String) -> Data {
-        withUnsafeBytes(of: FNV1a.hash(key.utf8).bigEndian) { Data($0) }
+        withUnsafeBytes(of: FNV1a.hash(key).bigEndian) { Data($0) }
     }
 
     private static func key(_ item: Item) -> String {

@@ -25,7 +25,7 @@ extension CalendarEvent {
 
     /// A text as 16 hexadecimal digits: an identifier, not a secret.
     private static func mark(_ text: String) -> String {
-        let digits = String(FNV1a.hash(text.utf8), radix: 16)
+        let digits = String(FNV1a.hash(text), radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }
