@@ -64,7 +64,9 @@ package struct ConfigurationLoader {
         let own = Node(
             mapping.filter {
                 !["sources", "enrichers", "sinks"].contains($0.key.string ?? "") && known.contains($0.key.string ?? "")
-            }.map { ($0.key, $0.value) })
+            }.map { ($0.key, $0.value) },
+            // A tag of the library's own would compile all patterns of YAML's types, which nothing here asks for.
+            mapping.tag)
         let values = reader.options(withMark(own, of: root), ConfigurationSpecs.sections, path: "")
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
         let fetching = values.table("fetching")

@@ -83,6 +83,38 @@ struct NewStoreTests {
         #expect(try next.items(ItemQuery(limit: 100)).count == 60)
     }
 
+    @Test("It has the tables that an old one is brought to")
+    func tables() throws {
+        func shape(_ db: Database) throws -> [String] {
+            try String.fetchAll(
+                db, sql: "SELECT type || ' ' || name || ' ' || ifnull(sql, '') FROM sqlite_master ORDER BY type, name")
+                + String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
+                + [
+                    Int.fetchOne(db, sql: "PRAGMA user_version").map(String.init) ?? "",
+                    Int.fetchOne(db, sql: "PRAGMA application_id").map(String.init) ?? "",
+                ]
+        }
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        try store.settle()
+        let old = try DatabaseQueue()
+        try Schema.migrator.migrate(old)
+        let (new, brought) = try (store.read(shape), old.read(shape))
+        #expect(new == brought)
+        #expect(new.count > 40)
+    }
+
+    @Test("Two that make the same store at the same time make one")
+    func together() throws {
+        let folder = try StoreFolder()
+        let stores = try [folder.open(), folder.open()]
+        _ = try stores[0].ingest(batch(0..<50), at: now)
+        // As if it had looked for the file before the first one made it.
+        try stores[1].write(Schema.create)
+        #expect(try stores[1].itemCount() == 50)
+        #expect(try stores[1].ingest(batch(0..<60), at: now)[0].new == 10)
+    }
+
     @Test("Killed in the middle of a transaction, it has what was stored before, and so has a copy for a dry run")
     func killed() throws {
         let folder = try StoreFolder()

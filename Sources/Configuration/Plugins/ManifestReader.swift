@@ -24,7 +24,7 @@ package enum ManifestReader {
         }
         let own = Node.Mapping(
             mapping.filter { !["config", "site", "sink", "labels"].contains($0.key.string) }.map { ($0.key, $0.value) },
-            .implicit, .any, mapping.mark)
+            mapping.tag, .any, mapping.mark)
         let values = reader.options(.mapping(own), specs, path: "")
         var schema = SettingsSchemaReader()
         let declared = mapping["config"].map { schema.options($0, path: "config", &reader) } ?? []

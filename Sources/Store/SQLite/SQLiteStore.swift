@@ -42,12 +42,11 @@ package final class SQLiteStore: StreamStore {
                 }
             }
             try refuseNewer()
-            try Schema.migrator.migrate(database)
             if header == nil {
-                try database.writeWithoutTransaction { db in try db.execute(sql: "DROP INDEX item_date") }
-            } else {
-                try settleDates()
+                try database.write(Schema.create)
             }
+            try Schema.migrator.migrate(database)
+            if header != nil { try settleDates() }
         } catch {
             throw Self.failure(error, path: path)
         }
@@ -90,7 +89,7 @@ package final class SQLiteStore: StreamStore {
                 try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
             )
         }
-        // The migrator makes its own table first, then ours with the mark in one transaction.
+        // A file that an older Juhe was killed over may have the migrator's own table and no more.
         let isUnfinished =
             try tables == ["grdb_migrations"]
             && queue.read { db in

@@ -29,108 +29,171 @@ enum Schema {
         "flags", "fetched",
     ]
 
+    /// What leads from an empty file to today's tables, in the order it was written; the list only grows.
+    private static let steps: [(name: String, take: @Sendable (Database) throws -> Void)] = [
+        (
+            "1",
+            { db in
+                try db.execute(sql: first)
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try db.execute(sql: "PRAGMA user_version = 1")
+            }
+        ),
+        (
+            "search",
+            { db in
+                try db.execute(sql: search)
+                try db.execute(sql: "PRAGMA user_version = 2")
+            }
+        ),
+        (
+            "course",
+            { db in
+                try db.execute(sql: course)
+                try db.execute(sql: "PRAGMA user_version = 3")
+            }
+        ),
+        (
+            "understanding",
+            { db in
+                try db.execute(sql: understanding)
+                try db.execute(sql: "PRAGMA user_version = 4")
+            }
+        ),
+        (
+            "inbox",
+            { db in
+                try db.execute(sql: inbox)
+                try db.execute(sql: "PRAGMA user_version = 5")
+            }
+        ),
+        (
+            "stories",
+            { db in
+                try db.execute(sql: stories)
+                try db.execute(sql: "PRAGMA user_version = 6")
+            }
+        ),
+        (
+            "editions",
+            { db in
+                try db.execute(sql: editions)
+                try db.execute(sql: "PRAGMA user_version = 7")
+            }
+        ),
+        (
+            "plugins",
+            { db in
+                try db.execute(sql: plugins)
+                try db.execute(sql: "PRAGMA user_version = 8")
+            }
+        ),
+        (
+            "edition files",
+            { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE edition_file (
+                            digest TEXT PRIMARY KEY, type TEXT NOT NULL, content BLOB NOT NULL
+                        ) WITHOUT ROWID
+                        """)
+                try db.execute(sql: "PRAGMA user_version = 9")
+            }
+        ),
+        (
+            "edition discards",
+            { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE edition_discard (
+                            id INTEGER PRIMARY KEY, edition INTEGER NOT NULL, bulletin TEXT NOT NULL, series TEXT NOT NULL,
+                            year INTEGER NOT NULL, number INTEGER NOT NULL, revision INTEGER NOT NULL, stage TEXT NOT NULL,
+                            items INTEGER NOT NULL, sealed_at INTEGER NOT NULL, sealed_by TEXT NOT NULL, at INTEGER NOT NULL,
+                            person TEXT NOT NULL, note TEXT, content TEXT NOT NULL, last_step TEXT
+                        )
+                        """)
+                try db.execute(sql: "PRAGMA user_version = 10")
+            }
+        ),
+        (
+            "story keys",
+            { db in
+                // Most items are alone in their story, and are found by their own number.
+                try db.execute(
+                    sql: """
+                        DROP INDEX story_item_story;
+                        CREATE INDEX story_item_story ON story_item (story) WHERE story <> number;
+                        PRAGMA user_version = 11;
+                        """)
+            }
+        ),
+        (
+            "items without holidays",
+            { db in
+                // So that a run need not read every item it took in to warn of a missing year.
+                try db.execute(
+                    sql: """
+                        CREATE INDEX item_without_holidays ON item (change, sort_date)
+                            WHERE flags IS NOT NULL AND \(lacksHolidays);
+                        """)
+                try db.execute(sql: "PRAGMA user_version = 12")
+            }
+        ),
+        (
+            "story dates",
+            { db in
+                // The items' own index of dates finds the same.
+                try db.execute(
+                    sql: """
+                        DROP INDEX story_item_date;
+                        PRAGMA user_version = 13;
+                        """)
+            }
+        ),
+        (
+            "search lengths",
+            { db in
+                // Of what the index kept beside its words, ranking needs one length only; it stands here now.
+                try db.execute(
+                    sql: """
+                        DROP TABLE search_document;
+                        CREATE TABLE search_document (
+                            id INTEGER PRIMARY KEY, number INTEGER UNIQUE, length INTEGER NOT NULL
+                        );
+                        PRAGMA user_version = 14;
+                        """)
+            }
+        ),
+        (
+            "document names",
+            { db in
+                let names = try Row.fetchAll(db, sql: "SELECT name, number FROM document_name")
+                try db.execute(sql: "DROP TABLE document_name")
+                try db.execute(sql: DocumentNames.schema)
+                var kept = try DocumentNames(db)
+                for row in names { try kept.keep([row[0]], number: row[1]) }
+                try db.execute(sql: "PRAGMA user_version = 15")
+            }
+        ),
+    ]
+
+    /// Takes the steps that a store has not taken yet, each in a transaction of its own.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: first)
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try db.execute(sql: "PRAGMA user_version = 1")
-        }
-        migrator.registerMigration("search") { db in
-            try db.execute(sql: search)
-            try db.execute(sql: "PRAGMA user_version = 2")
-        }
-        migrator.registerMigration("course") { db in
-            try db.execute(sql: course)
-            try db.execute(sql: "PRAGMA user_version = 3")
-        }
-        migrator.registerMigration("understanding") { db in
-            try db.execute(sql: understanding)
-            try db.execute(sql: "PRAGMA user_version = 4")
-        }
-        migrator.registerMigration("inbox") { db in
-            try db.execute(sql: inbox)
-            try db.execute(sql: "PRAGMA user_version = 5")
-        }
-        migrator.registerMigration("stories") { db in
-            try db.execute(sql: stories)
-            try db.execute(sql: "PRAGMA user_version = 6")
-        }
-        migrator.registerMigration("editions") { db in
-            try db.execute(sql: editions)
-            try db.execute(sql: "PRAGMA user_version = 7")
-        }
-        migrator.registerMigration("plugins") { db in
-            try db.execute(sql: plugins)
-            try db.execute(sql: "PRAGMA user_version = 8")
-        }
-        migrator.registerMigration("edition files") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE edition_file (
-                        digest TEXT PRIMARY KEY, type TEXT NOT NULL, content BLOB NOT NULL
-                    ) WITHOUT ROWID
-                    """)
-            try db.execute(sql: "PRAGMA user_version = 9")
-        }
-        migrator.registerMigration("edition discards") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE edition_discard (
-                        id INTEGER PRIMARY KEY, edition INTEGER NOT NULL, bulletin TEXT NOT NULL, series TEXT NOT NULL,
-                        year INTEGER NOT NULL, number INTEGER NOT NULL, revision INTEGER NOT NULL, stage TEXT NOT NULL,
-                        items INTEGER NOT NULL, sealed_at INTEGER NOT NULL, sealed_by TEXT NOT NULL, at INTEGER NOT NULL,
-                        person TEXT NOT NULL, note TEXT, content TEXT NOT NULL, last_step TEXT
-                    )
-                    """)
-            try db.execute(sql: "PRAGMA user_version = 10")
-        }
-        migrator.registerMigration("story keys") { db in
-            // Most items are alone in their story, and are found by their own number.
-            try db.execute(
-                sql: """
-                    DROP INDEX story_item_story;
-                    CREATE INDEX story_item_story ON story_item (story) WHERE story <> number;
-                    PRAGMA user_version = 11;
-                    """)
-        }
-        migrator.registerMigration("items without holidays") { db in
-            // So that a run need not read every item it took in to warn of a missing year.
-            try db.execute(
-                sql: """
-                    CREATE INDEX item_without_holidays ON item (change, sort_date)
-                        WHERE flags IS NOT NULL AND \(lacksHolidays);
-                    """)
-            try db.execute(sql: "PRAGMA user_version = 12")
-        }
-        migrator.registerMigration("story dates") { db in
-            // The items' own index of dates finds the same.
-            try db.execute(
-                sql: """
-                    DROP INDEX story_item_date;
-                    PRAGMA user_version = 13;
-                    """)
-        }
-        migrator.registerMigration("search lengths") { db in
-            // Of what the index kept beside its words, ranking needs one length only; it stands here now.
-            try db.execute(
-                sql: """
-                    DROP TABLE search_document;
-                    CREATE TABLE search_document (
-                        id INTEGER PRIMARY KEY, number INTEGER UNIQUE, length INTEGER NOT NULL
-                    );
-                    PRAGMA user_version = 14;
-                    """)
-        }
-        migrator.registerMigration("document names") { db in
-            let names = try Row.fetchAll(db, sql: "SELECT name, number FROM document_name")
-            try db.execute(sql: "DROP TABLE document_name")
-            try db.execute(sql: DocumentNames.schema)
-            var kept = try DocumentNames(db)
-            for row in names { try kept.keep([row[0]], number: row[1]) }
-            try db.execute(sql: "PRAGMA user_version = 15")
-        }
+        for step in steps { migrator.registerMigration(step.name, migrate: step.take) }
         return migrator
+    }
+
+    /// Takes all steps at once in a store that has no table yet, and says so in the migrator's own table. Step by step, the
+    /// disk would be waited for four times each.
+    static func create(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master LIMIT 1") == nil else { return }
+        try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        for step in steps {
+            try step.take(db)
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [step.name])
+        }
+        try db.execute(sql: "DROP INDEX item_date")
     }
 
     /// How a source behaves, and when it is to be asked next.

@@ -188,7 +188,8 @@ struct SearchIndex {
             let next =
                 try known[day]
                 ?? (Int64.fetchOne(
-                    db, sql: "SELECT max(id) FROM search_document WHERE id >= ? AND id < ?", arguments: [first, end]
+                    db.cachedStatement(sql: "SELECT max(id) FROM search_document WHERE id >= ? AND id < ?"),
+                    arguments: [first, end]
                 )
                 .map { $0 + 1 } ?? first)
             guard next < end else {
