@@ -193,6 +193,9 @@ extension JSONList {
                 }
             }
         case .object(let members):
+            // A table of entries by their numbers is a list.
+            let entries = members.map(\.value).filter(isEntry)
+            if entries.count >= 2, entries.count == members.count { arrays.append((path, entries)) }
             for (key, member) in members.prefix(200) {
                 collect(member, path: path.isEmpty ? key : "\(path).\(key)", depth: depth + 1, &arrays, &hasEmptyList)
             }

@@ -30,7 +30,7 @@ struct JSONShape {
         }
         func length(_ key: String) -> Int { texts(key).reduce(0) { $0 + $1.unicodeScalars.count } }
         guard
-            let title = names.first(where: { Self.isNamed($0, ["title", "bt", "biaoti", "subject", "headline"]) })
+            let title = names.first(where: { Self.isNamed($0, Self.titles) && !Self.isNamed($0, Self.otherTitles) })
                 ?? names.max(by: { length($0) < length($1) })
         else { return nil }
         self.title = title
@@ -54,6 +54,8 @@ struct JSONShape {
         return words.contains { key.contains($0) }
     }
 
+    private static let titles = ["title", "bt", "biaoti", "subject", "headline"]
+    private static let otherTitles = ["sub", "second", "short", "vice", "fu"]
     private static let pictures = ["img", "image", "pic", "thumb", "cover", "logo", "icon", "video", "photo"]
     private static let bodies = [
         "content", "summary", "desc", "abstract", "brief", "zy", "nr", "source", "dept", "org",

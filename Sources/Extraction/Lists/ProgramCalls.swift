@@ -38,7 +38,9 @@ package enum ProgramCalls {
         var fields: [PageRequest.Field] = []
         if let data = isTable ? behind(["data", "params"], in: settings) : second(settings), data.first == "{" {
             let table = ProgramText.block(data)
-            let inner = isTable ? nil : behind(["params"], in: table.prefix(200))
+            // `{params: {…}}`, `{method: "POST", body: JSON.stringify({…})}`
+            let inner =
+                isTable ? nil : behind(["params", "body"], in: table.prefix(400))?.prefix(300).drop { $0 != "{" }
             fields = members(inner?.first == "{" ? ProgramText.block(inner ?? "") : table, value)
         }
         let method = behind(["type", "method"], in: settings.prefix(600)).map { $0.prefix(8).uppercased() } ?? ""

@@ -32,6 +32,24 @@ struct ProgramValuesTests {
         #expect(try read(html) == expected)
     }
 
+    @Test("Answers may have entries by their numbers, and names that nobody knows")
+    func answers() throws {
+        let now = try #require(Timestamp.instant("2026-11-25T04:00:00Z"))
+        for text in [
+            #"{"list":{"0":{"title":"关于低保申请办理流程的公告","url":"a.html","date":"2026-11-05"},"1":{"title":"社会组织年检结果公示","url":"b.html","date":"2025-12-04"}}}"#,
+            #"[{"subTitle":"副题副题","mainTitle":"关于低保申请办理流程的公告","img":"/1.jpg","visitUrl":"a.html","showDay":"2026-11-05"},{"subTitle":"又一副题","mainTitle":"社会组织年检结果公示","img":"/2.jpg","visitUrl":"b.html","showDay":"2025-12-04"}]"#,
+            #"{"数据":[{"标题":"关于低保申请办理流程的公告","链接":"a.html","日期":"2026-11-05"},{"标题":"社会组织年检结果公示","链接":"b.html","日期":"2025-12-04"}]}"#,
+        ] {
+            let list = JSONList(base: "https://mzj.ninglan.example/tzgg/", now: now, zone: .china)
+                .list(try #require(JSONText.value(in: text)))
+            #expect(list.entries.map(\.item.title) == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+            #expect(
+                list.entries.compactMap(\.item.datePublished).map { Zone.china.civilTime($0).isoDate } == [
+                    "2026-11-05", "2025-12-04",
+                ])
+        }
+    }
+
     @Test(
         "are not seen in what is no list, however it is written",
         arguments: [

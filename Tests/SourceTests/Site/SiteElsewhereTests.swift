@@ -144,4 +144,43 @@ struct SiteElsewhereTests {
         let outcome = try await SiteRun.run(server, "/tzgg/", ["follow": .boolean(false)])
         #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
     }
+
+    @Test(
+        "A list in a piece of a page, in a program of its own, and in data that an element or a program names",
+        arguments: [
+            ("<script>$('#list').load('/tzgg/part.html')</script>", "/tzgg/part.html", "<ul>LINES</ul>"),
+            ("<script src='newsdata.js'></script>", "/tzgg/newsdata.js", "var rows = JSON;"),
+            ("<div data-url='/api/news.json'></div>", "/api/news.json", "JSON"),
+            ("<script>read('/tzgg/list.xml')</script>", "/tzgg/list.xml", "XML"),
+            (
+                "<script>fetch('/api/q', {method: 'POST', body: JSON.stringify({page: 1, size: 10})})</script>",
+                "/api/q", "JSON"
+            ),
+        ])
+    func pieces(_ page: String, _ path: String, _ piece: String) async throws {
+        let xml =
+            "<?xml version=\"1.0\"?><list><item><title>关于低保申请办理流程的公告</title><url>/tzgg/a.html</url><date>2026-11-05</date></item><item><title>社会组织年检结果公示</title><url>/tzgg/b.html</url><date>2026-11-04</date></item></list>"
+        let answer = piece.replacing("LINES", with: Self.lines).replacing("JSON", with: Self.json)
+            .replacing("XML", with: xml)
+        let server = try SiteServer([
+            "/tzgg/": .html("<html><body><div id=list></div>\(page)</body></html>"), path: .html(answer),
+        ])
+        let outcome = try await SiteRun.run(server, "/tzgg/", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+    }
+
+    @Test("An answer that names the next one is followed to it")
+    func next() async throws {
+        func page(_ name: String, _ title: String, next: String) -> SiteServer.Page {
+            .html(
+                "{\"items\":[{\"title\":\"\(title)\",\"url\":\"/\(name).html\",\"date\":\"2026-11-05\"}],\"next\":\(next)}"
+            )
+        }
+        let server = try SiteServer([
+            "/api/a": page("a", "关于低保申请办理流程的公告", next: "\"/api/b\""),
+            "/api/b": page("b", "社会组织年检结果公示", next: "null"),
+        ])
+        let outcome = try await SiteRun.run(server, "/api/a", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于低保申请办理流程的公告", "社会组织年检结果公示"])
+    }
 }

@@ -39,13 +39,34 @@ enum OtherPage {
         }).prefix(40).map { tree.text($0, limit: 500_000) }.filter { $0.has("<a ") && $0.has("href") }
     }
 
-    /// Data files that programs name: `$.getJSON("./list.json")`.
+    /// Data files and pieces of pages that programs name: `$.getJSON("./list.json")`, `$("#list").load("list.html")`; that
+    /// are programs themselves: `<script src="newsdata.js">`; that elements keep for programs: `data-url="/api/list.json"`.
     private static func data(_ tree: MarkupTree) -> [String] {
-        tree.elements("script").prefix(40).flatMap { script in
-            tree.text(script, limit: 65_536).split { $0 == "\"" || $0 == "'" }.filter { part in
-                let path = part.prefix { $0 != "?" }
-                return path.hasSuffix(".json") && path.utf8.count <= 200 && !path.contains(" ")
-            }.prefix(2).map(String.init)
+        var named: [String] = []
+        for script in tree.elements("script").prefix(40) {
+            let parts = tree.text(script, limit: 65_536).split(omittingEmptySubsequences: false) {
+                $0 == "\"" || $0 == "'"
+            }
+            named += zip(parts, parts.dropFirst()).filter { before, part in
+                isData(part) || before.hasSuffix(".load(") && part.contains(".")
+            }.prefix(2).map { String($0.1) }
         }
+        for element in tree.elements() {
+            for attribute in tree.attributes(element) where attribute.name.hasPrefix("data-") {
+                let isInterface = attribute.value.contains("/api/") || isData(attribute.value[...])
+                if isInterface, attribute.value.utf8.count <= 200 { named.append(attribute.value) }
+            }
+        }
+        let files = tree.elements("script").compactMap { tree.attribute("src", $0) }.filter { source in
+            let file = source.prefix { $0 != "?" }.split(separator: "/").last?.lowercased() ?? ""
+            return ["data", "list", "news"].contains { file.contains($0) } && file.hasSuffix(".js")
+                && !file.contains("min")
+        }
+        return named + files.prefix(2)
+    }
+
+    private static func isData(_ text: Substring) -> Bool {
+        let path = text.prefix { $0 != "?" }
+        return (path.hasSuffix(".json") || path.hasSuffix(".xml")) && path.utf8.count <= 200 && !path.contains(" ")
     }
 }

@@ -63,6 +63,18 @@ enum StructurePreset: Preset {
         }
     }
 
+    /// Where an answer says that it goes on: `{"next": "/api/list?page=2"}`.
+    private static func next(in value: JSONValue, depth: Int) -> String? {
+        guard depth < 3, case .object(let members) = value else { return nil }
+        let names: Set<String> = [
+            "next", "nexturl", "next_url", "nextpage", "next_page", "nextpageurl", "next_page_url",
+        ]
+        for (key, member) in members where names.contains(key.lowercased()) {
+            if case .string(let text) = member, text.contains("/") || text.hasPrefix("?") { return text }
+        }
+        return members.lazy.compactMap { next(in: $0.value, depth: depth + 1) }.first
+    }
+
     /// An interface that answers with JSON of any shape.
     private static func interface(
         _ value: JSONValue, _ page: PageDocument, _ request: PageRequest, _ reading: Reading
@@ -73,7 +85,15 @@ enum StructurePreset: Preset {
             result.path = "html " + result.path
             return counted(result, request)
         }
-        return counted(ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty), request)
+        var result = ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
+        if !list.entries.isEmpty,
+            let next = next(in: value, depth: 0).flatMap({ PageLinks.address($0, against: page.address) }),
+            next != page.address
+        {
+            result.next = PageRequest(url: next)
+            result.nextRule = "next"
+        }
+        return counted(result, request)
     }
 
     /// Where a question has the number of a page, the next one is behind it.
