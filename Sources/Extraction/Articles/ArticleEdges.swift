@@ -98,7 +98,7 @@ enum ArticleEdges {
         while end > first {
             let line = lines[end - 1]
             let before = end - 2 >= first ? lines[end - 2] : nil
-            if line.isTool || line.isCredit
+            if line.isTool || line.isCredit || line.isDateOfPage
                 || line.isEmpty && !line.hasPicture && (before.map { $0.isTool || $0.isCredit } ?? false)
             {
                 end -= 1

@@ -7,11 +7,13 @@ struct ArticleLine {
     private(set) var hasPicture = false
     private(set) var isHeading = false
     private var linked = 0
+    /// Scalars of a date beside a link.
+    private var dated = 0
     private var hasFile = false
 
     var isEmpty: Bool { text.isEmpty }
     /// True where nearly all of it is a link, and to no file.
-    var isLink: Bool { linked * 10 >= text.unicodeScalars.count * 7 && !hasFile }
+    var isLink: Bool { linked > 0 && linked * 10 >= (text.unicodeScalars.count - dated) * 7 && !hasFile }
 
     private static let inline: Set<String> = [
         "a", "abbr", "b", "big", "em", "font", "i", "img", "label", "small", "span", "strong", "sub", "sup", "time",
@@ -64,6 +66,7 @@ struct ArticleLine {
             let address = tree.attribute("href", link) ?? ""
             if AttachmentLinks.type(of: address) != nil || AttachmentLinks.type(of: own) != nil { hasFile = true }
         }
+        if linked > 0, DateBox.isDate(own) { dated += own.unicodeScalars.count }
         if parents.contains(where: { ["h1", "h2", "h3"].contains(tree.name($0) ?? "") }) { isHeading = true }
     }
 }
@@ -81,6 +84,13 @@ extension ArticleLine {
         // A guide to a procedure has its office in such a line.
         let isOffice = text.contains("发布机构") || text.contains("发布单位")
         return InfoLine(text).map { $0.isDateMarked || $0.origin != nil && !isOffice } ?? false
+    }
+
+    /// `发布时间：2026-11-05 09:30`, which some pages have under their text.
+    var isDateOfPage: Bool {
+        guard text.unicodeScalars.count <= 80, !text.contains("。") else { return false }
+        return ["发布时间", "发布日期", "更新时间", "发表时间"].contains(where: text.hasPrefix)
+            && InfoLine(text)?.isDateMarked ?? false
     }
 
     /// Buttons, links to neighbours, codes to scan, the page's owner.

@@ -49,6 +49,12 @@ struct DateBox {
 
     private static let joints: Set<Unicode.Scalar> = ["-", "/", ".", "－", "／", "．", "–", "—", "\\"]
 
+    /// True for a text that is a day, with or without its year.
+    static func isDate(_ text: String) -> Bool {
+        text.utf8.count <= 32 && text.contains(where: \.isNumber)
+            && (WrittenDate.whole(bare(text)) != nil || DateBox(bare(text)) != nil)
+    }
+
     /// A text without brackets around it and without the words that stand before dates.
     static func bare(_ text: String) -> String {
         var result = String(

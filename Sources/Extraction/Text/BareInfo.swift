@@ -11,6 +11,7 @@ struct BareInfo {
     private static let (longest, longestName) = (48, 20)
     private static let marks: Set<Unicode.Scalar> = ["|", "｜", "/", "·", "-", "—", "•", ",", "，"]
     private static let brackets = [("（", "）"), ("(", ")"), ("[", "]"), ("【", "】")]
+    private static let tools = ["阅读", "浏览", "点击", "访问", "字号", "字体", "打印", "分享"]
     /// What names of offices and media end in.
     private static let endings = [
         "局", "委", "办", "院", "校", "府", "中心", "网", "报", "社", "厅", "部", "队", "会", "公司", "站", "台", "处", "科", "所", "馆", "学",
@@ -20,7 +21,9 @@ struct BareInfo {
 
     /// Nothing where the line has no time of day, or more beside it than such a name.
     init?(_ text: String) {
-        var text = text.trimmed
+        // What is counted and what can be pressed is no part of it.
+        let end = Self.tools.lazy.compactMap { text.firstPlace(of: $0)?.lowerBound }.min() ?? text.endIndex
+        var text = text[..<end].trimmed
         guard text.unicodeScalars.count <= Self.longest, text.contains(where: { $0 == ":" || $0 == "：" }) else {
             return nil
         }

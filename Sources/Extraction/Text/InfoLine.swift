@@ -10,7 +10,8 @@ package struct InfoLine: Sendable, Equatable {
     package let origin: String?
 
     private static let dateWords = [
-        "发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "发布于", "发表于", "更新于", "Published", "Release time",
+        "发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "信息时间", "公告日期", "公告时间", "发稿时间", "上传时间", "访谈时间", "发布于", "发表于", "更新于",
+        "Published", "Release time",
     ]
     /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
     private static let vagueDateWords = ["时间", "日期", "Date", "Time"]

@@ -79,9 +79,21 @@ struct ArticleFinder {
                     return index == best
                 }
                 return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
-                    && scores[index] * 5 >= scores[best] * 2
+                    && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node))
             }
         }
+    }
+
+    /// Two parts of one kind with the same names or numbered ones: `tab-pane`; `step1`, `step2`.
+    private func isAlike(_ part: PageTree.Node, _ other: PageTree.Node) -> Bool {
+        func names(_ node: PageTree.Node) -> [String] {
+            node.marks.map { $0.filter { !$0.isNumber } }.filter {
+                !["active", "show", "on", "cur", "hide"].contains($0)
+            }
+        }
+        let shared = names(part)
+        // `c1` and `c2` say nothing of what they are.
+        return part.total.characters > 0 && shared == names(other) && shared.contains { $0.utf8.count >= 3 }
     }
 
     /// The box that a paragraph stands in. The cells of a table of several rows are its paragraphs; a cell with half of

@@ -72,6 +72,14 @@ struct ArticleVariantTests {
         #expect(body.contains("不漏一户") && body.contains("限期整改"))
     }
 
+    @Test("of a procedure may stand in boxes of one kind, with tables in some")
+    func tabs() {
+        let html =
+            "TITLE<div class=tabs><div class=tab-pane><table><tr><td>办理时限</td><td>5个工作日</td></tr></table></div><div class='tab-pane active'><p>一、申请。申请人到社区提出申请，并如实说明家庭情况。</p><p>二、受理。社区对材料进行审核，材料齐全的当场受理。</p></div><div class=tab-pane>材料：户口簿、身份证</div></div><div><a href=/x/>上级网站</a></div>"
+        let body = read(html).contentHTML ?? ""
+        #expect(["办理时限", "当场受理", "户口簿"].allSatisfy { body.contains($0) }, "\(body)")
+    }
+
     @Test("say what a document is about, beside what else is known of it")
     func topic() {
         let head = "<table><tr><td>索引号：</td><td>15/7</td><td>主题分类：</td><td>民政、救灾\\社会救助</td></tr></table>"
