@@ -19,8 +19,11 @@ extension XMLFeedReader {
         if let href = attribute(node, .href) { add(FeedLink(href: resolved(href, scope)), to: &entry.about) }
         if let modified = date(attribute: .lastModified, of: node) { entry.about.updated = modified }
         for child in children(of: node) {
-            let inner = self.scope(of: child, in: scope)
-            readEntryElement(child, &entry, inner)
+            if hasAttributes(child) {
+                readEntryElement(child, &entry, self.scope(of: child, in: scope))
+            } else {
+                readEntryElement(child, &entry, scope)
+            }
         }
         if entry.about.id == nil, let about = attribute(node, .about) { entry.about.id = resolved(about, scope) }
         if entry.about.id == nil { entry.about.id = identifier }

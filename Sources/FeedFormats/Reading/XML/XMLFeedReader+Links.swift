@@ -9,21 +9,23 @@ extension XMLFeedReader {
                 || attribute(node, .title) != nil || attribute(node, .length) != nil
                 || attribute(node, .hreflang) != nil
         else { return }
-        var link = FeedLink(href: address.map { resolved($0, scope) } ?? "")
-        if let rel = attribute(node, .rel) { link.rel = Self.shortRelation(rel) }
-        link.type = attribute(node, .type)
-        link.hreflang = attribute(node, .hreflang)
-        link.title = attribute(node, .title)
-        link.length = attribute(node, .length)
-        if link.type == nil, link.rel == "self", FeedNamespace.atom.contains(tape.nodes[0].namespace) {
+        let href = address.map { resolved($0, scope) } ?? ""
+        let rel = attribute(node, .rel).map(Self.shortRelation) ?? "alternate"
+        var type = attribute(node, .type)
+        if type == nil, rel == "self", FeedNamespace.atom.contains(tape.nodes[0].namespace) {
             // The document itself, and we know what it is.
-            link.type = "application/atom+xml"
+            type = "application/atom+xml"
         }
         // RSS has one link; where it is given again, the later one is meant.
-        if link.rel == "alternate", FeedNamespace.rss.contains(tape.nodes[node].namespace), !link.href.isEmpty {
-            about.link = link.href
+        if rel == "alternate", FeedNamespace.rss.contains(tape.nodes[node].namespace), !href.isEmpty {
+            about.link = href
         }
-        add(link, to: &about)
+        // Made where it is given away: a link has six texts to copy.
+        add(
+            FeedLink(
+                href: href, rel: rel, type: type, hreflang: attribute(node, .hreflang),
+                title: attribute(node, .title), length: attribute(node, .length)),
+            to: &about)
     }
 
     /// As many of one kind as a feed or an entry may have; no real one comes near.

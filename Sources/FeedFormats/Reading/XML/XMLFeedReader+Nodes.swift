@@ -47,7 +47,13 @@ extension XMLFeedReader {
     @inline(__always)
     func scope(of node: Int, in outer: Scope) -> Scope {
         // Most elements have no attribute.
-        node + 1 < tape.nodes.count && tape.nodes[node + 1].isAttribute ? tape.scope(of: node, in: outer) : outer
+        hasAttributes(node) ? tape.scope(of: node, in: outer) : outer
+    }
+
+    /// True where an element has attributes that the vocabulary knows.
+    @inline(__always)
+    func hasAttributes(_ node: Int) -> Bool {
+        node + 1 < tape.nodes.count && tape.nodes[node + 1].isAttribute
     }
 
     /// An address in its absolute form, as far as a base is known.

@@ -91,8 +91,8 @@ struct XMLFeedReader {
 
     /// `feed` is lent to the reader of common elements, which must not find it borrowed.
     private mutating func readFeedElement(_ node: Int, _ scope: Scope) {
-        var about = feed
-        feed = FeedDescription()
+        var about = FeedDescription()
+        swap(&about, &feed)
         if element(node) == .description || element(node) == .summary {
             let isCore = FeedNamespace.rss.contains(tape.nodes[node].namespace)
             if about.subtitle == nil || (isCore && !summaryIsCore) {
@@ -102,7 +102,7 @@ struct XMLFeedReader {
         } else {
             readCommon(node, into: &about, scope)
         }
-        feed = about
+        swap(&about, &feed)
     }
 
     private mutating func readFeed(_ node: Int, _ scope: Scope) {
