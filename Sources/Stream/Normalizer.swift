@@ -133,14 +133,14 @@ package struct Normalizer: Sendable {
         item.title = item.title.flatMap { nonEmpty(CleanText.line($0, limit: Self.longestTitle)) }
         item.summary = item.summary.flatMap { nonEmpty(CleanText.line($0, limit: 2_000)) }
         // Most are clean, and stay where they are.
-        if !item.authors.allSatisfy(isClean) {
+        if !item.authors.allSatisfy({ Self.isClean($0) }) {
             item.authors = item.authors.compactMap { author in
                 let name = author.name.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
                 let url = author.url.flatMap { $0.hasPrefix("mailto:") ? $0 : webAddress($0) }
                 return name == nil && url == nil ? nil : Author(name: name, url: url)
             }
         }
-        if !item.tags.allSatisfy({ isClean($0, limit: 60) }) {
+        if !item.tags.allSatisfy({ Self.isClean($0, limit: 60) }) {
             item.tags = item.tags.compactMap { nonEmpty(CleanText.line($0, limit: 60)) }
         }
         item.details.unit = item.details.unit.flatMap { nonEmpty(CleanText.line($0, limit: 100)) }
@@ -168,6 +168,11 @@ package struct Normalizer: Sendable {
     private func describe(_ item: inout Item) -> String? {
         let isAsked = enrichment != nil || item.summary == nil
         let text = isAsked ? item.plainText : nil
+        // Most summaries are short, and fit as they are.
+        if let summary = item.summary, Self.isClean(summary, limit: Self.longestExcerpt) {
+            item.details.excerpt = summary
+            return text
+        }
         let excerpt =
             item.summary.map { HTMLText.excerpt($0, characters: Self.longestExcerpt) }
             ?? text.flatMap { nonEmpty($0) }.map { lead($0, item.title) }
@@ -244,12 +249,12 @@ package struct Normalizer: Sendable {
 
     private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
-    private func isClean(_ author: Author) -> Bool {
+    private static func isClean(_ author: Author) -> Bool {
         author.url == nil && author.name.map { isClean($0, limit: 100) } ?? false
     }
 
     /// True for a text that cleaning would leave as it is.
-    private func isClean(_ text: String, limit: Int) -> Bool {
+    private static func isClean(_ text: String, limit: Int) -> Bool {
         !text.isEmpty && PlainScalar.isLine(text, limit: limit)
     }
 }

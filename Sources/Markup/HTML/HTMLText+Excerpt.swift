@@ -9,8 +9,6 @@ extension HTMLText {
     package static func excerpt(_ text: String, characters: Int, bytes: Int? = nil) -> String {
         guard characters > 0 else { return "" }
         let most = max(4, min(bytes ?? Int.max, min(characters, 1 << 40) * 8))
-        // Most summaries are short, and fit as they are.
-        if text.utf8.count <= most, PlainScalar.isLine(text, limit: characters) { return text }
         let (line, ends) = beginning(of: text, characters: characters, bytes: most)
         if line.count <= most, ends.count <= characters { return String(utf8: line) }
         var end = 0
