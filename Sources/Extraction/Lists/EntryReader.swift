@@ -52,7 +52,11 @@ package struct EntryReader: Sendable {
             if ["h1", "h2", "h3", "h4", "h5", "h6", "dt"].contains(parent) { score += 40 }
             return score
         }
-        let best = links.max { (score($0), -$0.index) < (score($1), -$1.index) }
+        // Of links that say as much, one to a folder leads to a column or an office.
+        func order(_ link: PageLinks.Link) -> (Int, Int, Int) {
+            (score(link), link.url.hasSuffix("/") ? 0 : 1, -link.index)
+        }
+        let best = links.max { order($0) < order($1) }
         return best.flatMap { score($0) > 0 ? $0 : nil }
     }
 
@@ -106,7 +110,10 @@ package struct EntryReader: Sendable {
         let (shown, place) = shownTitle(link, dateNodes)
         let text = TitleText.bare(shown)
         // Of a picture and a heading that lead to one page, each may have the whole title.
-        let stated = links.filter { $0.url == link.url }.compactMap(\.title).map(TitleText.bare)
+        let others = links.filter { $0.url == link.url }
+        let stated =
+            others.compactMap(\.title).map(TitleText.bare)
+            + others.filter { $0.index != link.index && TitleText.isCut(text) }.map { TitleText.bare($0.text) }
         let whole = stated.first { title in
             !TitleText.isCut(title)
                 && (text.isEmpty || TitleText.isCut(text) && TitleText.completes(title, text, orIsIt: true)
@@ -153,12 +160,20 @@ package struct EntryReader: Sendable {
     /// A day or a part of one: `05`, `2026年11月`.
     private func isDay(_ text: String) -> Bool { text.allSatisfy { $0.isNumber || "-/.年月日: ".contains($0) } }
 
+    /// `<sup>新</sup>` behind a title.
+    private func isFlag(_ index: MarkupTree.Index) -> Bool {
+        guard tree.name(index) == "sup" else { return false }
+        let text = tree.text(index, limit: 40).trimmed
+        return text.unicodeScalars.count <= 4 && !text.contains(where: \.isNumber)
+    }
+
     private func text(of index: MarkupTree.Index, without dateNodes: Set<MarkupTree.Index>) -> String {
         var result = ""
         var at = index
         let end = tree.subtree(index).upperBound
         while at < end {
-            if dateNodes.contains(at) || at != index && MarkupTree.unread.contains(tree.name(at) ?? "") {
+            if dateNodes.contains(at) || at != index && (MarkupTree.unread.contains(tree.name(at) ?? "") || isFlag(at))
+            {
                 at = tree.subtree(at).upperBound
                 continue
             }
@@ -214,8 +229,7 @@ package struct EntryReader: Sendable {
         _ found: [(place: MarkupTree.Index, date: ListDate)], _ nodes: [MarkupTree.Index], _ header: [String]
     ) -> (place: MarkupTree.Index, date: ListDate)? {
         guard found.count > 1 else { return found.first }
-        if let column = header.firstIndex(where: { $0.contains("发布") })
-            ?? header.firstIndex(where: { $0.contains("日期") || $0.contains("时间") }),
+        if let column = dateColumn(header),
             let cell = cells(nodes).dropFirst(column).first,
             let inCell = found.first(where: { tree.subtree(cell).contains($0.place) })
         {
@@ -224,6 +238,16 @@ package struct EntryReader: Sendable {
         if let labelled = found.first(where: { label(before: $0.place).contains("发布") }) { return labelled }
         let whole = found.filter { if case .whole = $0.date { true } else { false } }
         return whole.max { instant($0.date) < instant($1.date) } ?? found.first
+    }
+
+    /// The column of the day of publishing; else the first with a day that is not the document's own, or its end.
+    private func dateColumn(_ header: [String]) -> Int? {
+        func isDate(_ label: String) -> Bool { label.contains("日期") || label.contains("时间") }
+        func has(_ label: String, _ words: [String]) -> Bool { words.contains { label.contains($0) } }
+        return header.firstIndex { $0.contains("发布") }
+            ?? header.firstIndex { isDate($0) && has($0, ["公开", "公布", "上传", "上网"]) }
+            ?? header.firstIndex { isDate($0) && !has($0, ["成文", "生成", "印发", "截止", "截至", "结束", "到期"]) }
+            ?? header.firstIndex(where: isDate)
     }
 
     private func instant(_ date: ListDate) -> Int {

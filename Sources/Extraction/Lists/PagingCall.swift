@@ -90,15 +90,16 @@ struct PagingCall {
     /// The same by their names: `Pager({size: 25, current: 0, prefix: 'index', suffix: 'html'})`.
     private static func named(in text: String) -> PagingCall? {
         func value(_ names: [String]) -> String? { names.lazy.compactMap { ScriptValue.value($0, in: text) }.first }
-        guard let stem = value(["prefix", "m_sPageName", "pageName"]),
+        guard let stem = value(["prefix", "m_sPageName", "pageName", "hrefFormer"]),
             stem.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-            let ending = value(["suffix", "m_sPageExt", "pageExt"]),
+            let ending = value(["suffix", "m_sPageExt", "pageExt", "hrefLatter"]).map({ $0.filter { $0 != "." } }),
             ["shtml", "html", "htm", "jhtml"].contains(ending),
-            let total = value(["m_nPageCount", "pageCount", "size"]).flatMap({ Int($0) }),
-            let current = value(["m_nCurrPage", "current"]).flatMap({ Int($0) })
+            let total = value(["m_nPageCount", "pageCount", "size", "total"]).flatMap({ Int($0) }),
+            let current = value(["m_nCurrPage", "current", "pno"]).flatMap({ Int($0) })
         else { return nil }
         return PagingCall(
-            name: "prefix, suffix", total: total, current: current, stem: stem, ending: ending, countsFromOne: false)
+            name: "prefix, suffix", total: total, current: current, stem: stem, ending: ending,
+            countsFromOne: text.has("hrefFormer"))
     }
 
     private static func number(of names: [String], in text: String) -> Int? {

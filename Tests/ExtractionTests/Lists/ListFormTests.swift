@@ -27,6 +27,10 @@ struct ListFormTests {
             // A document that belongs to an entry has a longer title than the entry.
             "<div><dl><dt><a href=a.html>关于低保申请办理流程的公告</a></dt><dd><a href=/wj/1.html>原文：宁澜市人民政府关于进一步做好低保申请办理工作的实施意见</a></dd><dd>2026-11-05</dd></dl><dl><dt><a href=b.html>社会组织年检结果公示</a></dt><dd><a href=/wj/2.html>原文：宁澜市人民政府关于加强社会组织年度检查工作的通知</a></dd><dd>2025-12-04</dd></dl></div>",
             "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><p><a href=/wj/1.html>相关文件：宁澜市人民政府关于进一步做好低保申请办理工作的实施意见</a></p><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示</a><p><a href=/wj/2.html>相关文件：宁澜市人民政府关于加强社会组织年度检查工作的通知</a></p><i>2025-12-04</i></li></ul>",
+            // A link to the office before the title; the title twice, once cut; a flag; the day of publishing behind another.
+            "<ul><li><a href=/dw/1/>市民政局婚姻登记管理处室</a><a href=a.html>关于低保申请办理流程的公告</a><i>2026-11-05</i></li><li><a href=/dw/2/>社会组织管理局综合科</a><a href=b.html>社会组织年检结果公示</a><i>2025-12-04</i></li></ul>",
+            "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><a href=a.html>关于低保申请办理流程的公告...</a><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示<sup>新</sup></a><i>2025-12-04</i></li></ul>",
+            "<table><tr><th>文件名称</th><th>成文日期</th><th>公开日期</th></tr><tr><td><a href=a.html>关于低保申请办理流程的公告</a></td><td>2024-01-02</td><td>2026-11-05</td></tr><tr><td><a href=b.html>社会组织年检结果公示</a></td><td>2024-03-04</td><td>2025-12-04</td></tr></table>",
             // The date stands in the `title` of the link.
             "<ul><li><a href=a.html title='标题：关于低保申请办理流程的公告\n发布日期：2026-11-05'>关于低保申请…</a></li><li><a href=b.html title='标题：社会组织年检结果公示\n发布日期：2025-12-04'>社会组织…</a></li></ul>",
             // A program of the page makes the address.

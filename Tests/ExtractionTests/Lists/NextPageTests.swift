@@ -57,6 +57,10 @@ struct NextPageTests {
                 "<script>function go(n) { if (n == 1) { location.href = 'index.html'; } else { location.href = 'index_' + n + '.html'; } }</script><a href='javascript:go(2)'>下一页</a>",
                 "/tz/index_2.html"
             ),
+            (
+                "<script>kkpager.generPageHtml({pno: 1, total: 2, hrefFormer: 'list', hrefLatter: '.html', getLink: function(n) { return this.hrefFormer + '_' + n + this.hrefLatter; }});</script>",
+                "/tz/list_2.html"
+            ),
             ("<a class=next tagname='/tz/index_1.html'>下一页</a>", "/tz/index_1.html"),
             ("<a href=index_1.html><img src=next.gif alt=下一页></a>", "/tz/index_1.html"),
             (
