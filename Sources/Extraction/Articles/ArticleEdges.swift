@@ -40,7 +40,8 @@ enum ArticleEdges {
         let lead = lines.prefix(mostOfColumn).prefix { line in
             !titles.contains(TitleText.squeezed(line.text)) && (isName(line) || line.isLink && line.isShort)
         }
-        guard lead.count(where: { $0.isLink && isName($0) }) >= 2 else { return 0 }
+        let names = lead.filter { $0.isLink && isName($0) }
+        guard names.reduce(0, { $0 + $1.links.count }) >= 2 else { return 0 }
         if lead.endIndex < lines.endIndex, titles.contains(TitleText.squeezed(lines[lead.endIndex].text)) {
             return lead.endIndex
         }
@@ -61,7 +62,9 @@ enum ArticleEdges {
         let known = Array(zip(lines.indices, lines)).dropFirst(start).prefix(mostBefore).filter { !$0.1.isEmpty }
         for (at, (place, line)) in known.enumerated() {
             let isDate = first > 0 && InfoLine.isDate(line.text)
-            if isDate || line.isAboutPage || line.isTool
+            // Languages and forms of the page to choose from, under its title.
+            let isChoice = first > 0 && line.isLink && line.isShort && line.links.count >= 2
+            if isDate || isChoice || line.isAboutPage || line.isTool
                 || line.isHeading && titles.contains(TitleText.squeezed(line.text))
             {
                 first = place + 1

@@ -7,6 +7,8 @@ struct ArticleLine {
     private(set) var hasPicture = false
     private(set) var isHeading = false
     private var linked = 0
+    /// How many links it has.
+    private(set) var links: Set<MarkupTree.Index> = []
     /// Scalars of a date beside a link.
     private var dated = 0
     private var hasFile = false
@@ -63,6 +65,7 @@ struct ArticleLine {
         text += " " + own
         if let link = parents.first(where: { tree.name($0) == "a" }) {
             linked += own.unicodeScalars.count
+            links.insert(link)
             let address = tree.attribute("href", link) ?? ""
             if AttachmentLinks.type(of: address) != nil || AttachmentLinks.type(of: own) != nil { hasFile = true }
         }

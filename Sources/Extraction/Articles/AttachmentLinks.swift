@@ -20,7 +20,7 @@ package enum AttachmentLinks {
         ending(of: name).flatMap { types[$0] }
     }
 
-    /// The files of a page: those in its article, and those elsewhere that are called 附件 or lie beside it.
+    /// The files of a page: those in its article, and those elsewhere that are called 附件, by a file's name, or lie beside it.
     static func all(in tree: MarkupTree, articleHTML: String, base: String?) -> [Attachment] {
         var seen: Set<String> = []
         var found: [Attachment] = []
@@ -32,7 +32,8 @@ package enum AttachmentLinks {
         found += shown(in: page, base).filter { seen.insert($0.url).inserted }
         for link in tree.elements("a") where !page.isClutter(link) {
             guard let file = file(link, tree, base),
-                isNamedAttachment(link, tree) || isBeside(file.url, base) && type(of: file.url) != nil,
+                isNamedAttachment(link, tree) || type(of: HTMLTitle.cleaned(tree.text(link))) != nil
+                    || isBeside(file.url, base) && type(of: file.url) != nil,
                 seen.insert(file.url).inserted
             else { continue }
             found.append(file)

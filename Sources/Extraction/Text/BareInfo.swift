@@ -21,6 +21,7 @@ struct BareInfo {
 
     /// Nothing where the line has no time of day, or more beside it than such a name.
     init?(_ text: String) {
+        guard text.utf8.count <= 8 * Self.longest else { return nil }
         // What is counted and what can be pressed is no part of it.
         let end = Self.tools.lazy.compactMap { text.firstPlace(of: $0)?.lowerBound }.min() ?? text.endIndex
         var text = text[..<end].trimmed

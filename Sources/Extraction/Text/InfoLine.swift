@@ -50,6 +50,11 @@ package struct InfoLine: Sendable, Equatable {
 
     private static func place(behind words: [String], in text: String) -> Substring? {
         for word in words {
+            // A label in a cell of its own: `发布时间 2026-11-05`; 发文日期 there is the document's.
+            if word != "发文日期", text.hasPrefix(word), let next = text.dropFirst(word.count).first, blanks.contains(next)
+            {
+                return text.dropFirst(word.count)
+            }
             // `发布于 2026-11-05` is a phrase that needs no colon.
             if word.hasSuffix("于"), let range = text.firstPlace(of: word + " ") { return text[range.upperBound...] }
             for colon in ["：", ":"] {
@@ -110,7 +115,7 @@ extension InfoLine {
         guard let place = place(behind: words, in: text) else { return nil }
         var name = ""
         var depth = 0
-        for character in place.drop(while: { blanks.contains($0) }) {
+        for character in place.drop(while: { blanks.contains($0) || $0 == "|" || $0 == "｜" }) {
             if blanks.contains(character) || "|｜[【]】".contains(character) { break }
             depth += "（(".contains(character) ? 1 : "）)".contains(character) ? -1 : 0
             if depth < 0 { break }

@@ -46,6 +46,8 @@ struct ArticleEdgesTests {
             // A column of links beside the text, with the title over the text and without.
             "<div><h2>栏目导航</h2><ul><li><a href=/tz/>通知公告</a></li><li><a href=/xw/>民政新闻</a></li></ul></div><div><h1>TITLE</h1>TEXT</div>",
             "<ul><li><a href=/tz/>通知公告</a></li><li><a href=/xw/>民政新闻</a></li></ul><p>时间：2026-11-05　来源：市民政局</p>TEXT",
+            "<div><a href=?l=zh>中文</a><a href=?l=en>English</a></div>TEXT",
+            "<h1>TITLE</h1><div><a href=?l=zh>中文</a><a href=?l=en>English</a></div>TEXT",
             "TEXT<div><p>您对本页面内容是否满意？</p><label>满意</label><label>不满意</label></div>",
         ])
     func edges(_ html: String) {

@@ -129,13 +129,13 @@ struct ArticlePageTests {
         let entry = read(
             """
             <html><body><div id=zoom><p>正文，内容。</p><p>附件：1.<a href="./P020261105.docx">申请表.docx</a> 2.<a href="/file/down?id=7&name=x.PDF">名单</a></p></div>
-            <div class=fujian>附件：<a href="P3.ofd">版式文件</a><a href="P4.rar?v=1" title="材料.rar">全部材料</a></div><div class=footer><a href="http://x.example/app.zip">客户端</a></div><a href="../index.html">返回</a></body></html>
+            <div class=fujian>附件：<a href="P3.ofd">版式文件</a><a href="P4.rar?v=1" title="材料.rar">全部材料</a></div><ul><li><a href="/f/5.xlsx">名册.xlsx</a>（23KB）</li></ul><div class=footer><a href="http://x.example/app.zip">客户端</a></div><a href="../index.html">返回</a></body></html>
             """)
         #expect(
             entry.item.attachments.map(\.url) == [
                 "https://mzj.ninglan.example/tz/P020261105.docx",
                 "https://mzj.ninglan.example/file/down?id=7&name=x.PDF", "https://mzj.ninglan.example/tz/P3.ofd",
-                "https://mzj.ninglan.example/tz/P4.rar?v=1",
+                "https://mzj.ninglan.example/tz/P4.rar?v=1", "https://mzj.ninglan.example/f/5.xlsx",
             ])
         #expect(
             entry.item.attachments.map(\.mimeType).prefix(2) == [

@@ -54,6 +54,7 @@ struct ArticleVariantTests {
             "<div>2026年11月5日（星期四） 上午 9:30　来源：市民政局</div>",
             // Without labels, and with labels that only design parts from what follows.
             "<p><span>市民政局</span> <span>2026-11-05 09:30</span></p>", "<div>2026-11-05 09:30 | 市民政局</div>",
+            "<table><tr><td>发布时间</td><td>2026-11-05 09:30</td></tr><tr><td>信息来源</td><td>市民政局</td></tr></table>",
             "<center>（2026年11月5日 09:30　市民政局）</center>",
             "<p>来源 <a href=/d/1>市民政局</a></p><hr><p>发布于 2026-11-05 09:30</p>",
         ])
