@@ -40,19 +40,19 @@ struct TermAutomaton: Sendable {
     init(_ words: [(word: String, families: UInt8)], families: Int) {
         var letters = [UInt16](repeating: 0, count: 0x1_0000)
         var count: UInt16 = 0
-        func number(_ scalar: UInt32) {
+        func number(_ scalar: UInt32, _ letters: inout [UInt16]) {
             guard letters[Int(scalar)] == 0 else { return }
             count += 1
             letters[Int(scalar)] = count
         }
         let folded = words.map { TextFolding.fold($0.word).filter { $0 < 0x1_0000 } }
-        for scalars in folded where scalars.count == 1 { number(scalars[0]) }
+        for scalars in folded where scalars.count == 1 { number(scalars[0], &letters) }
         singles = count
-        for scalars in folded { if let first = scalars.first { number(first) } }
+        for scalars in folded { if let first = scalars.first { number(first, &letters) } }
         starts = count
-        var trie = Trie(families: families, roots: count)
+        var trie = Trie(families: families, roots: count, letters: folded.reduce(0) { $0 + $1.count })
         for (index, scalars) in folded.enumerated() where !scalars.isEmpty {
-            scalars.forEach(number)
+            for scalar in scalars { number(scalar, &letters) }
             trie.add(scalars.map { letters[Int($0)] }, term: index, families: words[index].families)
         }
         // Every scalar that folds to one of these shares its letter.

@@ -15,9 +15,12 @@ struct Trie {
 
     /// A tree without words.
     ///
-    /// - Parameter roots: the letters from 1 to this one begin words; the states behind them get the same numbers.
-    init(families: Int, roots: UInt16) {
+    /// - Parameters:
+    ///   - roots: the letters from 1 to this one begin words; the states behind them get the same numbers.
+    ///   - letters: of how many letters all words are together.
+    init(families: Int, roots: UInt16, letters: Int) {
         self.families = families
+        children.reserveCapacity(letters)
         outputs = Array(repeating: 0, count: families)
         for letter in 0..<roots { _ = child(of: 0, letter + 1, depth: 0) }
     }
