@@ -20,7 +20,9 @@ struct FetchFormTests {
             settings: ["allow_networks": .list([.text("127.0.0.1")])], fetcher: fetcher)
         await fetcher.shutdown()
         #expect(run.failure == nil, "\(run.failure?.text(.english) ?? "")")
-        return (plugin.text("answers") ?? "").split(separator: "\n").map(String.init) + [plugin.text("more") ?? ""]
+        let answers = (plugin.text("answers") ?? "").split(separator: "\n").map(String.init)
+        try #require(answers.count == fetches.count)
+        return answers + [plugin.text("more") ?? ""]
     }
 
     @Test("Texts come decoded, bytes in base 64, what is long or wanted so in a file that the plugin can read")
