@@ -51,7 +51,9 @@ package struct InfoLine: Sendable, Equatable {
     private static func place(behind words: [String], in text: String) -> Substring? {
         for word in words {
             // A label in a cell of its own: `发布时间 2026-11-05`; 发文日期 there is the document's.
-            if word != "发文日期", text.hasPrefix(word), let next = text.dropFirst(word.count).first, blanks.contains(next)
+            // A row with further labels belongs to the table over a document.
+            if word != "发文日期", text.hasPrefix(word), !text.dropFirst(word.count).contains("日期"),
+                let next = text.dropFirst(word.count).first, blanks.contains(next)
             {
                 return text.dropFirst(word.count)
             }

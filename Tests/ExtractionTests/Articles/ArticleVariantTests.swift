@@ -81,6 +81,15 @@ struct ArticleVariantTests {
         #expect(["办理时限", "当场受理", "户口簿"].allSatisfy { body.contains($0) }, "\(body)")
     }
 
+    @Test("keep the day of the list where a document's table only says when it was made")
+    func documentDay() {
+        let item = read(
+            "<table><tr><td>索引号</td><td>15/7</td></tr><tr><td>发布机构</td><td>市民政局</td><td>发文日期</td><td>2026-11-02</td></tr></table>TITLE<div class=TRS_Editor>BODY</div>"
+        )
+        #expect(item.details.document?.date == "2026-11-02")
+        #expect(item.datePublished != Timestamp.instant("2026-11-01T16:00:00Z"))
+    }
+
     @Test("say what a document is about, beside what else is known of it")
     func topic() {
         let head = "<table><tr><td>索引号：</td><td>15/7</td><td>主题分类：</td><td>民政、救灾\\社会救助</td></tr></table>"
