@@ -8,6 +8,9 @@ enum CourseColumns {
         "wait", "rest", "skips", "failing_since", "rhythm", "counts", "seconds", "moved_to", "mute", "settings",
     ]
 
+    /// Sets them all, of a source that stands last.
+    static let update = "UPDATE source SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+
     /// The values of ``names``, in their order.
     static func values(_ course: SourceCourse) -> [(any DatabaseValueConvertible)?] {
         [
@@ -37,8 +40,7 @@ enum CourseColumns {
 extension SQLiteStore {
     /// Writes down a source's course; the source is there already.
     func setCourse(_ course: SourceCourse, of source: String, _ db: Database) throws {
-        let places = CourseColumns.names.map { "\($0) = ?" }.joined(separator: ", ")
-        let statement = try db.cachedStatement(sql: "UPDATE source SET \(places) WHERE id = ?")
+        let statement = try db.cachedStatement(sql: CourseColumns.update)
         try statement.execute(arguments: StatementArguments(CourseColumns.values(course) + [source]))
     }
 

@@ -172,6 +172,14 @@ enum Schema {
                 try db.execute(sql: DocumentNames.schema)
                 var kept = try DocumentNames(db)
                 for row in names { try kept.keep([row[0]], number: row[1]) }
+                // Asking for each item that waits whether it is there cost more than writing it down; items never go.
+                try db.execute(
+                    sql: """
+                        CREATE TABLE waiting (number INTEGER PRIMARY KEY);
+                        INSERT INTO waiting SELECT number FROM relabel;
+                        DROP TABLE relabel;
+                        ALTER TABLE waiting RENAME TO relabel;
+                        """)
                 try db.execute(sql: "PRAGMA user_version = 15")
             }
         ),
