@@ -28,14 +28,8 @@ enum Spawning {
             close(output.writing)
             close(errors.writing)
         }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
-        posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
         do {
-            let child = try spawn(command, environment, &actions)
+            let child = try spawn(command, environment, [(output.writing, 1), (errors.writing, 2)])
             return (child, Pipes(output: output.reading, errors: errors.reading))
         } catch {
             close(output.reading)
@@ -58,19 +52,14 @@ enum Spawning {
             close(output.writing)
             close(errors.writing)
         }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input.reading, 0)
-        posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
-        posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+        var descriptors: [(ours: Int32, its: Int32)] = [(input.reading, 0), (output.writing, 1), (errors.writing, 2)]
         if enclosure.isEmpty {
             close(extra.writing)
         } else {
             _ = write(extra.writing, enclosure, enclosure.count)
             close(extra.writing)
             _ = fcntl(extra.reading, F_SETFL, 0)
-            posix_spawn_file_actions_adddup2(&actions, extra.reading, Self.enclosed)
+            descriptors.append((extra.reading, Self.enclosed))
         }
         // Ours to write without waiting, the program's to read as programs do.
         _ = fcntl(input.reading, F_SETFL, 0)
@@ -79,7 +68,7 @@ enum Spawning {
             // `env -C` goes to the folder and becomes the program; bubblewrap goes there by itself.
             let isBubblewrap = command.first?.hasSuffix("/bwrap") ?? false
             let child = try spawn(
-                isBubblewrap ? command : ["/usr/bin/env", "-C", folder] + command, environment, &actions)
+                isBubblewrap ? command : ["/usr/bin/env", "-C", folder] + command, environment, descriptors)
             return (child, TalkPipes(input: input.writing, output: output.reading, errors: errors.reading))
         } catch {
             for end in [input.writing, output.reading, errors.reading] { close(end) }
@@ -87,9 +76,25 @@ enum Spawning {
         }
     }
 
+    /// - Parameter descriptors: what it has for its own; where it has no standard input, there is nothing to read.
     private static func spawn(
-        _ command: [String], _ environment: [String], _ actions: inout posix_spawn_file_actions_t
+        _ command: [String], _ environment: [String], _ descriptors: [(ours: Int32, its: Int32)]
     ) throws(Failure) -> pid_t {
+        let (child, error) = StartingThread.run { spawnHere(command, environment, descriptors) }
+        guard error == 0 else { throw failure(command, error) }
+        return child
+    }
+
+    private static func spawnHere(
+        _ command: [String], _ environment: [String], _ descriptors: [(ours: Int32, its: Int32)]
+    ) -> (child: pid_t, error: Int32) {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if !descriptors.contains(where: { $0.its == 0 }) {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
+        for (ours, its) in descriptors { posix_spawn_file_actions_adddup2(&actions, ours, its) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -107,8 +112,7 @@ enum Spawning {
         let error = alone.withLock { _ in
             posix_spawn(&child, command[0], &actions, &attributes, arguments, variables)
         }
-        guard error == 0 else { throw failure(command, error) }
-        return child
+        return (child, error)
     }
 
     /// A pipe that no program inherits; its reading end does not wait.
