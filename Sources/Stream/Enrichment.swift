@@ -44,10 +44,12 @@ package struct Enrichment: Sendable {
     ///   - text: its body as plain text.
     ///   - now: the run's time, for items without a date.
     package func enrich(_ item: inout Item, text: String, now: Date) {
-        let marks = TextMarks(of: text)
+        let labeller = labeller.value
+        let found = labeller.read(text)
+        let marks = found.marks
         let inTitle = item.title.map(TextMarks.init(of:)) ?? []
         DocumentFields.fill(&item, text: text, marks)
-        labeller.value.label(&item, text: text)
+        labeller.label(&item, text: text, found)
         item.details.references = ReferenceFinder.find(title: item.title ?? "", inTitle, text: text, marks)
         item.details.flags.removeAll { $0 == .noHolidays }
         if marks.union(inTitle).contains(.due) { findDeadlines(&item, text: text, now: now) }

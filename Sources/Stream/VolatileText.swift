@@ -3,20 +3,13 @@
 enum VolatileText {
     /// Appends every part of `text` that counts, in order.
     static func appendRest(of text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        let lastBytes = lastBytes
         var start = 0
         var index = 0
-        while index &+ 6 <= text.count {
-            let lead = text[index]
-            guard lead & 0xF0 == 0xE0 else {
+        while true {
+            index = beginning(in: text, from: index)
+            guard index &+ 6 <= text.count else { break }
+            guard isFirst(text, index), let word = words.first(where: { stands($0.bytes, text, index) }) else {
                 index &+= 1
-                continue
-            }
-            guard lastBytes & 1 << UInt64(text[index &+ 2] & 0x3F) != 0, isFirst(text, index),
-                let word = words.first(where: { stands($0.bytes, text, index) })
-            else {
-                // The bytes behind the first of a character begin none.
-                index &+= 3
                 continue
             }
             let behind = index + word.bytes.count
@@ -64,6 +57,31 @@ enum VolatileText {
         return start..<end
     }
 
+    /// Where one of the words may begin, at `start` or behind it: sixteen places are asked at a time for the second and third
+    /// bytes of their first characters, which hardly any other character has.
+    private static func beginning(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(text)
+        var index = start
+        while index &+ 18 <= raw.count {
+            let second = raw.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
+            let third = raw.loadUnaligned(fromByteOffset: index &+ 2, as: SIMD16<UInt8>.self)
+            // 浏 阅 点 访 下 打 当 今
+            let marks =
+                (second .== all(0xB5)) .& (third .== all(0x8F)) .| (second .== all(0x98)) .& (third .== all(0x85))
+                .| (second .== all(0x82)) .& (third .== all(0xB9)) .| (second .== all(0xAE)) .& (third .== all(0xBF))
+                .| (second .== all(0xB8)) .& (third .== all(0x8B)) .| (second .== all(0x89)) .& (third .== all(0x93))
+                .| (second .== all(0xBD)) .& (third .== all(0x93)) .| (second .== all(0xBB)) .& (third .== all(0x8A))
+            let halves = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+            if halves[0] != 0 { return index &+ halves[0].littleEndian.trailingZeroBitCount >> 3 }
+            if halves[1] != 0 { return index &+ 8 &+ halves[1].littleEndian.trailingZeroBitCount >> 3 }
+            index &+= 16
+        }
+        return index
+    }
+
+    @inline(__always)
+    private static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+
     /// True where a character stands that one of the words begins with.
     private static func isFirst(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         switch UInt32(text[index]) << 16 | UInt32(text[index + 1]) << 8 | UInt32(text[index + 2]) {
@@ -71,11 +89,6 @@ enum VolatileText {
         case 0xE6B58F, 0xE99885, 0xE782B9, 0xE8AEBF, 0xE4B88B, 0xE68993, 0xE5BD93, 0xE4BB8A: true
         default: false
         }
-    }
-
-    /// What the last bytes of these characters are, each a bit by its lower six: most characters are told by it.
-    private static let lastBytes: UInt64 = [0x8F, 0x85, 0xB9, 0xBF, 0x8B, 0x93, 0x8A].reduce(0) { bits, last in
-        bits | 1 << (last & 0x3F)
     }
 
     private static func stands(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

@@ -8,7 +8,7 @@ internal import Markup
 ///
 /// ```swift
 /// let labeller = Labeller(vocabulary)
-/// labeller.label(&item, text: plainText)
+/// labeller.label(&item, text: plainText, labeller.read(plainText))
 /// ```
 package final class Labeller: Sendable {
     private let meanings: Meanings
@@ -29,15 +29,21 @@ package final class Labeller: Sendable {
         }
     }
 
+    /// Finds the words of a body, and what marks it has.
+    func read(_ body: String) -> FoundTerms {
+        meanings.automaton.scan(body, wanted: Meanings.Family.inBodies, limit: Self.longestBody)
+    }
+
     /// Labels an item; labels it has already are kept.
     ///
-    /// - Parameter text: its body as plain text; empty where it has none.
-    package func label(_ item: inout Item, text: String) {
+    /// - Parameters:
+    ///   - text: its body as plain text; empty where it has none.
+    ///   - found: what was found in that.
+    func label(_ item: inout Item, text: String, _ found: FoundTerms) {
         // A title that was made from the text says what the text says, and not what it is.
         let title = item.details.flags.contains(.untitled) ? "" : item.title ?? ""
-        let body = text.isEmpty ? item.summary ?? "" : text
         let titleMatches = meanings.automaton.scan(title, wanted: Meanings.Family.inTitles)
-        let bodyMatches = meanings.automaton.scan(body, wanted: Meanings.Family.inBodies, limit: Self.longestBody)
+        let bodyMatches = text.isEmpty ? read(item.summary ?? "") : found
         if item.details.track == nil || item.details.kind == nil {
             sort(&item, title: title, titleMatches, bodyMatches)
         }
@@ -226,7 +232,7 @@ package final class Labeller: Sendable {
 
     /// True where a title begins with who acts: a unit, or the area.
     private func namesActor(_ title: String, _ matches: FoundTerms) -> Bool {
-        if Self.areas.contains(where: { $0.count > 1 && title.hasPrefix($0) }) { return true }
+        if Self.areaNames.contains(where: title.hasPrefix) { return true }
         return matches[Meanings.Family.track.rawValue].contains { match in
             match.start == 0
                 && meanings.meanings(match, .track).contains { if case .unit = $0 { true } else { false } }
@@ -241,6 +247,7 @@ package final class Labeller: Sendable {
     private static let questions: [StaticString] = ["怎么", "怎样", "如何", "哪", "什么", "能否", "能不能", "可不可以", "多少", "多久", "咋"]
 
     /// What titles about the area as a whole begin with.
+    private static let areaNames = areas.filter { $0.count > 1 }
     private static let areas = ["全市", "我市", "本市", "全县", "全区", "全旗", "我区", "我县", "我旗", "城区", "市", "县", "区", "旗"]
 }
 

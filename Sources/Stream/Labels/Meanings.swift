@@ -68,10 +68,16 @@ struct Meanings: Sendable {
     func word(_ match: TermMatch) -> String { words[match.term] }
 
     /// What a word means in one family.
-    func meanings(_ match: TermMatch, _ family: Family) -> ArraySlice<Meaning> {
+    func meanings(_ match: TermMatch, _ family: Family) -> ArraySlice<Meaning> { meanings[places(match, family)] }
+
+    /// The same, each by its place; asking for one by one copies no list.
+    func places(_ match: TermMatch, _ family: Family) -> Range<Int> {
         let place = match.term * Self.families + family.rawValue
-        return meanings[Int(starts[place])..<Int(starts[place + 1])]
+        return Int(starts[place])..<Int(starts[place + 1])
     }
+
+    /// The meaning at a place.
+    subscript(place: Int) -> Meaning { meanings[place] }
 
     /// How many words there are.
     var count: Int { words.count }

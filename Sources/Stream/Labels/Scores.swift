@@ -37,8 +37,8 @@ struct Scores {
     private mutating func add(
         _ match: TermMatch, _ family: Meanings.Family, _ meanings: Meanings, _ weight: Int, isFirst: Bool
     ) {
-        for meaning in meanings.meanings(match, family) {
-            switch meaning {
+        for place in meanings.places(match, family) {
+            switch meanings[place] {
             case .word(let group, let value):
                 points[Self.index(group)] += value * weight
                 if value > 0, isFirst { addHit(group, meanings.word(match)) }

@@ -20,7 +20,8 @@ struct EdgeTable: Sendable {
     /// A table of edges.
     init(_ edges: [Edge]) {
         var size = 16
-        while size < edges.count * 3 { size *= 2 }
+        // Fuller than tables mostly are: what is small stays near.
+        while size * 2 < edges.count * 3 { size *= 2 }
         let mask = size - 1
         var slots = [UInt64](repeating: 0, count: size)
         for edge in edges {

@@ -7,7 +7,8 @@
 struct TermAutomaton: Sendable {
     /// How many lists of words there are; each is searched as if the others were not there.
     let families: Int
-    /// By scalar of the Basic Multilingual Plane: its letter; ``passed`` for those that are passed over, 0 for others.
+    /// By scalar of the Basic Multilingual Plane: its letter; ``passed`` for those that are passed over, 0 for others. What
+    /// is passed over or is one of the ``TextMarks`` has ``special`` set.
     private let letters: [UInt16]
     /// How many letters begin a word. They are the first ones, and the first state leads with each to the state of its
     /// number, with others back to itself.
@@ -23,6 +24,7 @@ struct TermAutomaton: Sendable {
     /// By term: its length in folded scalars.
     private let lengths: [UInt16]
 
+    private static let special: UInt16 = 0x8000
     private static let passed = UInt16.max
 
     private struct State {
@@ -41,7 +43,8 @@ struct TermAutomaton: Sendable {
         var letters = [UInt16](repeating: 0, count: 0x1_0000)
         var count: UInt16 = 0
         func number(_ scalar: UInt32, _ letters: inout [UInt16]) {
-            guard letters[Int(scalar)] == 0 else { return }
+            // So many letters have no words in any vocabulary; with others they would be none.
+            guard letters[Int(scalar)] == 0, count < Self.special - 2 else { return }
             count += 1
             letters[Int(scalar)] = count
         }
@@ -63,6 +66,7 @@ struct TermAutomaton: Sendable {
             }
             letters[scalar] = letters[Int(folded)]
         }
+        for scalar in letters.indices where TextMarks.isMark(UInt32(scalar)) { letters[scalar] |= Self.special }
         trie.link()
         self.families = families
         self.letters = letters
@@ -86,11 +90,11 @@ struct TermAutomaton: Sendable {
         self.pairs = pairs
     }
 
-    /// Finds the words of a text, the longest as ``LongestMatches`` says.
+    /// Finds the words of a text, the longest as ``LongestMatches`` says, and sees on the way what marks the text has.
     ///
     /// - Parameters:
     ///   - wanted: the families that are looked for, a bit each; others stay empty.
-    ///   - limit: how many bytes are read at most.
+    ///   - limit: how many bytes are searched at most for words.
     func scan(_ text: String, wanted: UInt8 = .max, limit: Int = .max) -> FoundTerms {
         var found = FoundTerms()
         var text = text
@@ -105,18 +109,26 @@ struct TermAutomaton: Sendable {
             let pairs = pairs.span
             while at < end {
                 let scalar = ScalarBytes.scalar(bytes, &at)
-                let letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
-                if letter == Self.passed { continue }
+                var letter = scalar < 0x1_0000 ? letters[Int(scalar)] : 0
+                if letter & Self.special != 0 {
+                    let start = at &- (scalar < 0x80 ? 1 : 3)
+                    found.marks.formUnion(TextMarks(of: scalar, behind: start > 0 ? bytes[start &- 1] : 0))
+                    if letter == Self.passed { continue }
+                    letter &= ~Self.special
+                }
                 position &+= 1
                 if state != 0 {
-                    state = next(state, letter)
+                    state = letter == 0 ? 0 : next(state, letter)
                 } else if Self.begins(before, letter, in: pairs), let target = edges.target(from: before, letter) {
                     state = target
                 }
                 if state <= UInt32(starts) {
-                    before = letter <= starts ? UInt32(letter) : 0
-                    state = letter <= singles ? before : 0
-                    if state == 0 { continue }
+                    // 0 where the letter begins no word. Which it is nobody can guess, so that nothing is to hang on it.
+                    before = UInt32(letter) & UInt32(bitPattern: (Int32(letter) &- Int32(starts) &- 1) >> 31)
+                    state = 0
+                    // Nor is 0 one of the singles.
+                    if letter &- 1 >= singles { continue }
+                    state = before
                 }
                 var rest = states[Int(state)].ending & wanted
                 while rest != 0 {
@@ -127,6 +139,7 @@ struct TermAutomaton: Sendable {
                         TermMatch(term: term, start: position - Int(lengths[term]), end: position), family: family)
                 }
             }
+            if at < bytes.count { found.marks.formUnion(TextMarks(of: bytes, from: at)) }
         }
         return found
     }

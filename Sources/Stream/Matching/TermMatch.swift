@@ -35,6 +35,9 @@ struct FoundTerms {
     /// Families that can be searched at one time. Few enough to have a place each: most texts have words of none.
     static let mostFamilies = 4
 
+    /// What else stands somewhere in the text.
+    var marks: TextMarks = []
+
     private var families = (LongestMatches(), LongestMatches(), LongestMatches(), LongestMatches())
 
     /// The words of one family, from left to right.

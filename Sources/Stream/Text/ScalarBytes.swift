@@ -35,15 +35,18 @@ extension [Unicode.Scalar] {
     /// The scalars of a text, so many at most.
     init(of text: String, most: Int = .max) {
         var text = text
-        self = text.withUTF8 { bytes in
-            let starts = bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
-            return Array(unsafeUninitializedCapacity: Swift.min(starts, most)) { scalars, count in
-                var at = 0
-                while at < bytes.count, count < scalars.count {
-                    let scalar = Unicode.Scalar(ScalarBytes.scalar(bytes, &at)) ?? "\u{FFFD}"
-                    scalars.initializeElement(at: count, to: scalar)
-                    count += 1
-                }
+        self = text.withUTF8 { Self(of: $0, most: most) }
+    }
+
+    /// The same of its bytes.
+    init(of bytes: UnsafeBufferPointer<UInt8>, most: Int = .max) {
+        let starts = bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        self = Array(unsafeUninitializedCapacity: Swift.min(starts, most)) { scalars, count in
+            var at = 0
+            while at < bytes.count, count < scalars.count {
+                let scalar = Unicode.Scalar(ScalarBytes.scalar(bytes, &at)) ?? "\u{FFFD}"
+                scalars.initializeElement(at: count, to: scalar)
+                count += 1
             }
         }
     }

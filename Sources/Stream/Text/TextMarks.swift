@@ -18,13 +18,14 @@ struct TextMarks: OptionSet, Sendable {
     /// The marks of a text.
     init(of text: String) {
         var text = text
-        self = text.withUTF8(Self.marks)
+        self = text.withUTF8 { TextMarks(of: $0, from: 0) }
     }
 
-    private static func marks(_ bytes: UnsafeBufferPointer<UInt8>) -> TextMarks {
-        let lastBytes = lastBytes
+    /// The marks of a text from one of its characters on.
+    init(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+        let sieve = Self.sieve
         var marks: TextMarks = []
-        var index = 0
+        var index = start
         while index < bytes.count {
             let first = bytes[index]
             guard first & 0xF0 == 0xE0, index &+ 2 < bytes.count else {
@@ -36,32 +37,37 @@ struct TextMarks: OptionSet, Sendable {
                 index &+= 1
                 continue
             }
-            guard lastBytes & 1 << UInt64(bytes[index &+ 2] & 0x3F) != 0 else {
-                index &+= 3
-                continue
-            }
-            switch UInt32(first) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) {
-            // ：
-            case 0xEFBC9A: marks.insert(.label)
-            // 号
-            case 0xE58FB7:
-                marks.insert(.label)
-                if index > 0, (0x30...0x39).contains(bytes[index - 1]) { marks.insert(.number) }
-            // 》
-            case 0xE3808B: marks.insert(.title)
-            // 前 止 至 内 截 —
-            case 0xE5898D, 0xE6ADA2, 0xE887B3, 0xE58685, 0xE688AA, 0xE28094: marks.insert(.due)
-            // 《 〔 【 （ ［ ﹝
-            case 0xE3808A, 0xE38094, 0xE38090, 0xEFBC88, 0xEFBCBB, 0xEFB99D: marks.insert(.opening)
-            default: break
+            if sieve.lets(bytes[index &+ 1], bytes[index &+ 2]) {
+                var end = index
+                let scalar = ScalarBytes.scalar(bytes, &end)
+                marks.formUnion(TextMarks(of: scalar, behind: index > 0 ? bytes[index - 1] : 0))
             }
             index &+= 3
         }
-        return marks
+        self = marks
     }
 
-    /// What the last bytes of these characters are, each a bit by its lower six: most characters are told by it.
-    private static let lastBytes: UInt64 = [
-        0x9A, 0xB7, 0x8B, 0x8D, 0xA2, 0xB3, 0x85, 0xAA, 0x94, 0x8A, 0x90, 0x88, 0xBB, 0x9D,
-    ].reduce(0) { $0 | 1 << ($1 & 0x3F) }
+    /// What one character marks.
+    ///
+    /// - Parameter before: the byte in front of it.
+    init(of scalar: UInt32, behind before: UInt8) {
+        switch scalar {
+        // : ：
+        case 0x3A, 0xFF1A: self = .label
+        // 号
+        case 0x53F7: self = (0x30...0x39).contains(before) ? [.label, .number] : .label
+        // 》
+        case 0x300B: self = .title
+        // 前 止 至 内 截 —
+        case 0x524D, 0x6B62, 0x81F3, 0x5185, 0x622A, 0x2014: self = .due
+        // 《 〔 【 （ ［ ﹝ ( [
+        case 0x300A, 0x3014, 0x3010, 0xFF08, 0xFF3B, 0xFE5D, 0x28, 0x5B: self = .opening
+        default: self = []
+        }
+    }
+
+    /// True for a character that marks something.
+    static func isMark(_ scalar: UInt32) -> Bool { !TextMarks(of: scalar, behind: 0).isEmpty }
+
+    private static let sieve = CharacterSieve("：号》前止至内截—《〔【（［﹝")
 }
