@@ -15,38 +15,70 @@ struct DeadlineFinder {
     private static let most = 20
     private static let farthest = 400
     private static let longestSentence = 400
+    /// Of a longer text, in scalars, the rest is not looked at.
+    private static let longestText = 60_000
 
     init(context: DateContext, kind: Kind?) {
         self.context = context
         self.kind = kind
     }
 
-    /// Looks through a text.
+    /// Looks through a text. Only sentences that may hold something are taken apart.
     mutating func read(_ text: String) {
-        let scalars = [Unicode.Scalar](of: text, most: 60_000)
-        var start = 0
+        var text = text
+        text.withUTF8 { read($0) }
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let sieve = Self.sieve
+        // Where the sentence begins, how many characters it has so far, and how many all have.
+        var (start, length, count) = (0, 0, 0)
         var mayHold = false
-        for index in scalars.indices {
-            switch scalars[index] {
-            case "前", "止", "至", "内", "—", "截": mayHold = true
-            default: break
+        var index = 0
+        while index < bytes.count, count < Self.longestText {
+            let first = bytes[index]
+            var sign = Sign.none
+            var next = index &+ 1
+            if first & 0xF0 == 0xE0, index &+ 2 < bytes.count, !sieve.lets(bytes[index &+ 1], bytes[index &+ 2]) {
+                next = index &+ 3
+            } else {
+                next = index
+                sign = Sign(ScalarBytes.scalar(bytes, &next))
             }
-            let isEnd = Self.isEnd(scalars[index])
-            guard isEnd || index == scalars.count - 1 else { continue }
-            let end = isEnd ? index : index + 1
-            if mayHold, end - start <= Self.longestSentence, end - start >= 5 { sentence(scalars, start, end) }
-            start = index + 1
-            mayHold = false
-            if deadlines.count >= Self.most { return }
+            length &+= 1
+            count &+= 1
+            if sign == .due { mayHold = true }
+            let isLast = next >= bytes.count || count == Self.longestText
+            if sign == .end || isLast {
+                if sign == .end { length &-= 1 }
+                if mayHold, (5...Self.longestSentence).contains(length) {
+                    let end = sign == .end ? index : next
+                    let scalars = [Unicode.Scalar](of: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                    sentence(scalars, 0, scalars.count)
+                }
+                (start, length, mayHold) = (next, 0, false)
+                if deadlines.count >= Self.most { return }
+            }
+            index = next
         }
     }
 
-    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "。", "！", "？", "；", "\n", "!", "?", ";": true
-        default: false
+    /// What a character means to whoever looks for sentences in which something is due.
+    private enum Sign {
+        case none, due, end
+
+        init(_ scalar: UInt32) {
+            switch scalar {
+            // 前 止 至 内 — 截
+            case 0x524D, 0x6B62, 0x81F3, 0x5185, 0x2014, 0x622A: self = .due
+            // 。 ！ ？ ； and their like of ASCII, and a line's end
+            case 0x3002, 0xFF01, 0xFF1F, 0xFF1B, 0x0A, 0x21, 0x3F, 0x3B: self = .end
+            default: self = .none
+            }
         }
     }
+
+    private static let sieve = CharacterSieve("前止至内—截。！？；")
 
     private static let pauses: Set<Unicode.Scalar> = ["，", ",", "、"]
 
@@ -66,6 +98,7 @@ struct DeadlineFinder {
         default: break
         }
         let isNumber = scalars[at].decimal != nil || scalars[at].chineseDigit != nil || scalars[at] == "十"
+        guard isNumber || Self.begins(scalars[at]) else { return nil }
         let follows = at > start && (scalars[at - 1].decimal != nil || scalars[at - 1].chineseDigit != nil)
         if isNumber, !follows, let next = counted(scalars, at, start, end) { return next }
         guard isNumber && !follows || Self.begins(scalars[at]) else { return nil }
