@@ -12,7 +12,7 @@ package struct SeriesNumbers: Sendable, Hashable {
         var index = 0
         let beginnings = Self.beginnings
         while index < text.count {
-            guard beginnings & 1 << UInt64(text[index] & 63) != 0 else {
+            guard beginnings.lets(text[index]) else {
                 index += 1
                 continue
             }
@@ -29,11 +29,9 @@ package struct SeriesNumbers: Sendable, Hashable {
         }
     }
 
-    /// What numbers and halves begin with, a bit each by its lower six: half of all characters are told by it.
-    private static let beginnings: UInt64 = {
-        let written = "〇零一二两三四五六七八九十百0123456789"
-        return (Array(written.utf16) + halves.map { $0.text[0] }).reduce(0) { $0 | 1 << UInt64($1 & 63) }
-    }()
+    /// What numbers and halves begin with.
+    private static let beginnings = CharacterSieve(
+        Array("〇零一二两三四五六七八九十百0123456789".utf16) + halves.map { $0.text[0] })
 
     private mutating func add(_ count: Count) {
         if !counts.contains(count) { counts.append(count) }

@@ -26,12 +26,14 @@ package struct SharedKeys: Sendable {
 
     /// Ends the second pass.
     package mutating func finish() {
-        census = KeyCensus(items: 0)
         candidates.sort()
         for (key, next) in zip(candidates, candidates.dropFirst()) where key == next { keys.insert(key) }
         candidates = []
     }
 
     /// True where more than one item has the key; right after ``finish()``.
-    package func contains(_ key: UInt64) -> Bool { keys.contains(key) }
+    package func contains(_ key: UInt64) -> Bool {
+        // Most keys are nobody else's, and the census tells so sooner.
+        census.isShared(key) && keys.contains(key)
+    }
 }

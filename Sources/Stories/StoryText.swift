@@ -41,9 +41,7 @@ package enum StoryText {
         let from = max(text.count - 80, text.count / 2)
         let beginnings = beginnings
         for start in from..<text.count
-        where beginnings & 1 << UInt64(text[start] & 63) != 0 && mayClose(text[start])
-            && closings.contains(where: { stands($0, in: text, at: start) })
-        {
+        where beginnings.lets(text[start]) && closings.contains(where: { stands($0, in: text, at: start) }) {
             return Array(text[..<start])
         }
         return text
@@ -56,16 +54,8 @@ package enum StoryText {
         return word.indices.allSatisfy { text[start + $0] == word[$0] }
     }
 
-    /// What one of ``closings`` begins with: 责更扫长点阅版免.
-    private static func mayClose(_ scalar: UInt16) -> Bool {
-        switch scalar {
-        case 0x8D23, 0x66F4, 0x626B, 0x957F, 0x70B9, 0x9605, 0x7248, 0x514D: true
-        default: false
-        }
-    }
-
-    /// The same by their lower six bits, a bit each: one look tells most characters, where comparing would be guessed wrong.
-    private static let beginnings: UInt64 = closings.reduce(0) { $0 | 1 << UInt64($1[0] & 63) }
+    /// What one of ``closings`` begins with.
+    private static let beginnings = CharacterSieve(closings.map { $0[0] })
 
     private static let closings: [[UInt16]] = [
         "责任编辑", "更多信息请", "更多资讯请", "更多精彩", "扫码关注", "扫描二维码", "长按识别", "点击阅读原文", "阅读原文", "版权声明", "免责声明",

@@ -58,7 +58,13 @@ struct StoryKeys {
 
     /// Keys as the store keeps them: eight bytes each, the lowest first.
     static func bytes(_ keys: [UInt64]) -> [UInt8] {
-        keys.map { $0.littleEndian }.withUnsafeBytes(Array.init)
+        [UInt8](unsafeUninitializedCapacity: keys.count * 8) { bytes, count in
+            for key in keys {
+                UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[count...])
+                    .storeBytes(of: key.littleEndian, as: UInt64.self)
+                count += 8
+            }
+        }
     }
 
     /// Keys where the store has them.
