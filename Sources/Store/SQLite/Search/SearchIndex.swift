@@ -69,8 +69,8 @@ struct SearchIndex {
     /// - Returns: how many; 0 where all are in.
     func advance(_ known: WordQueue) throws -> Int {
         let after = try lastChange()
-        let following = known.following(after)
-        let entries = following.isEmpty ? try read(after: after) : Array(following)
+        var entries = known.following(after)
+        if entries.isEmpty { entries = try read(after: after)[...] }
         try enter(entries)
         if let last = entries.last { try setCounter("search", last.change) }
         return entries.count
@@ -100,36 +100,38 @@ struct SearchIndex {
         return entries
     }
 
-    private func enter(_ entries: [WordQueue.Entry]) throws {
+    private func enter(_ entries: ArraySlice<WordQueue.Entry>) throws {
         let leave = try db.makeStatement(sql: "UPDATE search_document SET number = NULL WHERE number = ?")
         let enter = try db.makeStatement(sql: "INSERT INTO search_document (id, number, length) VALUES (?, ?, ?)")
         let index = try db.makeStatement(sql: "INSERT INTO search (rowid, title, body, number) VALUES (?, ?, ?, ?)")
         var nextRows: [Int64: Int64] = [:]
-        var rows: [(id: Int64, words: SearchDocument)] = []
+        var rows: [(id: Int64, entry: Int)] = []
         rows.reserveCapacity(entries.count)
         var row = RowValues()
-        for entry in entries {
-            if !entry.isNew { try leave.execute(arguments: [entry.number]) }
-            guard let words = entry.words else { continue }
-            let id = try nextRow(entry.sortDate, &nextRows)
+        // Asked where they stand: copying an entry counts up and down all that it has.
+        let entries = entries.span
+        for index in entries.indices {
+            if !entries[index].isNew { try leave.execute(arguments: [entries[index].number]) }
+            guard let length = entries[index].words?.body.bytes.count else { continue }
+            let id = try nextRow(entries[index].sortDate, &nextRows)
             row.removeAll()
             row.add(id)
-            row.add(entry.number)
-            row.add(Int64(words.body.bytes.count))
+            row.add(entries[index].number)
+            row.add(Int64(length))
             try row.run(enter)
-            rows.append((id, words))
+            rows.append((id, index))
         }
         // FTS5 wants its rows in order; out of order it has to write out what it holds each time.
         rows.sort { $0.id < $1.id }
-        for (id, words) in rows {
+        for (id, entry) in rows {
             row.removeAll()
             row.add(id)
-            row.add(utf8: words.title.bytes)
-            row.add(utf8: words.body.bytes)
-            if words.number.isEmpty {
-                row.add(nil as String?)
+            row.add(utf8: entries[entry].words?.title.bytes ?? [])
+            row.add(utf8: entries[entry].words?.body.bytes ?? [])
+            if let number = entries[entry].words?.number.bytes, !number.isEmpty {
+                row.add(utf8: number)
             } else {
-                row.add(utf8: words.number.bytes)
+                row.add(nil as String?)
             }
             try row.run(index)
         }

@@ -5,15 +5,24 @@
 /// ideographs six bits a byte, behind a first byte that is nearly always the same: the 3,755 of the first level of GB 2312
 /// have 2,178 hashes. Spread over other bits they have 3,340.
 struct SpreadLetter {
-    /// The first is one with which no word in UTF-8 begins; none is zero.
-    let bytes: (UInt8, UInt8, UInt8)
+    /// Its bytes, the first one lowest.
+    let value: UInt32
 
-    /// Spreads three bytes of UTF-8; nothing where these are more than one letter.
+    /// Spreads three bytes of UTF-8: the upper six bits of the scalar, the next five, the last five; nothing where these bytes
+    /// are more than one letter.
+    @inline(__always)
     init?(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
         guard first >= 0xE0 else { return nil }
-        let scalar = UInt16(first & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
-        bytes = (
-            0x80 | UInt8(scalar >> 10), 1 + 7 * UInt8(scalar >> 5 & 0x1F), 1 + 7 * UInt8(scalar & 0x1F)
+        let scalar = UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+        let fives = (scalar & 0x3E0) << 3 | (scalar & 0x1F) << 16
+        value = (0x80 | scalar >> 10) &+ 0x01_0100 &+ 7 &* fives
+    }
+
+    /// The first is one with which no word in UTF-8 begins; none is zero.
+    var bytes: (UInt8, UInt8, UInt8) {
+        (
+            UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8),
+            UInt8(truncatingIfNeeded: value >> 16)
         )
     }
 }
