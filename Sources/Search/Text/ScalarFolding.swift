@@ -30,17 +30,27 @@ enum ScalarFolding {
     /// Where the Chinese characters of the main block that folding leaves as they are, nearly all of a text, end that begin
     /// at `start`; `start` where none stands there.
     static func endOfUnchangedHan(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        simplifiedForms.withUnsafeBufferPointer { forms in
+        unchangedHan.withUnsafeBufferPointer { unchanged in
             var end = start
-            while end &+ 2 < text.count, text[end] &- 0xE4 < 6 {
-                let scalar =
-                    Int(text[end] & 0x0F) << 12 | Int(text[end &+ 1] & 0x3F) << 6 | Int(text[end &+ 2] & 0x3F)
-                guard scalar >= 0x4E00, Int(forms[scalar &- 0x4E00]) == scalar else { break }
+            while end &+ 2 < text.count, text[end] &- 0xE4 < 6,
+                unchanged[Int(text[end] &- 0xE4) << 6 | Int(text[end &+ 1] & 0x3F)]
+                    & 1 << UInt64(text[end &+ 2] & 0x3F) != 0
+            {
                 end &+= 3
             }
             return end
         }
     }
+
+    /// By the first and the second byte of a character of three: the third ones with which folding leaves a Chinese
+    /// character of the main block as it is, a bit each. Three kilobytes, which stay near.
+    private static let unchangedHan: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: 6 << 6)
+        for scalar in 0x4E00...0x9FFF where Int(simplifiedForms[scalar - 0x4E00]) == scalar {
+            bits[(scalar - 0x4000) >> 6] |= 1 << UInt64(scalar & 0x3F)
+        }
+        return bits
+    }()
 
     /// True for a character that is a word of its own.
     static func isIdeograph(_ scalar: UInt32) -> Bool {
