@@ -38,19 +38,10 @@ package enum MissingBody {
     /// True where the text of HTML is an error. Most HTML has more ideographs than any error, which its bytes show.
     static func isApology(html: String) -> Bool {
         guard html.utf8.count < 4_000 else { return false }
-        var html = html
-        let isLong = html.withUTF8 { bytes in
-            var ideographs = 0
-            var index = 0
-            while index < bytes.count, ideographs <= 2 * longest {
-                let isIdeograph = bytes[index] & 0xF0 == 0xE0
-                ideographs += isIdeograph ? 1 : 0
-                index += isIdeograph ? 3 : 1
-            }
-            return ideographs > 2 * longest
-        }
         // One of these stands in every such text, unless its characters are written as numbers.
-        guard !isLong, marks.stands(in: html) || Bytes.contains(html, anyOf: ["&#"]) else { return false }
+        guard !Bytes.hasIdeographs(html, moreThan: 2 * longest),
+            marks.stands(in: html) || Bytes.contains(html, anyOf: ["&#"])
+        else { return false }
         return isApology(HTMLText.plain(from: html).trimmed)
     }
 

@@ -37,7 +37,7 @@ extension FeedEntry {
                 about.links[$0].rel == "related" && !about.links[$0].href.isEmpty
             }.map { about.links[$0].href },
             contentBase: isPlain ? nil : base,
-            image: about.image?.url ?? thumbnails.lazy.compactMap(\.url).first ?? about.podcast.image,
+            image: about.image?.url ?? thumbnails.lazy.compactMap(\.url).first ?? about.podcastIfAny?.image,
             language: full.flatMap { content[$0].language } ?? about.language)
     }
 

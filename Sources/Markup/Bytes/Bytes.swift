@@ -85,7 +85,13 @@ package enum Bytes {
     /// How many scalars a text has.
     package static func scalars(in text: String) -> Int {
         var text = text
-        return text.withUTF8 { bytes in bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+        return text.withUTF8 { bytes in bytes.count &- ByteCount.count(of: 0x80, under: 0xC0, in: bytes) }
+    }
+
+    /// Whether a text has more ideographs than `count`; other characters of three bytes in UTF-8 are taken for ideographs.
+    package static func hasIdeographs(_ text: String, moreThan count: Int) -> Bool {
+        var text = text
+        return text.withUTF8 { ByteCount.count(of: 0xE0, under: 0xF0, in: $0, upTo: count &+ 1) > count }
     }
 
     /// Whether the bytes at `from` are `literal`, byte for byte.

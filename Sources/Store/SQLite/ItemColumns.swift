@@ -10,7 +10,6 @@ struct ItemColumns {
 
     /// Adds the values of ``Schema/contentColumns``, in their order.
     func add(_ item: Item, to row: inout RowValues) {
-        let details = item.details
         row.add(item.id)
         row.add(item.url)
         row.add(item.externalURL)
@@ -18,7 +17,7 @@ struct ItemColumns {
         row.add(item.contentHTML)
         row.add(item.contentText)
         row.add(item.summary)
-        row.add(Self.excerpt(item))
+        row.add(Self.excerpt(item.details.excerpt, summary: item.summary))
         row.add(item.image)
         row.add(seconds(item.datePublished))
         row.add(seconds(item.dateModified))
@@ -26,16 +25,17 @@ struct ItemColumns {
         row.add(json: item.tags, JSONText.write)
         row.add(item.language)
         row.add(json: item.attachments, JSONText.write)
-        row.add(details.unit)
-        row.add(details.track?.rawValue)
-        row.add(details.kind?.rawValue)
-        row.add(details.column)
-        row.add(details.origin)
-        row.add(details.document.flatMap { $0.isEmpty ? nil : text($0) })
-        row.add(json: details.why, JSONText.write)
-        row.add(details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","))
-        row.add(seconds(details.fetched) ?? 0)
-        let insights = Insights(details)
+        row.add(item.details.unit)
+        row.add(item.details.track?.rawValue)
+        row.add(item.details.kind?.rawValue)
+        row.add(item.details.column)
+        row.add(item.details.origin)
+        row.add(item.details.document.flatMap { $0.isEmpty ? nil : text($0) })
+        row.add(json: item.details.why, JSONText.write)
+        row.add(Self.flags(item.details.flags))
+        row.add(seconds(item.details.fetched) ?? 0)
+        let insights = Insights(
+            labels: item.details.labels, deadlines: item.details.deadlines, references: item.details.references)
         if insights.isEmpty { row.add(nil as String?) } else { row.addText { insights.write(to: &$0, encoder) } }
     }
 
@@ -46,7 +46,12 @@ struct ItemColumns {
     private func seconds(_ date: Date?) -> Int64? { date.map(Self.seconds) }
 
     /// The excerpt as it is kept: nothing where the summary is short enough to be it.
-    static func excerpt(_ item: Item) -> String? { item.details.excerpt == item.summary ? nil : item.details.excerpt }
+    static func excerpt(_ excerpt: String?, summary: String?) -> String? { excerpt == summary ? nil : excerpt }
+
+    /// Flags as they are kept.
+    static func flags(_ flags: [ItemFlag]) -> String? {
+        flags.isEmpty ? nil : flags.map(\.rawValue).joined(separator: ",")
+    }
 
     /// Seconds since 1970, held within what a database integer and a calendar can show.
     static func seconds(_ date: Date) -> Int64 {
@@ -129,9 +134,13 @@ struct Insights: Decodable {
     private var references: [DocumentReference]?
 
     init(_ details: ItemDetails) {
-        labels = details.labels.isEmpty ? nil : details.labels
-        deadlines = details.deadlines.isEmpty ? nil : details.deadlines
-        references = details.references.isEmpty ? nil : details.references
+        self.init(labels: details.labels, deadlines: details.deadlines, references: details.references)
+    }
+
+    init(labels: [ItemLabel], deadlines: [Deadline], references: [DocumentReference]) {
+        self.labels = labels.isEmpty ? nil : labels
+        self.deadlines = deadlines.isEmpty ? nil : deadlines
+        self.references = references.isEmpty ? nil : references
     }
 
     var isEmpty: Bool { labels == nil && deadlines == nil && references == nil }

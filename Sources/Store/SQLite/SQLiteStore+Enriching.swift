@@ -65,7 +65,8 @@ extension SQLiteStore {
                 WHERE number = ?
                 """
         ).execute(arguments: [
-            item.title, item.summary, ItemColumns.excerpt(item), item.tags.isEmpty ? nil : try text(item.tags),
+            item.title, item.summary, ItemColumns.excerpt(item.details.excerpt, summary: item.summary),
+            item.tags.isEmpty ? nil : try text(item.tags),
             item.language, details.unit,
             details.column, details.track?.rawValue, details.kind?.rawValue,
             details.why.isEmpty ? nil : try text(details.why), insights.isEmpty ? nil : insights.text(encoder()),

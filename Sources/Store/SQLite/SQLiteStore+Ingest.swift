@@ -17,6 +17,7 @@ extension SQLiteStore {
             var understanding = try KeptUnderstanding(db)
             var stories = try StoryKeys(db)
             var counts: [IngestCount] = []
+            var waiting: [Int64] = []
             for batch in batches {
                 var count = IngestCount()
                 if let labels = try records.differingLabels(of: batch) { try relabel(batch.source, labels, db) }
@@ -37,6 +38,7 @@ extension SQLiteStore {
                     change += 1
                     if row.version == 1 { count.new += 1 } else { count.changed += 1 }
                     if leavingRest {
+                        waiting.append(row.number)
                         // What an older version said goes at once.
                         if row.version > 1 {
                             try understanding.keep(items[index].item, number: row.number, isNew: false)
@@ -63,14 +65,8 @@ extension SQLiteStore {
                 counts.append(count)
             }
             try records.rememberUnchanged(at: now, db)
+            try LabelQueue(db).add(waiting)
             if change != before {
-                if leavingRest {
-                    try db.execute(
-                        sql: """
-                            INSERT OR IGNORE INTO relabel SELECT number FROM item INDEXED BY item_change
-                            WHERE change > ? AND deleted = 0
-                            """, arguments: [before])
-                }
                 try db.execute(sql: "UPDATE counter SET value = ? WHERE name = 'change'", arguments: [change])
             }
             return counts

@@ -17,18 +17,20 @@ extension SQLiteStore {
                 UPDATE item SET unit = ?, column_name = ?, track = ?, kind = ?, why = ?, version = version + 1
                 WHERE number = ?
                 """)
+        var waiting: [Int64] = []
         for row in rows {
             let item = reader.item(row)
             var details = item.details
             details.apply(labels)
             guard details != item.details else { continue }
             // What the configuration no longer says, the lexicon may.
-            try db.execute(sql: "INSERT OR IGNORE INTO relabel VALUES (?)", arguments: [details.number])
+            if let number = details.number { waiting.append(number) }
             try update.execute(arguments: [
                 details.unit, details.column, details.track?.rawValue, details.kind?.rawValue,
                 JSONText.reasons(details.why), details.number,
             ])
         }
+        try LabelQueue(db).add(waiting)
     }
 
     /// A value as the store keeps it: JSON with sorted keys.

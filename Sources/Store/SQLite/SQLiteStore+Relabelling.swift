@@ -10,7 +10,7 @@ extension SQLiteStore {
         }
         if known == vocabulary { return }
         try write { db in
-            try db.execute(sql: "INSERT OR IGNORE INTO relabel SELECT number FROM item")
+            try LabelQueue(db).addAll()
             try db.execute(
                 sql: "INSERT OR REPLACE INTO memo VALUES ('vocabulary', ?)", arguments: [vocabulary])
         }
@@ -18,16 +18,7 @@ extension SQLiteStore {
 
     /// Items that are to be labelled anew.
     package func itemsToLabel(limit: Int) throws -> [Item] {
-        try read { db in
-            let reader = ItemRowReader()
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(ItemRowReader.columns) FROM item
-                    WHERE number IN (SELECT number FROM relabel ORDER BY number LIMIT ?) ORDER BY number
-                    """, arguments: [limit]
-            ).map(reader.item)
-        }
+        try read { db in try LabelQueue(db).first(limit) }
     }
 
     /// Takes in what items were labelled anew.
@@ -36,10 +27,10 @@ extension SQLiteStore {
     /// so that it does not come into the next edition again.
     package func relabel(_ items: [Item]) throws {
         try write { db in
+            try LabelQueue(db).remove(items.compactMap(\.details.number))
             var understanding = try KeptUnderstanding(db)
             for var item in items {
                 guard let number = item.details.number else { continue }
-                try db.cachedStatement(sql: "DELETE FROM relabel WHERE number = ?").execute(arguments: [number])
                 try understanding.correct(&item.details, number)
                 let known = try Self.item(number, version: nil, db)?.item.details.document
                 try Self.write(item.details, number, db)
@@ -110,7 +101,7 @@ extension SQLiteStore {
             details.track?.rawValue, details.kind?.rawValue, JSONText.reasons(details.why),
             insights.isEmpty ? nil : insights.text(SQLiteStore.encoder()), number,
             try details.document.flatMap { $0.isEmpty ? nil : try text($0) },
-            details.flags.isEmpty ? nil : details.flags.map(\.rawValue).joined(separator: ","),
+            ItemColumns.flags(details.flags),
         ])
     }
 }

@@ -48,7 +48,7 @@ extension SQLiteStore {
             sql:
                 "UPDATE item SET deleted = 2, change = ?, hash = ?, \(empty.joined(separator: ", ")) WHERE number = ?"
         )
-        let forget = try ["item_version", "deadline", "document_reference", "relabel", "correction"]
+        let forget = try ["item_version", "deadline", "document_reference", "correction"]
             .map {
                 try db.makeStatement(sql: "DELETE FROM \($0) WHERE number = ?")
             }
@@ -59,6 +59,7 @@ extension SQLiteStore {
             try db.execute(sql: "DELETE FROM item_file WHERE item_number = ?", arguments: [number])
         }
         try DocumentNames.forget(taken.map(\.number), db)
+        try LabelQueue(db).remove(taken.map(\.number))
         try db.execute(sql: "UPDATE counter SET value = ? WHERE name = 'change'", arguments: [change])
         return (taken.count, cited)
     }

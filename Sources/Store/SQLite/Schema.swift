@@ -7,7 +7,7 @@ enum Schema {
 
     /// The newest migration's number, kept in SQLite's `user_version` as well so that a file can be judged by its first
     /// hundred bytes.
-    static let version = 15
+    static let version = 16
 
     /// True of an item that has a term in working days which could not be worked out. The index of these items is used
     /// where a query says exactly this.
@@ -181,6 +181,14 @@ enum Schema {
                         ALTER TABLE waiting RENAME TO relabel;
                         """)
                 try db.execute(sql: "PRAGMA user_version = 15")
+            }
+        ),
+        (
+            "label ranges",
+            { db in
+                // Of ten thousand new items each had a row of its own, though their numbers follow each other.
+                try db.execute(sql: LabelQueue.migration)
+                try db.execute(sql: "PRAGMA user_version = 16")
             }
         ),
     ]

@@ -55,11 +55,7 @@ struct Job {
         try store.setReported(
             collected.told { $0.isNews || $0.hasRecovered || isTalkative && !$0.failures.isEmpty })
         raise(to: collected.exitCode(tolerance: options.tolerance))
-        if leavingRest {
-            try store.settle()
-        } else {
-            try link()
-        }
+        if !leavingRest { try link() }
     }
 
     /// Understands what a collection left for later; nothing where none did.

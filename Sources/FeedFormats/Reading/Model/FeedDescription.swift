@@ -29,7 +29,8 @@ package struct FeedDescription: Sendable, Equatable {
     @Rare package var publisher: FeedPerson?
     @Rare package var image: FeedImage?
     package var categories: [FeedCategory] = []
-    @Rare private var podcastIfAny: FeedPodcast?
+    /// What only podcasts say, where one of it is said; asking it costs least.
+    @Rare package private(set) var podcastIfAny: FeedPodcast?
     /// What only podcasts say.
     package var podcast: FeedPodcast {
         get { podcastIfAny ?? FeedPodcast() }

@@ -151,9 +151,8 @@ extension XMLFeedReader {
             }
             entry.about.comments = replies.map { entry.about.links[$0].href }
         }
-        if entry.summary == nil {
-            let podcast = entry.about.podcast
-            if let text = podcast.summary { entry.summary = FeedText(text, base: scope.base, language: scope.language) }
+        if entry.summary == nil, let text = entry.about.podcastIfAny?.summary {
+            entry.summary = FeedText(text, base: scope.base, language: scope.language)
         }
     }
 }

@@ -43,11 +43,13 @@ extension XMLFeedReader {
 
     /// Settles what depends on everything else: the one link, the language.
     func finish(_ about: inout FeedDescription, isEntry: Bool) {
-        if !isEntry, about.subtitle == nil, about.podcast.subtitle == nil, let summary = about.podcast.summary {
+        if !isEntry, about.subtitle == nil, about.podcastIfAny?.subtitle == nil,
+            let summary = about.podcastIfAny?.summary
+        {
             about.subtitle = FeedText(summary, base: about.base, language: about.language)
         }
         if about.link == nil { about.link = Self.page(among: about.links) }
-        if about.subtitle == nil, let subtitle = about.podcast.subtitle {
+        if about.subtitle == nil, let subtitle = about.podcastIfAny?.subtitle {
             about.subtitle = FeedText(subtitle, base: about.base, language: about.language)
         }
     }
