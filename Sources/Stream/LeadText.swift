@@ -118,7 +118,10 @@ enum LeadText {
 
     /// Where the first line ends; nothing where no other follows.
     private static func lineEnd(of text: Substring.UTF8View) -> String.Index? {
-        let offset = text.withContiguousStorageIfAvailable { $0.firstIndex(of: UInt8(ascii: "\n")) } ?? nil
+        let offset =
+            text.withContiguousStorageIfAvailable { bytes in
+                bytes.baseAddress.flatMap { Bytes.find(UInt8(ascii: "\n"), in: $0, from: 0, to: bytes.count) }
+            } ?? nil
         return offset.map { text.index(text.startIndex, offsetBy: $0) }
     }
 
@@ -149,10 +152,10 @@ extension Substring {
     /// True where it ends with one of these words, byte for byte.
     fileprivate func ends(withAnyOf words: [StaticString]) -> Bool {
         utf8.withContiguousStorageIfAvailable { bytes in
-            words.contains { word in
-                word.utf8CodeUnitCount <= bytes.count
-                    && bytes.suffix(word.utf8CodeUnitCount)
-                        .elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+            guard let base = bytes.baseAddress else { return false }
+            return words.contains { word in
+                let start = bytes.count - word.utf8CodeUnitCount
+                return start >= 0 && Bytes.matches(word, in: base, at: start, to: bytes.count)
             }
         } ?? words.contains { hasSuffix($0.description) }
     }
@@ -160,9 +163,8 @@ extension Substring {
     /// True where it begins with one of these words, byte for byte.
     fileprivate func begins(withAnyOf words: [StaticString]) -> Bool {
         utf8.withContiguousStorageIfAvailable { bytes in
-            words.contains { word in
-                bytes.starts(with: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-            }
+            guard let base = bytes.baseAddress else { return false }
+            return words.contains { Bytes.matches($0, in: base, at: 0, to: bytes.count) }
         } ?? words.contains { hasPrefix($0.description) }
     }
 }

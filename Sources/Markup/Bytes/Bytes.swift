@@ -66,6 +66,16 @@ package enum Bytes {
         }
     }
 
+    /// Whether a text has these bytes in UTF-8.
+    package static func isSame(_ text: String, _ bytes: [UInt8]) -> Bool {
+        guard text.utf8.count == bytes.count else { return false }
+        var text = text
+        return text.withUTF8 { text in
+            guard let base = text.baseAddress else { return true }
+            return bytes.withUnsafeBytes { $0.baseAddress.map { memcmp(base, $0, text.count) == 0 } ?? true }
+        }
+    }
+
     /// Whether a text ends with a word, byte for byte.
     package static func ends(_ text: String, with word: StaticString) -> Bool {
         var text = text

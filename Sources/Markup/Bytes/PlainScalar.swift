@@ -38,10 +38,19 @@ package enum PlainScalar {
     package static func isLine(_ text: String, limit: Int) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
+            // None of them has more than three bytes.
+            guard bytes.count / 3 <= limit else { return false }
             var index = 0
             var count = 0
             var isAfterSpace = true
-            while index < bytes.count, count <= limit {
+            while index < bytes.count {
+                // Ideographs follow ideographs.
+                while index < bytes.count, bytes[index] &- 0xE4 < 6 {
+                    index &+= 3
+                    count &+= 1
+                    isAfterSpace = false
+                }
+                guard index < bytes.count else { break }
                 let length = length(in: bytes, at: index)
                 if length == 0 {
                     guard bytes[index] == 0x20, !isAfterSpace else { return false }

@@ -30,7 +30,12 @@ package struct HTMLSanitizer: Sendable {
     ///   - html: a fragment or a whole document.
     ///   - base: the address that relative references are resolved against; without it they stay relative.
     package func sanitize(_ html: String, base: String? = nil) -> SanitizedHTML {
-        sanitize(Array(html.utf8), base: base)
+        var pass = SanitizingPass(Array(html.utf8), rules: rules, base: base)
+        pass.run()
+        // Much of what feeds bring is safe as it is, and stays the text that it was.
+        return SanitizedHTML(
+            html: Bytes.isSame(html, pass.output) ? html : String(utf8: pass.output),
+            firstImage: pass.firstImage.map { String(utf8: $0) })
     }
 
     /// - Parameters:

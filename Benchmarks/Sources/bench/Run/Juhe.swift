@@ -11,7 +11,6 @@ struct Juhe: Contender {
         var yaml = """
             publisher:
               name: 中共宁澜市委市直属机关工作委员会
-              home: https://gongwei.ninglan.example/
             zone: Asia/Shanghai
             store:
               path: juhe.sqlite
