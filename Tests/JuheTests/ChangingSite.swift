@@ -59,6 +59,8 @@ extension Office {
 struct RunReport {
     var new = 0
     var changed = 0
+    /// Items that were read and are as they were.
+    var unchanged = 0
     var renamed = 0
     var failures: [String] = []
     /// Sources that were not asked, and why.
@@ -72,6 +74,7 @@ struct RunReport {
         for source in report["sources"] as? [[String: Any]] ?? [] {
             new += source["new"] as? Int ?? 0
             changed += source["changed"] as? Int ?? 0
+            unchanged += source["unchanged"] as? Int ?? 0
             renamed += source["renamed"] as? Int ?? 0
             failures += (source["failures"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
         }

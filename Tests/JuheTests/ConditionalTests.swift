@@ -58,4 +58,24 @@ struct ConditionalTests {
         _ = try office(1).run(2, "collect", "--all")
         #expect(server.asked.last?.headers["if-none-match"] == "\"1\"")
     }
+
+    @Test("A server that sends its document again whatever it is asked: the third time its bytes are known unread")
+    func deaf() throws {
+        let server = try site([.text(feed("公告", items: 1...2), ["ETag: \"1\""])])
+        let office = try office(server)
+        #expect(try office(0).run(0).report.new == 2)
+        let reports = try (1...3).map { try office($0).run(Double($0)).report }
+        #expect(reports.map(\.unchanged) == [2, 0, 0] && reports.allSatisfy { $0.new + $0.changed == 0 })
+        #expect(server.asked.dropFirst().allSatisfy { $0.headers["if-none-match"] == "\"1\"" })
+    }
+
+    @Test("A document without validators is known by its bytes at once, and read again when these change")
+    func bare() throws {
+        let server = try site([
+            .text(feed("公告", items: 1...2)), .text(feed("公告", items: 1...2)), .text(feed("公告", items: 1...3)),
+        ])
+        let office = try office(server)
+        let reports = try (0...2).map { try office($0).run(Double($0)).report }
+        #expect(reports.map(\.new) == [2, 0, 1] && reports.map(\.unchanged) == [0, 0, 2])
+    }
 }
