@@ -20,6 +20,16 @@ private func due(_ text: String, kind: Kind? = .policy) -> [String] {
 
 @Suite("Finding deadlines")
 struct DeadlineFinderTests {
+    @Test("A sentence is found behind others however long they are, up to where reading ends")
+    func longTexts() {
+        let asked = "请于11月30日前报送总结。"
+        for before in ["前言，", "会！", "会议\n", "无\u{3000}？", "ok;"] {
+            #expect(due(String(repeating: "会", count: 500) + "。" + before + asked) == ["2026-11-30 23:59|报送总结|"])
+        }
+        #expect(due(String(repeating: "会", count: 59_980) + "。" + asked) == ["2026-11-30 23:59|报送总结|"])
+        #expect(due(String(repeating: "会", count: 60_000) + "。" + asked).isEmpty)
+    }
+
     @Test(
         "The forms of notices",
         arguments: [

@@ -45,6 +45,17 @@ struct TermAutomatonTests {
         for limit in 0...7 { #expect(found(["党建"], in: "党建业务", limit: limit) == (limit >= 4 ? ["党建"] : [])) }
     }
 
+    @Test(
+        "What else stands in a text is seen on the way, behind the limit too",
+        arguments: [
+            "各单位：请于11月30日前报送", "宁直工发〔2026〕12号", "第号", "《办法》", "名单:甲(乙)", "x[1]", "自即日起至月底截止", "——", "５号",
+            "没有什么", "“引号”、顿号", "",
+        ])
+    func marks(_ text: String) {
+        let automaton = TermAutomaton([("截止", 1), ("号", 1), ("报送", 1)], families: 1)
+        for limit in 0...text.utf8.count { #expect(automaton.scan(text, limit: limit).marks == TextMarks(of: text)) }
+    }
+
     @Test("Families are searched independently")
     func families() {
         let words = [("申请", UInt8(0b11)), ("申请表", UInt8(0b10))]

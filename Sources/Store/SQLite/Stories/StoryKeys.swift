@@ -58,13 +58,13 @@ struct StoryKeys {
 
     /// Keys as the store keeps them: eight bytes each, the lowest first.
     static func bytes(_ keys: [UInt64]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: keys.count * 8) { bytes, count in
-            for key in keys {
-                UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(bytes)[count...])
-                    .storeBytes(of: key.littleEndian, as: UInt64.self)
-                count += 8
+        var bytes = [UInt8](repeating: 0, count: keys.count * 8)
+        bytes.withUnsafeMutableBytes { bytes in
+            for (index, key) in keys.enumerated() {
+                bytes.storeBytes(of: key.littleEndian, toByteOffset: index * 8, as: UInt64.self)
             }
         }
+        return bytes
     }
 
     /// Keys where the store has them.
