@@ -21,8 +21,8 @@ enum ArticleEdges {
         let end = behind(lines, from: first)
         guard first > 0 || end < lines.count else { return html }
         guard lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture }) else {
-            // A page's foot or a line about the page alone is no text.
-            return lines.contains { $0.isOwner || $0.isAboutPage } ? "" : html
+            // A page's foot, a line about the page or its date alone is no text.
+            return lines.contains { $0.isOwner || $0.isAboutPage || InfoLine.isDate($0.text) } ? "" : html
         }
         let cut = Set((lines[..<first] + lines[end...]).flatMap(\.nodes))
         return tree.innerHTML(0) { index in
@@ -89,6 +89,9 @@ enum ArticleEdges {
 
     /// The end of the text.
     private static func behind(_ lines: [ArticleLine], from first: Int) -> Int {
+        // What readers say begins with a heading for it.
+        let comments = lines.indices.dropFirst(first + 1).first { lines[$0].isHeadingOfComments }
+        let lines = comments.map { Array(lines[..<$0]) } ?? lines
         var end = lines.count
         // From a heading over nothing but links on.
         if let heading = lines.indices.dropFirst(first).last(where: {

@@ -81,7 +81,9 @@ extension ArticleLine {
     /// When the article was published, where it comes from, how often it was read.
     var isAboutPage: Bool {
         guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
-        if isCount || InfoLine.isLabels(text) || BareInfo(text) != nil || Self.places.contains(where: text.hasPrefix) {
+        if isCount || isChoiceOfSize || InfoLine.isLabels(text) || BareInfo(text) != nil
+            || Self.places.contains(where: text.hasPrefix)
+        {
             return true
         }
         // A guide to a procedure has its office in such a line.
@@ -192,6 +194,18 @@ extension ArticleLine {
         bare.unicodeScalars.count <= 8 && Self.others.contains(bare)
     }
 
+    /// `字号：大 中 小`
+    private var isChoiceOfSize: Bool {
+        ["字号", "字体"].contains(where: bare.hasPrefix) && bare.unicodeScalars.count <= 10
+    }
+
+    /// The heading over what readers say: `网友评论（3）`.
+    var isHeadingOfComments: Bool {
+        text.unicodeScalars.count <= 12
+            && ["网友评论", "最新评论", "热门评论", "精彩评论", "全部评论", "评论列表", "发表评论", "我要评论", "网友留言", "评论"].contains(
+                bare.filter { !$0.isNumber || $0.isLetter }.replacing("条", with: ""))
+    }
+
     private var isCount: Bool {
         let words = ["浏览次数", "浏览量", "阅读次数", "阅读量", "阅读数", "阅读", "浏览", "点击数", "点击量", "点击", "访问量"]
         guard let word = words.first(where: bare.hasPrefix) else { return false }
@@ -212,7 +226,7 @@ extension ArticleLine {
     /// Longer ones first.
     private static let buttons = [
         "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭",
-        "分享到", "分享", "加入收藏", "收藏", "返回顶部", "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
+        "分享到", "分享至", "分享", "加入收藏", "收藏", "返回顶部", "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
         "点赞", "非常满意", "基本满意", "不满意", "满意", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信", "新浪微博",
         "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "复制链接", "字号", "字体", "大", "中", "小", "顶部", "TOP",
         "下载",

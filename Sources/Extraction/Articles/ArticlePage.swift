@@ -28,6 +28,8 @@ package struct ArticlePage: Sendable {
     ///   - html: the page, decoded.
     ///   - address: where it came from.
     package init(_ html: String, address: String?) {
+        // Values of a table, files and names may be written by small programs.
+        let html = WrittenByProgram.put(into: html)
         let page = HTMLPage(html, address: address)
         let tree = MarkupTree(html: html)
         self.init(page, tree, html: html, address: address)
@@ -46,8 +48,9 @@ package struct ArticlePage: Sendable {
         self.fields = fields
         let text = account == nil ? ArticleEdges.cut(found, titles: fields.titles.map(\.value)) : found
         let isMissing = MissingBody.isMissing(text)
-        body = isMissing ? nil : text
-        bodyRule = isMissing ? "" : rule
+        let hidden = isMissing && account == nil ? HiddenBody.find(in: tree) : nil
+        body = isMissing ? hidden : text
+        bodyRule = isMissing ? hidden == nil ? "" : "body script" : rule
         attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
     }
 
@@ -193,10 +196,7 @@ package struct ArticlePage: Sendable {
     private func completeDocument(_ entry: inout ExtractedItem) {
         guard let found = fields.document else { return }
         var document = entry.item.details.document ?? OfficialDocument()
-        for (name, path) in [
-            ("number", \OfficialDocument.number), ("issuer", \.issuer), ("date", \.date), ("index", \.index),
-            ("validity", \.validity), ("topic", \.topic),
-        ] {
+        for (name, path) in DocumentField.paths {
             guard let value = found[keyPath: path] else { continue }
             document[keyPath: path] = value
             entry.note("document.\(name)", fields.documentRule)

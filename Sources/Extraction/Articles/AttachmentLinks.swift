@@ -25,7 +25,7 @@ package enum AttachmentLinks {
         var seen: Set<String> = []
         var found: [Attachment] = []
         let article = MarkupTree(html: articleHTML)
-        for link in article.elements("a") {
+        for link in article.elements(where: { isButton($0, article) }) {
             if let file = file(link, article, base), seen.insert(file.url).inserted { found.append(file) }
         }
         let page = PageLinks(tree, address: base)
@@ -64,6 +64,7 @@ package enum AttachmentLinks {
         case "iframe", "embed", "object": return tree.attribute("src", element) ?? tree.attribute("data", element)
         case "script":
             let text = tree.text(element, limit: 4_096)
+            if let file = shownByLibrary(text) { return file }
             guard let call = text.firstPlace(of: "pdf"), let open = text[call.upperBound...].firstIndex(of: "("),
                 text[call.upperBound..<open].allSatisfy(\.isLetter)
             else { return nil }
@@ -72,6 +73,17 @@ package enum AttachmentLinks {
             }
             return parts.count == 3 && parts[0].isEmpty ? String(parts[1]) : nil
         default: return tree.attribute("pdfsrc", element)
+        }
+    }
+
+    /// The file that a program hands to a library that shows such files: `PDFObject.embed("/a.pdf", "#pdf")`.
+    private static func shownByLibrary(_ program: String) -> String? {
+        guard program.has(".pdf"),
+            ["PDFObject", "pdfjs", "Pdfh5", "pdfh5", "getDocument("].contains(where: { program.has($0) })
+        else { return nil }
+        return program.split { "\"'`".contains($0) }.lazy.map(String.init).first {
+            $0.utf8.count <= 400 && !$0.contains { $0.isWhitespace || "<>;(){}".contains($0) } && $0.contains("/")
+                && type(of: $0) == "application/pdf"
         }
     }
 
@@ -108,10 +120,36 @@ package enum AttachmentLinks {
         guard let url = PageLinks.target(of: link, in: tree, against: base) else { return nil }
         let text = HTMLTitle.cleaned(tree.text(link))
         let title = tree.attribute("title", link).map(HTMLTitle.cleaned)
-        let known = type(of: url) ?? type(of: text) ?? title.flatMap(type(of:))
+        // A link may only say `下载`: what it hands out is named by an attribute, or in the row that it stands in.
+        let isButton = text.isEmpty || buttons.contains(text)
+        let named =
+            isButton
+            ? tree.attribute("download", link).flatMap { type(of: $0) == nil ? nil : $0 } ?? named(by: link, tree) : nil
+        let known = type(of: url) ?? type(of: text) ?? title.flatMap(type(of:)) ?? named.flatMap(type(of:))
         guard let type = known ?? (isDownload(url) ? "application/octet-stream" : nil) else { return nil }
-        let name = text.isEmpty ? title ?? "" : text
+        let name = named ?? (text.isEmpty ? title ?? "" : text)
         return Attachment(url: url, mimeType: type, title: name.isEmpty ? nil : name)
+    }
+
+    /// True for a link, and for a small part that calls a program when it is clicked.
+    private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
+        tree.name(index) == "a"
+            || tree.attribute("onclick", index) != nil && tree.subtree(index).count <= 6
+                && tree.elements("a", below: index).isEmpty
+    }
+
+    private static let buttons: Set<String> = [
+        "下载", "点击下载", "立即下载", "附件下载", "下载附件", "[下载]", "【下载】", "查看", "预览", "download",
+    ]
+
+    /// The name of a file in the row of a table or list that has one link alone.
+    private static func named(by link: MarkupTree.Index, _ tree: MarkupTree) -> String? {
+        guard let row = tree.ancestors(link).prefix(4).first(where: { ["tr", "li"].contains(tree.name($0) ?? "") }),
+            tree.subtree(row).count <= 60,
+            Set(tree.elements("a", below: row).map { tree.attribute("href", $0) }).count == 1
+        else { return nil }
+        return tree.subtree(row).lazy.filter { !tree.isElement($0) }.map { HTMLTitle.cleaned(tree.ownText($0)) }
+            .first { $0.utf8.count <= 400 && type(of: $0) != nil }
     }
 
     /// What stands behind the last dot of a path or of a file's name in a query.

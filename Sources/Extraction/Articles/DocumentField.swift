@@ -53,10 +53,27 @@ package enum DocumentField: String, Sendable, CaseIterable {
                 }))
     }
 
+    /// Where a document keeps each field.
+    static var paths: [(name: String, path: WritableKeyPath<OfficialDocument, String?>)] {
+        [
+            ("number", \.number), ("issuer", \.issuer), ("date", \.date), ("index", \.index),
+            ("validity", \.validity), ("topic", \.topic),
+        ]
+    }
+
+    /// What stands in a field that is left open.
+    private static let nothing: Set<String> = ["无", "-", "--", "—", "——", "暂无", "/", "无文号"]
+
+    /// False for what cannot be a value of the field: 字号 is also the size of a page's letters, to be chosen from 大 中 小.
+    func accepts(_ value: String) -> Bool {
+        guard self == .number, !Self.nothing.contains(value.trimmed) else { return true }
+        return value.contains(where: \.isNumber) && value.unicodeScalars.contains { $0.isHan }
+    }
+
     /// Puts a value into a document; what means "none" is left out.
     package func set(_ value: String, in document: inout OfficialDocument) {
         let value = value.trimmed
-        guard !value.isEmpty, !["无", "-", "--", "—", "——", "暂无", "/", "无文号"].contains(value) else { return }
+        guard !value.isEmpty, !Self.nothing.contains(value), accepts(value) else { return }
         switch self {
         case .index: if document.index == nil { document.index = value }
         case .number: if document.number == nil { document.number = DocumentNumber(line: value)?.text ?? value }

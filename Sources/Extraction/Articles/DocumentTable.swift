@@ -14,7 +14,8 @@ struct DocumentTable {
         var best: [(field: DocumentField, value: String)] = []
         for (form, pairs) in [("td", Self.cells(tree)), ("dl", Self.definitions(tree)), ("li", Self.lines(tree))] {
             // One label alone may be anything; two are a table.
-            let known = pairs.map { (field: $0.field, value: Self.withoutColon($0.value)) }.filter { !$0.value.isEmpty }
+            let known = pairs.map { (field: $0.field, value: Self.withoutColon($0.value)) }
+                .filter { !$0.value.isEmpty && $0.field.accepts($0.value) }
             if Self.fields(of: known).count > Self.fields(of: best).count {
                 best = known
                 rule = form

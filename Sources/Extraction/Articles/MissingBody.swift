@@ -11,8 +11,12 @@ package enum MissingBody {
 
     /// What at least one of stands in each text that is an error.
     private static let marks = WordSet([
-        "失败", "删除", "无法", "不能查看", "迁移", "异常", "打开链接", "错误", "已被屏蔽", "已注销", "已被封", "已停", "已过期", "已失效", "已回收",
+        "加载", "载入", "失败", "删除", "无法", "不能查看", "迁移", "异常", "打开链接", "错误", "已被屏蔽", "已注销", "已被封", "已停", "已过期", "已失效", "已回收",
     ])
+
+    /// What stands in errors that programs write in English.
+    private static let foreign: [StaticString] = ["ailed to", "nable to", "oading"]
+    private static let foreignOrNumbered: [StaticString] = ["&#"] + foreign
 
     /// An error is no longer than this, in scalars.
     private static let longest = 60
@@ -40,7 +44,7 @@ package enum MissingBody {
         guard html.utf8.count < 4_000 else { return false }
         // One of these stands in every such text, unless its characters are written as numbers.
         guard !Bytes.hasIdeographs(html, moreThan: 2 * longest),
-            marks.stands(in: html) || Bytes.contains(html, anyOf: ["&#"])
+            marks.stands(in: html) || Bytes.contains(html, anyOf: foreignOrNumbered)
         else { return false }
         return isApology(HTMLText.plain(from: html).trimmed)
     }
@@ -55,9 +59,10 @@ package enum MissingBody {
 
     /// True where a text is an error rather than an article: short, and in the words of one.
     package static func isApology(_ text: String) -> Bool {
-        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest, marks.stands(in: text)
-        else { return false }
-        return Bytes.contains(text, anyOf: words) || isFailure(text) || isWithdrawal(text)
+        guard text.utf8.count <= 4 * longest, Bytes.scalars(in: text) <= longest else { return false }
+        if Bytes.contains(text, anyOf: foreign), isForeignFailure(text) || isWaiting(text) { return true }
+        guard marks.stands(in: text) else { return false }
+        return Bytes.contains(text, anyOf: words) || isFailure(text) || isWithdrawal(text) || isWaiting(text)
     }
 
     /// `文章获取失败`, `正文内容加载失败，请稍后再试`: getting and a text, in any order, before the word for failing.
@@ -66,6 +71,28 @@ package enum MissingBody {
         let clause = String(String.UnicodeScalarView(text[..<end.lowerBound].unicodeScalars.suffix(10)))
         return Bytes.contains(clause, anyOf: ["获取", "抓取", "加载", "读取", "提取", "解析", "采集", "拉取"])
             && Bytes.contains(clause, anyOf: ["全文", "正文", "文章", "内容", "原文", "网页", "页面"])
+    }
+
+    /// `加载中...`, `正文正在加载，请稍候`: nothing but words for waiting for a text.
+    private static func isWaiting(_ text: String) -> Bool {
+        var rest = text.lowercased()
+        for word in [
+            "loading", "please wait", "加载", "载入", "正文", "全文", "内容", "文章", "页面", "网页", "数据", "图片", "正在", "努力", "拼命", "请",
+            "稍候",
+            "稍后", "稍等", "耐心等待", "中",
+        ] {
+            rest = rest.replacing(word, with: "")
+        }
+        return rest.allSatisfy { !$0.isLetter && !$0.isNumber }
+    }
+
+    /// `Failed to fetch content`: failing, getting and a text, in the English of programs.
+    private static func isForeignFailure(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        func says(_ some: [String]) -> Bool { words.contains { word in some.contains(word) } }
+        return !text.unicodeScalars.contains { $0.isHan } && says(["failed", "unable", "error"])
+            && says(["fetch", "fetching", "load", "loading", "get", "getting", "retrieve", "retrieving", "extract"])
+            && says(["content", "article", "text", "fulltext", "page", "body"])
     }
 
     /// `此内容被投诉且经审核涉嫌侵权，无法查看`: something of an account that may not be seen any more.

@@ -56,7 +56,7 @@ struct PageInfo {
             looseDate = looseDate ?? info.date
             origin = origin ?? info.origin
         }
-        if let info = InfoLine(line) {
+        if let info = InfoLine(takesLoose ? InfoLine.withColon(line) : line) {
             if info.isDateMarked {
                 date = date ?? info.date
             } else if takesLoose {

@@ -73,6 +73,9 @@ package struct ArticleFollowing: Sendable {
             }
             let listed = entry
             complete(&entry, document)
+            if !entry.isNotice, entry.item.contentHTML.map(Self.isFrameAlone) ?? true {
+                document = await textElsewhere(&entry, listed: listed, document, complete) ?? document
+            }
             guard entry.isNotice else {
                 let failure = await readOn(&entry, listed: listed, first: document, complete)
                 return Followed(entry: entry, failure: failure)
@@ -136,6 +139,41 @@ extension ArticleFollowing {
         }
         join(parts, &entry)
         return nil
+    }
+
+    /// Takes the text of a page that gets it from elsewhere when it is shown. What cannot be had is left out: the page may
+    /// not need it.
+    /// - Returns: the document that has the text.
+    private func textElsewhere(
+        _ entry: inout ExtractedItem, listed: ExtractedItem, _ page: PageDocument,
+        _ complete: (inout ExtractedItem, PageDocument) -> Void
+    ) async -> PageDocument? {
+        for request in ArticleElsewhere.requests(page) {
+            guard let answer = try? await fetch(request) else { continue }
+            let document = ArticleElsewhere.page(of: answer) ?? answer
+            guard document.html != nil else { continue }
+            var other = listed
+            complete(&other, document)
+            guard other.item.contentHTML != nil, !other.isNotice else { continue }
+            // What the page itself says counts where the other one says nothing.
+            other.item.attachments += entry.item.attachments.filter { file in
+                !other.item.attachments.contains { $0.url == file.url }
+            }
+            other.item.details.origin = other.item.details.origin ?? entry.item.details.origin
+            other.item.details.column = other.item.details.column ?? entry.item.details.column
+            other.item.details.document = other.item.details.document ?? entry.item.details.document
+            if other.isDayOnly, !entry.isDayOnly { other.item.datePublished = entry.item.datePublished }
+            other.item.details.flags.removeAll { $0 == .noBody }
+            entry = other
+            return document
+        }
+        return nil
+    }
+
+    /// True for a text that is nothing but a frame around another page.
+    private static func isFrameAlone(_ html: String) -> Bool {
+        html.utf8.count < 8_000 && html.has("<iframe") && !html.has("<img")
+            && HTMLText.plain(from: html).trimmed.isEmpty
     }
 
     private static func folder(_ entry: ExtractedItem) -> Substring? {

@@ -278,6 +278,10 @@ enum JSONKeys {
     ]
     static let column = ["classify_main_name", "columnname", "channelname", "chnlname", "catalogname", "colname"]
     static let author = ["author", "docauthor", "editor"]
+    static let content = [
+        "content", "doccontent", "contenthtml", "htmlcontent", "articlecontent", "infocontent", "dochtmlcon", "body",
+        "text", "detail", "maintext", "nr", "zw",
+    ]
     static let number = [
         "document_number", "pcode", "wenhao", "fwzh", "docno", "filenum", "filenumber", "documentnumber", "docnumber",
         "fileno",

@@ -10,6 +10,31 @@ package enum ProgramCalls {
 
     /// The questions, in the order of the page's programs.
     package static func requests(_ tree: MarkupTree, base: String?) -> [PageRequest] {
+        requests(tree, base) { $0.pageNumber != nil }
+    }
+
+    /// What the address of a question for one article has in it, and what that of a counter or a log-in has.
+    private static let articleWords = ["article", "detail", "content", "info", "news", "notice", "doc"]
+    private static let otherWords = [
+        "count", "hit", "click", "visit", "view", "stat", "login", "user", "comment", "like", "list", "page", "logout",
+    ]
+
+    /// The questions by which the page of one article gets its text: `axios.get("/api/article/" + id)`. A name that the
+    /// programs take from the page's address stands for what stands there.
+    static func articleRequests(_ tree: MarkupTree, _ links: PageLinks) -> [PageRequest] {
+        let own = PageRequest(url: links.address ?? "")
+        return requests(tree, links.base, { own.parameter($0) }) { request in
+            let path = (request.url.firstPlace(of: "://").map { request.url[$0.upperBound...] } ?? request.url[...])
+                .drop { $0 != "/" }.lowercased()
+            return request.form?.isEmpty ?? true && path.contains(where: \.isNumber)
+                && articleWords.contains { path.contains($0) } && !otherWords.contains { path.contains($0) }
+        }
+    }
+
+    private static func requests(
+        _ tree: MarkupTree, _ base: String?, _ known: (String) -> String? = { _ in nil },
+        where isWanted: (PageRequest) -> Bool
+    ) -> [PageRequest] {
         let text = ProgramText.all(in: tree)
         var found: [PageRequest] = []
         for name in ["ajax(", "$.post(", "$.get(", "$.getJSON(", "axios.get(", "axios.post(", "axios(", "fetch("] {
@@ -17,7 +42,9 @@ package enum ProgramCalls {
             for _ in 0..<6 {
                 guard found.count < most, let place = rest.firstPlace(of: name) else { break }
                 rest = rest[place.upperBound...]
-                if let request = request(name, rest.prefix(3_000), text, base), !found.contains(request) {
+                if let request = request(name, rest.prefix(3_000), text, base, known), isWanted(request),
+                    !found.contains(request)
+                {
                     found.append(request)
                 }
             }
@@ -25,8 +52,13 @@ package enum ProgramCalls {
         return found
     }
 
-    private static func request(_ name: String, _ call: Substring, _ text: String, _ base: String?) -> PageRequest? {
-        func value(_ name: String) -> String? { ScriptValue.value("var \(name)", in: text) }
+    private static func request(
+        _ name: String, _ call: Substring, _ text: String, _ base: String?, _ known: (String) -> String?
+    ) -> PageRequest? {
+        // `id`, `this.id`, `route.query.id`
+        func value(_ name: String) -> String? {
+            name.split(separator: ".").last.flatMap { known(String($0)) } ?? ScriptValue.value("var \(name)", in: text)
+        }
         let start = call.drop(while: \.isWhitespace)
         let isTable = start.first == "{"
         let settings = isTable ? ProgramText.block(start) : start
@@ -36,7 +68,9 @@ package enum ProgramCalls {
             url.hasPrefix("http") || base.map({ URLReference.scheme(of: $0) == "file" }) ?? false
         else { return nil }
         var fields: [PageRequest.Field] = []
-        if let data = isTable ? behind(["data", "params"], in: settings) : second(settings), data.first == "{" {
+        let given = isTable ? behind(["data", "params"], in: settings) : second(settings)
+        let data = given.map { $0.hasPrefix("JSON.stringify(") ? $0.dropFirst(15).drop(while: \.isWhitespace) : $0 }
+        if let data, data.first == "{" {
             let table = ProgramText.block(data)
             // `{params: {…}}`, `{method: "POST", body: JSON.stringify({…})}`
             let inner =
@@ -47,9 +81,22 @@ package enum ProgramCalls {
         let isPost = name.contains("post") || method.contains("POST")
         let request =
             isPost
-            ? PageRequest(url: url, form: fields)
+            ? Self.sent(fields, to: url, by: name, settings, isTable: isTable)
             : fields.reduce(PageRequest(url: url)) { $0.setting($1.name, to: $1.value) }
-        return request.pageNumber == nil ? nil : request
+        return request
+    }
+
+    /// Newer libraries send an object as JSON by themselves, older ones where they are told to.
+    private static func sent(
+        _ fields: [PageRequest.Field], to url: String, by name: String, _ settings: Substring, isTable: Bool
+    ) -> PageRequest {
+        var request = PageRequest(url: url, form: fields)
+        let start = settings.prefix(1_000)
+        request.isJSON =
+            name.hasPrefix("axios")
+            && !["qs.", "Qs.", "FormData", "URLSearchParams", "urlencoded"].contains { start.has($0) }
+            || start.has("application/json") || start.has("JSON.stringify")
+        return request
     }
 
     /// What follows one of some names and its colon, at the beginning of a word.
@@ -82,7 +129,8 @@ package enum ProgramCalls {
             let name = member[..<colon].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
             let rest = member[member.index(after: colon)...].drop(while: \.isWhitespace)
             guard !name.isEmpty, let text = ProgramExpression.value(of: rest, value) else { return nil }
-            return PageRequest.Field(String(name), text)
+            let isPlain = text == "true" || text == "false" || Int(text).map { "\($0)" == text } ?? false
+            return PageRequest.Field(String(name), text, isPlain: isPlain && rest.first != "\"" && rest.first != "'")
         }
     }
 }
@@ -110,7 +158,7 @@ extension PageRequest {
         guard let (name, number) = pageNumber, (0..<100_000).contains(number) else { return nil }
         guard form != nil else { return setting(name, to: "\(number + 1)") }
         var copy = self
-        copy.form = form?.map { $0.name == name ? Field(name, "\(number + 1)") : $0 }
+        copy.form = form?.map { $0.name == name ? Field(name, "\(number + 1)", isPlain: $0.isPlain) : $0 }
         return copy
     }
 }

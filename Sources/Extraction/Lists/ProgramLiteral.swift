@@ -27,7 +27,7 @@ struct ProgramLiteral {
             let start = literal.at
             switch literal.bytes[start] {
             case UInt8(ascii: "[") where literal.holdsValues(from: start + 1):
-                if let value = literal.value(depth: 0), (value.array?.count ?? 0) >= 2 { found.append(value) }
+                if let value = literal.value(depth: 0), isList(value) { found.append(value) }
                 if literal.at <= start { literal.at = start + 1 }
             case UInt8(ascii: "(") where literal.ends("push", at: start):
                 literal.at += 1
@@ -41,6 +41,32 @@ struct ProgramLiteral {
             }
         }
         return found + (added.count >= 2 ? [.array(added)] : [])
+    }
+
+    /// True for an array of several values, and for one that has such an array inside.
+    private static func isList(_ value: JSONValue, depth: Int = 0) -> Bool {
+        switch value {
+        case .array(let values):
+            values.count >= 2 || depth < 6 && values.contains { isList($0, depth: depth + 1) }
+        case .object(let members): depth < 6 && members.contains { isList($0.value, depth: depth + 1) }
+        default: false
+        }
+    }
+
+    /// The texts of a program that are no shorter than some bytes.
+    static func texts(in program: String, atLeast least: Int) -> [String] {
+        guard program.utf8.count >= least else { return [] }
+        var literal = ProgramLiteral(program[...])
+        var found: [String] = []
+        while literal.at < literal.bytes.count, found.count < 40 {
+            guard "\"'`".utf8.contains(literal.bytes[literal.at]) else {
+                literal.at += 1
+                continue
+            }
+            let text = literal.string()
+            if text.utf8.count >= least { found.append(text) }
+        }
+        return found
     }
 
     /// True where a table or an array comes next.

@@ -7,6 +7,8 @@ package struct PageRequest: Sendable, Hashable {
     package var url: String
     /// The fields of a form that is sent; then it is a `POST`.
     package var form: [Field]?
+    /// True where the fields are sent as one object of JSON rather than as a form.
+    package var isJSON = false
 
     /// A field of a form.
     package struct Field: Sendable, Hashable {
@@ -14,11 +16,14 @@ package struct PageRequest: Sendable, Hashable {
         package var name: String
         /// Its value.
         package var value: String
+        /// True for a number or a truth value that a program sends as such.
+        package var isPlain = false
 
         /// A field by name and value.
-        package init(_ name: String, _ value: String) {
+        package init(_ name: String, _ value: String, isPlain: Bool = false) {
             self.name = name
             self.value = value
+            self.isPlain = isPlain
         }
     }
 
@@ -30,7 +35,19 @@ package struct PageRequest: Sendable, Hashable {
 
     /// The body to send; nothing for a plain question.
     package var body: FetchBody? {
-        form.map { fields in FetchBody.form(fields.map { ($0.name, $0.value) }) }
+        form.map { fields in
+            isJSON ? Self.object(fields) : FetchBody.form(fields.map { ($0.name, $0.value) })
+        }
+    }
+
+    private static func object(_ fields: [Field]) -> FetchBody {
+        let members = fields.map { "\(quoted($0.name)):\($0.isPlain ? $0.value : quoted($0.value))" }
+        return FetchBody(contentType: "application/json", bytes: Array("{\(members.joined(separator: ","))}".utf8))
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped.filter { !$0.isNewline })\""
     }
 
     /// The address with a parameter of its query set to a value; its other parameters stay as they are.

@@ -28,6 +28,10 @@ struct BareInfo {
         guard text.unicodeScalars.count <= Self.longest, text.contains(where: { $0 == ":" || $0 == "：" }) else {
             return nil
         }
+        if text.hasSuffix("次") {
+            let counted = text.dropLast().reversed().drop { $0.isNumber }.reversed()
+            if counted.count < text.count - 1 { text = String(counted).trimmed }
+        }
         for (open, close) in Self.brackets where text.hasPrefix(open) && text.hasSuffix(close) {
             text = text.dropFirst().dropLast().trimmed
         }

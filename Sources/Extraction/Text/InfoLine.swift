@@ -105,6 +105,20 @@ extension InfoLine {
         return dateWords.contains(label) || originWords.contains(label) ? label : nil
     }
 
+    /// `来源 市水务局`, `时间 2026-11-05 09:30`: a line of a label and its value, which the page parts by its design alone, with a
+    /// colon between them; any other line as it is.
+    static func withColon(_ line: String) -> String {
+        let line = withoutMark(line)
+        guard line.unicodeScalars.count <= 40, let blank = line.firstIndex(where: { blanks.contains($0) }) else {
+            return line
+        }
+        let (label, value) = (String(line[..<blank]), line[blank...].trimmed)
+        if originWords.contains(label), !value.contains(where: { blanks.contains($0) || "：:".contains($0) }) {
+            return "\(label)：\(value)"
+        }
+        return vagueDateWords.contains(label) && WrittenDate.whole(value) != nil ? "发布时间：\(value)" : line
+    }
+
     /// `时间：2026-11-05 09:30` alone.
     static func isDate(_ text: String) -> Bool {
         guard text.unicodeScalars.count <= 40 else { return false }

@@ -79,7 +79,8 @@ struct ArticleFinder {
                     return index == best
                 }
                 return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
-                    && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node))
+                    && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node)
+                        || isSection(index) && isSection(best))
             }
         }
     }
@@ -94,6 +95,16 @@ struct ArticleFinder {
         let shared = names(part)
         // `c1` and `c2` say nothing of what they are.
         return part.total.characters > 0 && shared == names(other) && shared.contains { $0.utf8.count >= 3 }
+    }
+
+    /// True for a part that begins with a heading of its own and has some text under it.
+    private func isSection(_ part: Int) -> Bool {
+        let first = part + 1
+        guard first < tree.nodes.count, tree.nodes[first].parent == part, tree.nodes[part].own.characters == 0,
+            [.h2, .h3, .h4, .h5].contains(tree.nodes[first].element)
+        else { return false }
+        let rest = tree.nodes[part].total.characters - tree.nodes[first].total.characters
+        return rest >= 8 && tree.nodes[part].total.linked == 0
     }
 
     /// The box that a paragraph stands in. The cells of a table of several rows are its paragraphs; a cell with half of

@@ -197,11 +197,12 @@ struct ArticlePageTests {
         arguments: [
             "<section>获取全文失败，请重试~</section>", "<p>该内容已被发布者删除</p>", "<p>文章获取失败，请稍后再试！</p>",
             "<p>正文内容加载失败</p>", "<p>此内容被投诉且经审核涉嫌侵权，无法查看。</p>", "<p>此帐号已被屏蔽，内容无法查看</p>", "<div id=zoom></div>",
-            "<p> </p>",
+            "<p> </p>", "<div>加载中...</div>", "<p>正文正在加载，请稍候</p>", "<p>Loading…</p>", "<p>Failed to fetch content</p>",
         ])
     func missing(_ html: String) {
         #expect(MissingBody.isMissing(html))
         #expect(!MissingBody.isMissing("<p>整改中，获取全文失败的问题已经修复，现将检查结果通报如下，请各单位对照检查，举一反三，抓好落实，确保平台稳定运行，服务群众。</p>"))
+        #expect(!MissingBody.isMissing("<p>本局网站内容加载中出现的问题已经解决。</p>"))
         #expect(!MissingBody.isMissing("<p>投标保证金缴纳失败的单位，请于今日补缴。</p>"))
         #expect(!MissingBody.isMissing("<p><img src=a.jpg></p>"))
     }
