@@ -14,8 +14,13 @@ package struct DateTexts: Sendable {
         self.tree = tree
         self.reader = reader
         var found: [MarkupTree.Index: ListDate] = [:]
-        for index in 1..<max(1, tree.count) {
-            if tree.isElement(index) {
+        var told = 0
+        for index in 1..<max(1, tree.count) where index >= told {
+            // What a `time` shows is its stamp in other words.
+            if tree.isElement(index), tree.subtree(index).count <= 4, let date = Self.stamp(tree, index, reader) {
+                found[index] = date
+                told = tree.subtree(index).upperBound
+            } else if tree.isElement(index) {
                 if let date = Self.split(tree, index, reader) { found[index] = date }
                 if Self.holders.contains(tree.name(index) ?? ""), let parts = Self.parts(of: index, tree),
                     tree.name(index) == "a" || found[index] == nil && reader.isRecent(parts.date)
@@ -36,8 +41,14 @@ package struct DateTexts: Sendable {
     }
 
     /// How many texts with dates the nodes have in them.
-    package func count(in nodes: [MarkupTree.Index]) -> Int {
-        nodes.reduce(0) { sum, node in sum + places(in: node).count { !tree.isElement($0) } }
+    /// - Parameter parts: those in these do not count: a date that is a link is of what it leads to.
+    package func count(in nodes: [MarkupTree.Index], without parts: [MarkupTree.Index] = []) -> Int {
+        nodes.reduce(0) { sum, node in
+            sum
+                + places(in: node).count { place in
+                    !tree.isElement(place) && !parts.contains { tree.subtree($0).contains(place) }
+                }
+        }
     }
 
     /// The dates in a node, with the node that tells each.
@@ -56,7 +67,7 @@ package struct DateTexts: Sendable {
     private static func date(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
         let text = HTMLTitle.cleaned(tree.ownText(index))
         let count = text.unicodeScalars.count
-        guard count >= 3, count <= 120 else { return nil }
+        guard count >= 2, count <= 120 else { return nil }
         let parents = tree.ancestors(index)
         if let script = parents.first, tree.name(script) == "script" {
             // Some systems let a program write the date.
@@ -80,13 +91,14 @@ package struct DateTexts: Sendable {
         "datetime", "data-time", "data-date", "data-pubdate", "data-timestamp", "data-publish-time", "timestamp",
     ]
 
+    private static func stamp(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
+        guard !tree.attributes(index).isEmpty else { return nil }
+        return stamps.lazy.compactMap { tree.attribute($0, index).flatMap(reader.stamp) }.first.map { .whole($0) }
+    }
+
     /// An element such as `<i><b>05</b>2026-11</i>`, or one with the date in an attribute, e.g. a `time`.
     private static func split(_ tree: MarkupTree, _ index: MarkupTree.Index, _ reader: ListDateReader) -> ListDate? {
-        if !tree.attributes(index).isEmpty,
-            let date = stamps.lazy.compactMap({ tree.attribute($0, index).flatMap(reader.stamp) }).first
-        {
-            return .whole(date)
-        }
+        if let date = stamp(tree, index, reader) { return date }
         let range = tree.subtree(index)
         // Few nodes and little text: anything larger is no date.
         guard range.count >= 3, range.count <= 14, tree.name(index) != "a" else { return nil }

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import JuheKit
+import Markup
 
 /// A date as lists show it: whole, or without its year.
 package enum ListDate: Sendable, Equatable {
@@ -56,7 +57,19 @@ package struct ListDateReader: Sendable {
         guard count >= 2, count <= 80 else { return nil }
         if let date = WrittenDate.first(in: text) { return .whole(date) }
         guard count <= 30 else { return nil }
+        if let date = foreign(text) { return .whole(date) }
         return relative(text).map { .whole($0) } ?? short(text).map { .whole($0) } ?? DateBox(text)?.date
+    }
+
+    /// `Tue Nov 24 10:20:30 CST 2026`: a moment as programs print it.
+    private func foreign(_ text: String) -> WrittenDate? {
+        guard text.utf8.count >= 20, text.first?.isASCII ?? false, text.first?.isLetter ?? false, text.contains(":"),
+            let seconds = DateText.instant(text, zone: zone.offset(at: now))
+        else { return nil }
+        let time = zone.civilTime(Date(timeIntervalSince1970: Double(seconds)))
+        return WrittenDate(
+            year: time.year, month: time.month, day: time.day,
+            time: .init(hour: time.hour, minute: time.minute, second: time.second))
     }
 
     /// True for a date that is not in the years to come.

@@ -3,20 +3,26 @@ package import Markup
 
 /// Reads one entry of a list: its link, its whole title, its date, and what else stands with it.
 package struct EntryReader: Sendable {
-    private let page: PageLinks
+    let page: PageLinks
     private let reader: ListDateReader
     private let dates: DateTexts
     private let zone: Zone
+    /// What links of most entries say: no title is.
+    private let labels: Set<String>
 
     /// A reader for one page.
-    package init(_ page: PageLinks, reader: ListDateReader, zone: Zone) {
+    /// - Parameter records: all entries of the list, where they are known.
+    package init(
+        _ page: PageLinks, reader: ListDateReader, zone: Zone, records: [[MarkupTree.Index]] = []
+    ) {
         self.page = page
+        labels = Self.labels(of: records, page)
         self.reader = reader
         self.zone = zone
         dates = DateTexts(page.tree, reader)
     }
 
-    private var tree: MarkupTree { page.tree }
+    var tree: MarkupTree { page.tree }
 
     /// The entry that some nodes are; nothing where none of their links has a title.
     /// - Parameter header: the labels of the table's columns, where the entry is a row of one.
@@ -26,11 +32,15 @@ package struct EntryReader: Sendable {
         var entry = ExtractedItem(url: link.url)
         let found = nodes.flatMap { dates.dates(in: $0) }
         readTitle(link, links, dateNodes: Set(found.map(\.place)), &entry)
-        if isReadOn(link) { readTitle(beside: link, nodes, Set(found.map(\.place)), header, &entry) }
+        if isReadOn(link) {
+            let own = entry.item.title
+            readTitle(beside: link, nodes, Set(found.map(\.place)), header, &entry)
+            if entry.item.title == nil, !Self.empty.contains(link.text.trimmed) { entry.item.title = own }
+        }
         guard let title = entry.item.title, !title.isEmpty else { return nil }
         readDate(nodes, found, link, header, &entry)
         readRest(nodes, link, title, Set(found.map(\.place)), &entry)
-        if !header.isEmpty { readCells(nodes, header, &entry) }
+        if header.isEmpty { readTable(nodes, &entry) } else { readCells(nodes, header, &entry) }
         return entry
     }
 
@@ -49,7 +59,8 @@ package struct EntryReader: Sendable {
             if Self.isOther(text) { score /= 4 }
             if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("【") && text.hasSuffix("】") { score /= 4 }
             let parent = tree.parent(link.index).flatMap { tree.name($0) } ?? ""
-            if ["h1", "h2", "h3", "h4", "h5", "h6", "dt"].contains(parent) { score += 40 }
+            let box = tree.parent(link.index)
+            if parent == "dt" || box.map(isHeading) ?? false { score += 40 }
             return score
         }
         // Of links that say as much, one to a folder leads to a column or an office.
@@ -70,12 +81,28 @@ package struct EntryReader: Sendable {
 
     /// True for `查看` and the like: the link does not say where it leads.
     private func isReadOn(_ link: PageLinks.Link) -> Bool {
-        Self.empty.contains(link.text.trimmed) && link.title.map { Self.empty.contains($0.trimmed) } ?? true
+        func isLabel(_ text: String) -> Bool { Self.empty.contains(text) || labels.contains(text) }
+        return isLabel(link.text.trimmed) && link.title.map { isLabel($0.trimmed) } ?? true
     }
 
-    /// The one place that an entry's links lead to, where none of them says more than `查看`.
+    /// The place that an entry's links lead to, where none of them says more than `查看`: of several that have the same
+    /// names in all entries, the one that explains.
     private func onlyLink(_ links: [PageLinks.Link]) -> PageLinks.Link? {
-        Set(links.map(\.url)).count == 1 && links.allSatisfy(isReadOn) ? links.first : nil
+        guard !links.isEmpty, links.allSatisfy(isReadOn) else { return nil }
+        if Set(links.map(\.url)).count == 1 { return links.first }
+        guard links.allSatisfy({ labels.contains($0.text.trimmed) }) else { return nil }
+        return links.first { link in ["指南", "详", "查看"].contains { link.text.contains($0) } } ?? links.first
+    }
+
+    /// The words that the links of nearly all entries have in common.
+    private static func labels(of records: [[MarkupTree.Index]], _ page: PageLinks) -> Set<String> {
+        guard records.count >= 3 else { return [] }
+        var counts: [String: Int] = [:]
+        for record in records {
+            let texts = Set(record.flatMap { page.links(in: $0) }.map(\.text.trimmed))
+            for text in texts where !text.isEmpty && text.unicodeScalars.count <= 8 { counts[text, default: 0] += 1 }
+        }
+        return Set(counts.filter { $0.value * 10 >= records.count * 9 }.keys)
     }
 
     /// The title in another cell or box than the link: under the label for it, else the longest text that is no date.
@@ -94,7 +121,9 @@ package struct EntryReader: Sendable {
         if cells.count == header.count, let column = header.firstIndex(where: { DocumentField(label: $0) == .title }) {
             parts = [cells[column]]
         }
-        let best = parts.map { (part: $0, text: text(of: $0, without: dateNodes)) }
+        // A heading says what an entry is, however long the words under it are.
+        let headings = parts.filter(isHeading)
+        let best = (headings.isEmpty ? parts : headings).map { (part: $0, text: text(of: $0, without: dateNodes)) }
             .filter { $0.text.unicodeScalars.count >= 4 && !isDay($0.text) && DocumentNumber(line: $0.text) == nil }
             .max { ($0.text.unicodeScalars.count, $1.part) < ($1.text.unicodeScalars.count, $0.part) }
         guard let best, best.text.unicodeScalars.count <= 120 else { return }
@@ -133,17 +162,18 @@ package struct EntryReader: Sendable {
     private func shownTitle(_ link: PageLinks.Link, _ dateNodes: Set<MarkupTree.Index>) -> (text: String, place: String)
     {
         let range = tree.subtree(link.index)
-        let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
         for index in range where tree.isElement(index) && index != link.index {
-            let isTitle =
-                headings.contains(tree.name(index) ?? "")
-                || page.marks(index).contains {
-                    $0.contains("title") || $0 == "tit" || $0.hasSuffix("_tit") || $0 == "bt"
-                }
-            if isTitle {
+            if isHeading(index) {
                 let text = text(of: index, without: dateNodes)
                 if text.unicodeScalars.count >= 2, !isDay(text) { return (text, "a \(page.shown(index))") }
             }
+        }
+        // A row that leads somewhere when it is clicked: the cell that says most.
+        let cells = cells([link.index]).map { (cell: $0, text: text(of: $0, without: dateNodes)) }
+        if let best = cells.filter({ !isDay($0.text) }).max(by: {
+            ($0.text.unicodeScalars.count, $1.cell) < ($1.text.unicodeScalars.count, $0.cell)
+        }), best.text.unicodeScalars.count >= 4 {
+            return (best.text, "tr \(page.shown(best.cell))")
         }
         // A card in a link: its first block of words is the title.
         let blocks = range.filter { ["p", "div", "dt", "li"].contains(tree.name($0) ?? "") }
@@ -155,6 +185,14 @@ package struct EntryReader: Sendable {
         return (
             text(of: link.index, without: dateNodes.union(DateTexts.parts(of: link.index, tree)?.places ?? [])), "a"
         )
+    }
+
+    /// True for a heading, and for what is called a title.
+    private func isHeading(_ index: MarkupTree.Index) -> Bool {
+        ["h1", "h2", "h3", "h4", "h5", "h6"].contains(tree.name(index) ?? "")
+            || page.marks(index).contains {
+                $0.contains("title") || $0 == "tit" || $0.hasSuffix("_tit") || $0 == "bt"
+            }
     }
 
     /// A day or a part of one: `05`, `2026年11月`.
@@ -191,6 +229,10 @@ package struct EntryReader: Sendable {
         _ header: [String], _ entry: inout ExtractedItem
     ) {
         let inPath = WrittenDate(inPath: link.url)
+        // A date that is another link of its own is of what that leads to, such as the last answer.
+        let others = nodes.flatMap { page.links(in: $0) }.filter { $0.url != link.url }.map { tree.subtree($0.index) }
+        let own = found.filter { date in !others.contains { $0.contains(date.place) } }
+        let found = own.isEmpty ? found : own
         // A date that only the `title` of the link tells.
         let told = found.isEmpty ? link.date : nil
         if let told {
@@ -198,7 +240,7 @@ package struct EntryReader: Sendable {
             entry.isDayOnly = told.time == nil
             entry.note("date", "a@title")
         } else if let (place, date) = bestDate(found, nodes, header) {
-            let resolved = date.resolved(near: inPath, today: reader.today)
+            let resolved = date.resolved(near: inPath ?? yearOver(nodes, date), today: reader.today)
             entry.item.datePublished = resolved.instant(in: zone)
             entry.isDayOnly = resolved.time == nil
             let holder = tree.isElement(place) ? place : tree.parent(place) ?? place
@@ -212,6 +254,25 @@ package struct EntryReader: Sendable {
             entry.note("date", "title")
             entry.item.title = entry.item.title.map(TitleText.withoutTrailingDate)
         }
+    }
+
+    /// The year that a heading over an entry without one names: `<h3>2025年</h3><ul><li>11-05 …`.
+    private func yearOver(_ nodes: [MarkupTree.Index], _ date: ListDate) -> WrittenDate? {
+        guard case .monthDay(let month, let day, _) = date, let first = nodes.first else { return nil }
+        for part in [first] + tree.ancestors(first).prefix(3) {
+            guard let parent = tree.parent(part), tree.name(part) != "body" else { return nil }
+            let before = tree.elementChildren(parent).prefix { $0 < part }
+            for other in before.reversed().prefix(200) where tree.subtree(other).count <= 6 {
+                let text = tree.text(other, limit: 40).trimmed
+                let digits = text.prefix { $0.isNumber }
+                let rest = text.dropFirst(digits.count)
+                guard digits.utf8.count == 4, rest.isEmpty || rest == "年" || rest == "年度", let year = Int(digits),
+                    (1990...reader.today.year + 1).contains(year)
+                else { continue }
+                return WrittenDate(year: year, month: month, day: day)
+            }
+        }
+        return nil
     }
 
     /// `标题（2026-11-05）`
@@ -315,25 +376,5 @@ package struct EntryReader: Sendable {
             }
         }
         return nil
-    }
-
-    private func cells(_ nodes: [MarkupTree.Index]) -> [MarkupTree.Index] {
-        nodes.flatMap { tree.elementChildren($0) }.filter { ["td", "th"].contains(tree.name($0) ?? "") }
-    }
-
-    /// A row of a catalogue: what the header calls the columns fills the document.
-    private func readCells(_ nodes: [MarkupTree.Index], _ header: [String], _ entry: inout ExtractedItem) {
-        var document = entry.item.details.document ?? OfficialDocument()
-        let cells = cells(nodes)
-        guard cells.count == header.count else { return }
-        for (label, cell) in zip(header, cells) {
-            let value = HTMLTitle.cleaned(tree.text(cell))
-            guard !value.isEmpty, let field = DocumentField(label: label) else { continue }
-            field.set(value, in: &document)
-            entry.note("document.\(field.rawValue)", "td \(label)")
-        }
-        // A column that sorts entries makes no document of them.
-        if document == OfficialDocument(topic: document.topic) { return }
-        entry.item.details.document = document
     }
 }

@@ -126,6 +126,8 @@ package struct ListFinder: Sendable {
     }
 
     private func candidate(_ container: MarkupTree.Index) -> Candidate? {
+        // The cells of one row of a table are no entries.
+        if page.tree.name(container) == "tr", isRowOfMany(container) { return nil }
         let records = cells(of: records(of: container))
         guard !records.isEmpty else { return nil }
         var total = 0.0
@@ -145,7 +147,11 @@ package struct ListFinder: Sendable {
             kept.append(record)
             let others = Set(links.filter { $0.url != best.url && $0.weight <= 6 }.map(\.text)).subtracting([""])
             buttons = buttons?.intersection(others) ?? others
-            if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1, dates.count(in: record) > 1 { boxes += 1 }
+            if Set(links.filter { $0.weight >= 4 }.map(\.url)).count > 1,
+                dates.count(in: record, without: links.filter { $0.weight == 0 }.map(\.index)) > 1
+            {
+                boxes += 1
+            }
             if hasDate { dated += 1 }
             let hasPathDate = !hasDate && WrittenDate(inPath: best.url) != nil
             if hasPathDate { inPath += 1 }
@@ -178,6 +184,16 @@ package struct ListFinder: Sendable {
             || page.isCalledList(container)
         if count == 1 { return dated == 1 && isForLists }
         return dated > 0 || inPath == count && isForLists || (count >= 3 && total / Double(count) >= 1)
+    }
+
+    /// True for a row beside others with as many cells and with links.
+    private func isRowOfMany(_ row: MarkupTree.Index) -> Bool {
+        let tree = page.tree
+        guard let table = tree.ancestors(row).prefix(2).first(where: { tree.name($0) == "table" }) else { return false }
+        let cells = tree.elementChildren(row).count
+        return tree.elements("tr", below: table).count {
+            tree.elementChildren($0).count == cells && !page.links(in: $0).isEmpty
+        } >= 3
     }
 
     /// Entries are made alike: parts of a page that each have a name of their own are no entries.

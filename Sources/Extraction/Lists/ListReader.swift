@@ -45,7 +45,7 @@ package struct ListReader: Sendable {
     private func entries(
         _ records: [[MarkupTree.Index]], _ page: PageLinks, _ dates: ListDateReader, header: [String]
     ) -> [ExtractedItem] {
-        let reader = EntryReader(page, reader: dates, zone: zone)
+        let reader = EntryReader(page, reader: dates, zone: zone, records: records)
         var seen: Set<String> = []
         return records.compactMap { reader.entry($0, header: header) }.filter {
             seen.insert($0.item.url ?? "").inserted

@@ -24,7 +24,7 @@ package struct PageLinks: Sendable {
         private static func weight(_ text: String) -> Int {
             let scalars = text.unicodeScalars
             if let first = scalars.first, first.digit != nil,
-                scalars.allSatisfy({ $0.digit != nil || "-/.年月日 ()（）".unicodeScalars.contains($0) })
+                scalars.allSatisfy({ $0.digit != nil || "-/.:年月日 ()（）".unicodeScalars.contains($0) })
             {
                 return 0
             }
@@ -60,7 +60,9 @@ package struct PageLinks: Sendable {
                 let url = Self.target(of: index, in: tree, against: base)
                     ?? programs.reference(of: index).flatMap({ Self.address($0, against: base) }), url != address
             else { continue }
-            let text = HTMLTitle.cleaned(tree.text(index, limit: 4_096))
+            // A button of a form shows its value.
+            let shown = tree.name(index) == "input" ? tree.attribute("value", index) : nil
+            let text = HTMLTitle.cleaned(shown ?? tree.text(index, limit: 4_096))
             let title = Self.title(of: index, text: text, in: tree)
             let raw = tree.attribute("title", index) ?? ""
             links.append(

@@ -13,6 +13,9 @@ struct PagingCall {
     private let stem: String
     private let ending: String
     private let countsFromOne: Bool
+    /// True where variables say it: each site has its own program for them.
+    private var isByVariables: Bool { name == Self.variablesName }
+    private static let variablesName = "countPage"
 
     /// - Parameter wanted: how the pages' names must begin; nothing where any may.
     init?(_ text: String, stem wanted: String? = nil) {
@@ -29,9 +32,11 @@ struct PagingCall {
 
     /// The next page's name; nothing behind the last one.
     func next(after address: String?) -> String? {
-        let position = position(of: address) ?? current
-        let next = position + 1
-        guard countsFromOne ? next <= total : next < total else { return nil }
+        let position = position(of: address)
+        let next = (position ?? current) + 1
+        // A first page that calls itself 1 counts from one.
+        let isFromOne = countsFromOne || isByVariables && position == nil && current == 1
+        guard isFromOne ? next <= total : next < total else { return nil }
         return "\(stem)_\(next).\(ending)"
     }
 
@@ -78,13 +83,19 @@ struct PagingCall {
             let current = number(of: ["currentPage", "pageIndex"], in: text),
             total >= 1, text.has("\"\(stem)") || text.has("'\(stem)")
         else { return nil }
-        let ending =
-            ["shtml", "html", "htm", "jhtml"].first {
-                text.contains(".\($0)\"") || text.contains(".\($0)'") || text.contains(".\($0)\\")
-                    || text.contains("\"\($0)\"") || text.contains("\"\($0)\\")
-            } ?? "html"
+        // The articles may end otherwise than the pages of the list: what stands behind the stem counts first.
+        let behind = ["\"\(stem)", "'\(stem)"].lazy.compactMap { text.firstPlace(of: $0) }.first
+            .map { text[$0.upperBound...].prefix(120) }
+        let ending = behind.flatMap(ending) ?? ending(in: text[...]) ?? "html"
         return PagingCall(
-            name: "countPage", total: total, current: current, stem: stem, ending: ending, countsFromOne: false)
+            name: variablesName, total: total, current: current, stem: stem, ending: ending, countsFromOne: false)
+    }
+
+    private static func ending(in text: Substring) -> String? {
+        ["shtml", "html", "htm", "jhtml"].first {
+            text.contains(".\($0)\"") || text.contains(".\($0)'") || text.contains(".\($0)\\")
+                || text.contains("\"\($0)\"") || text.contains("\"\($0)\\")
+        }
     }
 
     /// The same by their names: `Pager({size: 25, current: 0, prefix: 'index', suffix: 'html'})`.

@@ -27,8 +27,9 @@ struct ProgramPaging {
             tries += 1
             guard tries <= Self.mostLinks else { break }
             for source in [tree.attribute("onclick", link), tree.attribute("href", link)].compactMap(\.self) {
-                guard let (name, arguments) = ProgramFunctions.call(source.prefix(400)),
-                    let function = functions.function(name),
+                guard let (name, arguments) = ProgramFunctions.call(source.prefix(400)) else { continue }
+                if name == "__doPostBack", let request = postBack(arguments) { return (request, "\(name)(…)") }
+                guard let function = functions.function(name),
                     let request = request(function, arguments)
                 else { continue }
                 return (request, "\(name)(…)")
@@ -48,6 +49,29 @@ struct ProgramPaging {
             }
         }
         return nil
+    }
+
+    /// The form that pages of ASP.NET send back to turn a page: what is hidden in it, and which part of the page asks for what.
+    private func postBack(_ arguments: [String]) -> PageRequest? {
+        let tree = page.tree
+        guard arguments.count == 2, !arguments[0].isEmpty,
+            let form = tree.elements("form").first(where: { form in
+                tree.elements("input", below: form).contains { tree.attribute("name", $0) == "__VIEWSTATE" }
+            })
+        else { return nil }
+        let asked = ["__EVENTTARGET": arguments[0], "__EVENTARGUMENT": arguments[1]]
+        let hidden = tree.elements("input", below: form).prefix(200).compactMap { input -> PageRequest.Field? in
+            guard let name = tree.attribute("name", input), asked[name] == nil,
+                tree.attribute("type", input)?.lowercased() == "hidden"
+            else { return nil }
+            return PageRequest.Field(name, tree.attribute("value", input) ?? "")
+        }
+        let action = tree.attribute("action", form)?.trimmed ?? ""
+        guard let url = action.isEmpty ? page.address : PageLinks.address(action, against: page.base) else {
+            return nil
+        }
+        let fields = asked.sorted { $0.key > $1.key }.map { PageRequest.Field($0.key, $0.value) }
+        return PageRequest(url: url, form: fields + hidden)
     }
 
     /// The field's name or id: `document.f.pageNo.value = n`, `getElementById("pageNo").value=n`, `$("#pageNo").val(n)`.

@@ -34,6 +34,20 @@ struct NextPageTests {
             ),
             ("<a class=pg-next href='index_2.html'><i></i></a>", "/tz/index_2.html"),
             ("<a href='index_2.html'>加载更多</a>", "/tz/index_2.html"),
+            (
+                "<input type=button value=下一页 onclick=\"location.href=encodeURI('index_2.jhtml');\">",
+                "/tz/index_2.jhtml"
+            ),
+            // The articles end otherwise than the pages of the list.
+            (
+                "<a href=\"./t1.shtml\">甲</a><script>var currentPage = 0; var countPage = 2; document.write(\"<a href=\\\"index\"+\"_\" + (currentPage+1) + \".\"+\"html\\\">\");</script>",
+                "/tz/index_1.html"
+            ),
+            // A first page that calls itself 1.
+            (
+                "<script>var pageCount=2;var pageIndex=1;for(var i=1;i<=pageCount;i++){html+=\"<a href='index_\"+i+\".html'>\";}</script>",
+                "/tz/index_2.html"
+            ),
             ("<span onclick=\"location.href='index_2.html'\">下一页</span>", "/tz/index_2.html"),
             ("<a href='index_2.html'>下一页</a>", "/tz/index_2.html"),
             ("<span class=p_next><a href='tz/5.htm'>下页</a></span>", "/tz/tz/5.htm"),

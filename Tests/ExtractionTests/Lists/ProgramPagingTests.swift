@@ -1,3 +1,4 @@
+import JuheKit
 import Markup
 import Testing
 
@@ -95,6 +96,40 @@ struct ProgramPagingTests {
             "<a href='javascript:del(2)'>删除</a><script>function del(n){location.href='del_'+n+'.html';}</script>",
         ])
     func nothing(_ html: String) { #expect(next(html) == nil) }
+
+    @Test("of ASP.NET send their form back to turn a page")
+    func postBack() throws {
+        let html =
+            "<form method=post action='list.aspx?id=3'><input type=hidden name=__VIEWSTATE value='/wE='><input type=hidden name=__EVENTTARGET value=''><input name=key><a href=\"javascript:__doPostBack('Pager1','2')\">下一页</a></form>"
+        let page = PageLinks(MarkupTree(html: html), address: "http://a.ninglan.example/list.aspx?id=3")
+        let request = try #require(NextPage(page, text: html).find()?.request)
+        #expect(request.url == "http://a.ninglan.example/list.aspx?id=3")
+        #expect(
+            request.form?.map { "\($0.name)=\($0.value)" } == [
+                "__EVENTTARGET=Pager1", "__EVENTARGUMENT=2", "__VIEWSTATE=/wE=",
+            ])
+    }
+
+    @Test(
+        "send their questions as JSON where their libraries do",
+        arguments: [
+            ("axios.post('/api/list',{channelId:'33',pageNum:1})", true),
+            (
+                "$.ajax({url:'/api/list',type:'post',contentType:'application/json',data:JSON.stringify({channelId:'33',pageNum:1})})",
+                true
+            ),
+            ("$.post('/api/list',{channelId:'33',pageNum:1})", false),
+        ])
+    func json(_ program: String, _ isJSON: Bool) throws {
+        let html = "<script>\(program)</script>"
+        let request = try #require(
+            ProgramCalls.requests(MarkupTree(html: html), base: "http://a.ninglan.example/").first)
+        let body = try #require(request.body)
+        #expect(
+            String(decoding: body.bytes, as: UTF8.self)
+                == (isJSON ? "{\"channelId\":\"33\",\"pageNum\":1}" : "channelId=33&pageNum=1"))
+        #expect(request.nextNumber?.form?.last?.value == "2")
+    }
 
     @Test(
         "ask for their list",

@@ -23,6 +23,7 @@ struct ProgramValuesTests {
         arguments: [
             "<script>var rows = [{id: 1, 'title': '关于低保申请办理流程的公告', url: \"/tzgg/a.html\", pubDate: '2026-11-05', at: new Date(),}, /* 旧 */ {id: 2, title: '社会组织年检结果公示', url: '/tzgg/b.html', pubDate: '2025-12-04'}];</script>",
             "<script>var rows = [['关于低保申请办理流程的公告', '/tzgg/a.html', '2026-11-05'], ['社会组织年检结果公示', '/tzgg/b.html', '2025-12-04']];</script>",
+            "<script>window.__STATE__ = {data: [{list: [{title: '关于低保申请办理流程的公告', url: \"\\u002Ftzgg\\u002Fa.html\", pubDate: '2026-11-05'}, {title: '社会组织年检结果公示', url: '/tzgg/b.html', pubDate: '2025-12-04'}]}]};</script>",
             "<script>list.push({title: '关于低保申请办理流程的公告', href: 'a.html', time: '2026-11-05'}); list.push({title: '社会组织年检结果公示', href: 'b.html', time: '2025-12-04'});</script>",
             "<script>var rows = JSON.parse('[{\\\"title\\\":\\\"关于低保申请办理流程的公告\\\",\\\"url\\\":\\\"a.html\\\",\\\"date\\\":\\\"2026-11-05\\\"},{\\\"title\\\":\\\"社会组织年检结果公示\\\",\\\"url\\\":\\\"b.html\\\",\\\"date\\\":\\\"2025-12-04\\\"}]');</script>",
             "<script type=application/json>{\"page\":{\"items\":[{\"headline\":\"关于低保申请办理流程的公告\",\"path\":\"/tzgg/a.html\",\"published_at\":\"2026-11-05T09:00:00+08:00\"},{\"headline\":\"社会组织年检结果公示\",\"path\":\"/tzgg/b.html\",\"published_at\":\"2025-12-04T09:00:00+08:00\"}]}}</script>",

@@ -53,6 +53,11 @@ enum StructurePreset: Preset {
         switch value {
         case .string(let text): return text.has("<a ") ? text : nil
         case .array(let values):
+            // A search may answer with a piece for each entry.
+            let pieces = values.prefix(500).compactMap { value -> String? in
+                if case .string(let text) = value, text.has("<a ") { text } else { nil }
+            }
+            if pieces.count >= 2, pieces.count == values.count { return pieces.joined(separator: "\n") }
             return values.prefix(64).compactMap { markup(in: $0, depth: depth + 1) }.max {
                 $0.utf8.count < $1.utf8.count
             }
