@@ -36,8 +36,10 @@ struct Job {
         let enrichment = try session.enrichment()
         try relabelling(enrichment).prepare()
         let fetcher = session.fetcher
+        // Where little is made of them, more sources fit into memory, and half of them go into one transaction.
+        let width = max(leavingRest ? 256 : 128, configuration.fetching.connections)
         let collection = Collection(
-            store: store, fetcher: fetcher, now: now, width: max(128, configuration.fetching.connections),
+            store: store, fetcher: fetcher, now: now, width: width,
             reportAfter: configuration.reportAfter, longestWait: configuration.fetching.longestWait,
             enrichment: leavingRest ? nil : enrichment, leavesRest: leavingRest, isRehearsal: change.dryRun)
         var progress = ProgressLine(console, of: targets.count)
