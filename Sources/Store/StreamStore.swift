@@ -12,9 +12,6 @@ package protocol StreamStore: Sendable {
     /// - Parameter leavingRest: true for items that were not understood: they are put among ``itemsToLabel(limit:)``, and what
     ///   stories and search keep of them is made when these come to them.
     func ingest(_ batches: [SourceBatch], at now: Date, leavingRest: Bool) throws -> [IngestCount]
-    /// Puts in order what came while sources were taken in: dates of a new store, names of documents. Until then they are
-    /// found as well, but not as fast.
-    func settle() throws
     /// The fingerprints of those of a source's items that are in the stream, 32 bytes each, by identity.
     func fingerprints(of source: String, _ identities: [String]) throws -> [String: [UInt8]]
 

@@ -1,7 +1,9 @@
 import GRDB
 
 extension SQLiteStore {
-    package func settle() throws {
+    /// Puts in order what came while sources were taken in: dates of a new store, names of documents. Until then they are
+    /// found as well, but not as fast.
+    func settle() throws {
         try settleDates()
         guard try read({ db in try DocumentNames.areWaiting(db) }) else { return }
         try write { db in try DocumentNames.settle(db) }
