@@ -74,7 +74,8 @@ let package = Package(
         .systemLibrary(
             name: "CArchive", path: "Sources/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CMime", path: "Sources/CMime", providers: [.apt(["libgmime-3.0-dev"])]),
-        .systemLibrary(name: "CMemory", path: "Sources/CMemory"),
+        .systemLibrary(
+            name: "CMemory", path: "Sources/CMemory", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         room("JuheKit"),
         room("ChildProcess", ["JuheKit"]),
         room("Statistics", ["JuheKit"]),
