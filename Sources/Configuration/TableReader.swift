@@ -28,7 +28,7 @@ struct TableReader {
             expect(.aTable, at: node, path: path)
             return Options()
         }
-        var values: [String: OptionValue] = [:]
+        var values: [(key: String, value: OptionValue)] = []
         values.reserveCapacity(mapping.count)
         var missing = specs.indices.filter { specs[$0].isRequired }
         // By index: each iterator is a copy of the whole table, and of thousands of sources each would copy every spec.
@@ -42,12 +42,13 @@ struct TableReader {
             }
             missing.removeAll { $0 == place }
             if isNull(valueNode), !specs[place].isRequired { continue }
-            values[key] =
+            let value =
                 plainValue(valueNode, specs[place].shape)
                 ?? value(valueNode, specs[place].shape, path: join(path, key))
+            if let value { values.append((key, value)) }
         }
         for place in missing { add(node, path, .missingKey(specs[place].key, specs[place].help)) }
-        return Options(values)
+        return Options(pairs: values)
     }
 
     /// A value that is written out and as it should be, as nearly all are; nothing where there is more to look at.

@@ -43,11 +43,6 @@ package struct Collection: Sendable {
         self.isRehearsal = isRehearsal
     }
 
-    /// How long what came in waits for more before it is stored.
-    private static let patience = Duration.milliseconds(500)
-    /// How much waits for more before it is stored. Each transaction writes again what it shares with the one before.
-    private static let mostWaiting = (sources: 5_000, items: 4_000, bytes: 8_000_000)
-
     /// Which of the targets are asked.
     package enum Scope: Sendable {
         /// Those that are due.
@@ -58,14 +53,14 @@ package struct Collection: Sendable {
         case named
     }
 
-    /// A source to ask: who it is, and the plugin that asks.
-    package struct Target: Sendable {
+    /// A source to ask: who it is, and the plugin that asks. Of thousands each is passed around, and none changes.
+    package final class Target: Sendable {
         /// Who it is.
-        package var profile: SourceProfile
+        package let profile: SourceProfile
         /// The plugin that asks.
-        package var plugin: any ItemSource
+        package let plugin: any ItemSource
         /// A mark of its settings that changes with them.
-        package var settings: String?
+        package let settings: String?
 
         /// A source to ask.
         package init(profile: SourceProfile, plugin: any ItemSource, settings: String? = nil) {
@@ -90,67 +85,59 @@ package struct Collection: Sendable {
         let due = self.due(targets, records, scope, &resting)
         let held = Dictionary(grouping: try store.heldFiles(), by: \.source)
         var entries = [CollectReport.Entry?](repeating: nil, count: targets.count)
-        var waiting: [(index: Int, outcome: Outcome)] = []
-        var lastFlush = ContinuousClock.now
-        var (waitingItems, waitingBytes, keepingPlace) = (0, 0, 0)
-        func flush() async throws {
-            let counts: [IngestCount]
-            do {
-                counts = try store.ingest(waiting.map(\.outcome.batch), at: now, leavingRest: leavesRest)
-            } catch {
-                for item in waiting { _ = await item.outcome.afterStoring?(false) }
-                throw error
-            }
-            for (item, count) in zip(waiting, counts) {
-                var entry = item.outcome.entry(count)
-                if let work = item.outcome.afterStoring { entry.notes += await work(true) }
-                entries[item.index] = entry
-                progress(entry)
-            }
-            waiting.removeAll(keepingCapacity: true)
-            (waitingItems, waitingBytes) = (0, 0)
-            lastFlush = ContinuousClock.now
-        }
-        try await withThrowingTaskGroup(of: (index: Int, outcome: Outcome).self) { group in
-            var rest = due.makeIterator()
-            func startNext() {
-                guard let index = rest.next() else { return }
-                let target = targets[index]
-                let record = records[target.profile.id]
-                let held = held[target.profile.id] ?? []
-                group.addTask { (index, await ask(target, record, held)) }
-            }
-            for _ in 0..<width { startNext() }
-            while let result = try await group.next() {
-                // Whoever brought items keeps its place until they are stored, so that so many sources' items are in
-                // memory at once and no more.
-                let holds = !result.outcome.batch.items.isEmpty
-                if holds { keepingPlace += 1 } else { startNext() }
-                if let failure = result.outcome.postponed {
-                    resting[result.index] = .postponed(failure)
-                    continue
+        let intake = Intake(due, width: width)
+        try await withThrowingTaskGroup { group in
+            // Whoever waits for its items to be stored goes home if they cannot be.
+            defer { intake.close() }
+            for _ in 0..<min(width, due.count) {
+                group.addTask {
+                    var turn = intake.begin()
+                    while let index = turn {
+                        let target = targets[index]
+                        let record = records[target.profile.id]
+                        let outcome = await ask(target, record, held[target.profile.id] ?? [])
+                        turn = await intake.put(outcome, of: index)
+                    }
                 }
-                waiting.append(result)
-                // A group is large enough to be cheap and small enough that a kill loses little work.
-                waitingBytes += result.outcome.bytes
-                waitingItems += result.outcome.batch.items.count
-                let most = Self.mostWaiting
-                if waiting.count >= most.sources || waitingItems >= most.items || waitingBytes >= most.bytes
-                    || keepingPlace * 2 >= width || ContinuousClock.now - lastFlush > Self.patience
-                    || result.outcome.afterStoring != nil
-                {
-                    try await flush()
-                    for _ in 0..<keepingPlace { startNext() }
-                    keepingPlace = 0
+            }
+            while let group = await intake.next() {
+                let outcomes = group.outcomes.filter { index, outcome in
+                    guard let failure = outcome.postponed else { return true }
+                    resting[index] = .postponed(failure)
+                    return false
+                }
+                for (index, entry) in try await store(outcomes) {
+                    entries[index] = entry
+                    progress(entry)
                 }
             }
         }
-        try await flush()
         return CollectReport(
             entries: entries.compactMap(\.self),
             resting: targets.indices.compactMap { index in
                 resting[index].map { CollectReport.Rested(profile: targets[index].profile, why: $0) }
             })
+    }
+
+    /// Stores what sources gave in one transaction, so that a killed run has each of them whole or not at all.
+    private func store(
+        _ outcomes: [(index: Int, outcome: Outcome)]
+    ) async throws -> [(index: Int, entry: CollectReport.Entry)] {
+        let counts: [IngestCount]
+        do {
+            counts = try store.ingest(outcomes.map(\.outcome.batch), at: now, leavingRest: leavesRest)
+        } catch {
+            for (_, outcome) in outcomes { _ = await outcome.afterStoring?(false) }
+            throw error
+        }
+        var entries: [(index: Int, entry: CollectReport.Entry)] = []
+        entries.reserveCapacity(outcomes.count)
+        for ((index, outcome), count) in zip(outcomes, counts) {
+            var entry = outcome.entry(count)
+            if let work = outcome.afterStoring { entry.notes += await work(true) }
+            entries.append((index, entry))
+        }
+        return entries
     }
 
     /// The places of the targets that are asked, in the order in which they are.
@@ -234,62 +221,5 @@ package struct Collection: Sendable {
             isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,
             postponed: batch.items.isEmpty && thrown?.code == .postponed ? thrown : nil,
             afterStoring: result.afterStoring, record: record, reportAfter: reportAfter)
-    }
-}
-
-/// What one source gave, and what the operator is to hear of it.
-private struct Outcome: Sendable {
-    var profile: SourceProfile
-    var batch: SourceBatch
-    var isUnchanged: Bool
-    var hasBrokenOff: Bool
-    var notes: [Failure]
-    /// Bytes that came from the network.
-    var received: Int
-    /// Why it was not asked after all.
-    var postponed: Failure?
-    /// What the source does once its batch is stored.
-    var afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
-    var failuresInARow: Int
-    var isNews: Bool
-    var hasRecovered: Bool
-
-    /// The operator hears of a failure when it has held for so many runs, when another one joins it, and when all is
-    /// well again; never in every run.
-    init(
-        profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, hasBrokenOff: Bool, notes: [Failure],
-        received: Int, postponed: Failure?, afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?,
-        record: SourceRecord?, reportAfter: Int
-    ) {
-        self.profile = profile
-        self.batch = batch
-        self.isUnchanged = isUnchanged
-        self.hasBrokenOff = hasBrokenOff
-        self.notes = notes
-        self.received = received
-        self.postponed = postponed
-        self.afterStoring = afterStoring
-        let isFailing = !batch.failures.isEmpty
-        let reported = record?.reported ?? []
-        failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0
-        let hasNew = !Set(batch.failures.map(\.signature)).isSubset(of: reported)
-        isNews = isFailing && failuresInARow >= reportAfter && hasNew
-        hasRecovered = !isFailing && !reported.isEmpty
-    }
-
-    /// About how much memory its items take.
-    var bytes: Int {
-        batch.items.reduce(0) { sum, item in
-            sum + (item.item.contentHTML?.utf8.count ?? 0) + (item.item.contentText?.utf8.count ?? 0)
-        }
-    }
-
-    func entry(_ count: IngestCount) -> CollectReport.Entry {
-        var notes = notes
-        if count.renamed > 0 { notes.append(Failure(.malformed, profile.id, .renamedItems(count.renamed))) }
-        return CollectReport.Entry(
-            profile: profile, count: count, isUnchanged: isUnchanged, hasBrokenOff: hasBrokenOff,
-            failures: batch.failures, notes: notes, failuresInARow: failuresInARow, isNews: isNews,
-            hasRecovered: hasRecovered)
     }
 }

@@ -1,0 +1,59 @@
+import JuheKit
+import Store
+
+/// What one source gave, and what the operator is to hear of it.
+struct Outcome: Sendable {
+    var profile: SourceProfile
+    var batch: SourceBatch
+    var isUnchanged: Bool
+    var hasBrokenOff: Bool
+    var notes: [Failure]
+    /// Bytes that came from the network.
+    var received: Int
+    /// Why it was not asked after all.
+    var postponed: Failure?
+    /// What the source does once its batch is stored.
+    var afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
+    var failuresInARow: Int
+    var isNews: Bool
+    var hasRecovered: Bool
+
+    /// The operator hears of a failure when it has held for so many runs, when another one joins it, and when all is
+    /// well again; never in every run.
+    init(
+        profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, hasBrokenOff: Bool, notes: [Failure],
+        received: Int, postponed: Failure?, afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?,
+        record: SourceRecord?, reportAfter: Int
+    ) {
+        self.profile = profile
+        self.batch = batch
+        self.isUnchanged = isUnchanged
+        self.hasBrokenOff = hasBrokenOff
+        self.notes = notes
+        self.received = received
+        self.postponed = postponed
+        self.afterStoring = afterStoring
+        let isFailing = !batch.failures.isEmpty
+        let reported = record?.reported ?? []
+        failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0
+        let hasNew = !Set(batch.failures.map(\.signature)).isSubset(of: reported)
+        isNews = isFailing && failuresInARow >= reportAfter && hasNew
+        hasRecovered = !isFailing && !reported.isEmpty
+    }
+
+    /// About how much memory its items take.
+    var bytes: Int {
+        batch.items.reduce(0) { sum, item in
+            sum + (item.item.contentHTML?.utf8.count ?? 0) + (item.item.contentText?.utf8.count ?? 0)
+        }
+    }
+
+    func entry(_ count: IngestCount) -> CollectReport.Entry {
+        var notes = notes
+        if count.renamed > 0 { notes.append(Failure(.malformed, profile.id, .renamedItems(count.renamed))) }
+        return CollectReport.Entry(
+            profile: profile, count: count, isUnchanged: isUnchanged, hasBrokenOff: hasBrokenOff,
+            failures: batch.failures, notes: notes, failuresInARow: failuresInARow, isNews: isNews,
+            hasRecovered: hasRecovered)
+    }
+}

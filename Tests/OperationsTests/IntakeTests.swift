@@ -1,0 +1,85 @@
+import JuheKit
+import Store
+import Synchronization
+import Testing
+
+@testable import Operations
+
+/// What a source gave: so many items, or nothing new.
+private func outcome(_ index: Int, items: Int) -> Outcome {
+    let items = (0..<items).map { number in
+        NormalizedItem(item: Item(id: "\(number)", title: "第\(number)条"), identity: "\(number)", fingerprint: [1])
+    }
+    let profile = SourceProfile(id: "s\(index)")
+    return Outcome(
+        profile: profile,
+        batch: SourceBatch(
+            source: profile.id, items: items, retracted: [], checkpoint: nil, failures: [],
+            labels: SourceLabels(profile)),
+        isUnchanged: items.isEmpty, hasBrokenOff: false, notes: [], received: 0, postponed: nil, afterStoring: nil,
+        record: nil, reportAfter: 1)
+}
+
+@Suite("What sources bring on its way to the store", .timeLimit(.minutes(1)))
+struct IntakeTests {
+    private struct DiskFull: Error {}
+
+    /// How many sources' items are in memory.
+    private final class Gauge: Sendable {
+        private let count = Mutex((now: 0, most: 0))
+        var most: Int { count.withLock { $0.most } }
+        func add(_ more: Int) { count.withLock { $0 = ($0.now + more, max($0.most, $0.now + more)) } }
+    }
+
+    /// Asks `count` sources of whom every `every`th brings items, `width` at once; the store fails at its `failing`th group.
+    private func run(
+        _ count: Int, width: Int, every: Int, failing: Int = .max
+    ) async throws -> (stored: [Int], groups: Int, mostAtOnce: Int) {
+        let intake = Intake(Array(0..<count), width: width)
+        let gauge = Gauge()
+        var stored: [Int] = []
+        var groups = 0
+        try await withThrowingTaskGroup { group in
+            defer { intake.close() }
+            for _ in 0..<min(width, count) {
+                group.addTask {
+                    var turn = intake.begin()
+                    while let index = turn {
+                        let brings = index.isMultiple(of: every)
+                        if brings { gauge.add(1) }
+                        if index.isMultiple(of: 7) { await Task.yield() }
+                        turn = await intake.put(outcome(index, items: brings ? 3 : 0), of: index)
+                    }
+                }
+            }
+            while let next = await intake.next() {
+                groups += 1
+                if groups == failing { throw DiskFull() }
+                stored += next.outcomes.map(\.index)
+                gauge.add(-next.outcomes.count { !$0.outcome.batch.items.isEmpty })
+            }
+        }
+        return (stored, groups, gauge.most)
+    }
+
+    @Test(
+        "Every source is asked and stored once, and no more bring items at once than may ask",
+        arguments: [
+            (0, 8, 1), (1, 8, 1), (5, 8, 1), (3_000, 8, 3), (3_000, 64, 1), (3_000, 1, 2), (9_000, 64, 1_000_000),
+        ])
+    func once(count: Int, width: Int, every: Int) async throws {
+        let result = try await run(count, width: width, every: every)
+        #expect(result.stored.sorted() == Array(0..<count))
+        #expect(result.mostAtOnce <= width)
+    }
+
+    @Test("Sources without news are stored together, not each by itself")
+    func together() async throws {
+        #expect(try await run(4_000, width: 16, every: 1_000_000).groups < 40)
+    }
+
+    @Test("Where the store fails the run ends, though others wait for it", arguments: [1, 2, 5])
+    func failure(at group: Int) async {
+        await #expect(throws: DiskFull.self) { try await run(500, width: 16, every: 1, failing: group) }
+    }
+}
