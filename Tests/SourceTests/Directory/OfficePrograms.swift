@@ -8,6 +8,10 @@ enum OfficePrograms {
     /// True where all of these programs are installed.
     static func have(_ names: String...) -> Bool { names.allSatisfy { access("/usr/bin/\($0)", X_OK) == 0 } }
 
+    /// True where LibreOffice has its part for sheets: a package of its own.
+    static let haveSheets =
+        have("soffice") && access("/usr/lib/libreoffice/program/libsclo.so", R_OK) == 0
+
     /// Runs a program to its end.
     @discardableResult
     static func run(_ program: String, _ arguments: [String], in folder: String) throws -> Int32 {
