@@ -45,7 +45,13 @@ enum References {
     }
 
     /// False where no reference can be: of thousands of values nearly all.
-    static func mayStand(in text: String) -> Bool { text.utf8.contains(UInt8(ascii: "$")) && text.contains("${") }
+    static func mayStand(in text: String) -> Bool {
+        var bytes = text
+        let hasSign = bytes.withUTF8 { bytes in
+            bytes.baseAddress.map { memchr($0, 0x24, bytes.count) != nil } ?? false
+        }
+        return hasSign && text.contains("${")
+    }
 
     private static func value(of reference: String, relativeTo file: YAMLFile) throws(Fault) -> String {
         let parts = reference.split(separator: ":", maxSplits: 1).map(String.init)

@@ -25,24 +25,26 @@ enum SettingsMark {
         private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
         mutating func add(_ text: String) {
+            var text = text
             var hash = value
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            text.withUTF8 { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
             value = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
 
         mutating func add(_ options: Options, leavingOut isLeftOut: (String) -> Bool = { _ in false }) {
-            for key in options.keys where !isLeftOut(key) {
+            options.forEach { key, value in
+                if isLeftOut(key) { return }
                 add(key)
                 // Another way out is another question; who asks there is nobody's business.
-                if key == "proxy", let proxy = options.secret(key) {
+                if key == "proxy", case .secret(let proxy) = value {
                     add(ShownAddress.text(proxy.reveal()))
-                    continue
+                } else {
+                    add(value)
                 }
-                add(options[key])
             }
         }
 
-        private mutating func add(_ value: OptionValue?) {
+        private mutating func add(_ value: OptionValue) {
             switch value {
             case .text(let text): add(text)
             case .integer(let number): add(String(number))
@@ -51,7 +53,6 @@ enum SettingsMark {
             case .secret(let secret): add(secret.description)
             case .list(let values): for value in values { add(value) }
             case .table(let table): add(table)
-            case nil: break
             }
         }
     }

@@ -34,6 +34,11 @@ public struct Options: Sendable, Hashable {
     /// The keys that were given, sorted.
     public var keys: [String] { entries.map(\.key) }
 
+    /// Gives every key with its value, by key.
+    package func forEach(_ use: (_ key: String, _ value: OptionValue) -> Void) {
+        for entry in entries { use(entry.key, entry.value) }
+    }
+
     /// A text, address, path or chosen word.
     public func text(_ key: String) -> String? {
         guard case .text(let value) = self[key] else { return nil }
