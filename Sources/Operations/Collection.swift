@@ -100,6 +100,13 @@ package struct Collection: Sendable {
                     }
                 }
             }
+            group.addTask {
+                while (try? await Task.sleep(for: Intake.lull)) != nil {
+                    intake.look()
+                    budget.look()
+                }
+            }
+            defer { group.cancelAll() }
             while let group = await intake.next() {
                 let outcomes = group.outcomes.filter { index, outcome in
                     guard let failure = outcome.postponed else { return true }

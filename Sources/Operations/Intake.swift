@@ -27,6 +27,8 @@ final class Intake: Sendable {
 
     /// How long what came in waits for more before it is stored.
     private static let patience = Duration.milliseconds(500)
+    /// How long nobody comes before those who wait are taken for all who will: others may hang for as long as their servers.
+    static let lull = Duration.milliseconds(50)
     /// How much waits for more before it is stored. Each transaction writes again what it shares with the one before.
     private static let most = (sources: 5_000, items: 4_000, bytes: 8_000_000)
 
@@ -36,6 +38,8 @@ final class Intake: Sendable {
         var asking = 0
         var group = Group()
         var lastTaken = ContinuousClock.now
+        /// True where nobody came since ``Intake/look()`` last looked.
+        var isQuiet = false
         var taker: CheckedContinuation<Group?, Never>?
         /// Those who wait for what was taken last.
         var storing: [CheckedContinuation<Int?, Never>] = []
@@ -46,7 +50,12 @@ final class Intake: Sendable {
             let most = Intake.most
             return group.outcomes.count >= most.sources || group.items >= most.items || group.bytes >= most.bytes
                 || group.waiting.count * 2 >= width || group.waiting.count == asking || group.isUrgent
-                || ContinuousClock.now - lastTaken > Intake.patience
+                || isQuiet && !group.waiting.isEmpty || ContinuousClock.now - lastTaken > Intake.patience
+        }
+
+        mutating func add(_ outcome: Outcome, of index: Int) {
+            group.add(outcome, of: index)
+            isQuiet = false
         }
 
         /// The group for whoever waits for one, if it is due; nothing for it where all is through.
@@ -72,11 +81,11 @@ final class Intake: Sendable {
     /// Leaves what a source gave, and waits until it is stored where there are items.
     /// - Returns: the next source; nothing where none is left.
     func put(_ outcome: Outcome, of index: Int) async -> Int? {
-        guard !outcome.batch.items.isEmpty else { return turn { $0.group.add(outcome, of: index) } }
+        guard !outcome.batch.items.isEmpty else { return turn { $0.add(outcome, of: index) } }
         return await withCheckedContinuation { continuation in
             hand { state in
                 guard !state.isClosed else { return continuation.resume(returning: nil) }
-                state.group.add(outcome, of: index)
+                state.add(outcome, of: index)
                 state.group.waiting.append(continuation)
             }
         }
@@ -93,6 +102,12 @@ final class Intake: Sendable {
         return await withCheckedContinuation { continuation in
             hand { $0.taker = continuation }
         }
+    }
+
+    /// Sees to it that nobody waits long for those who are still asking; to be called every ``lull``.
+    func look() {
+        hand { _ in }
+        state.withLock { $0.isQuiet = true }
     }
 
     /// Nothing more is stored: whoever waits goes home.

@@ -82,4 +82,34 @@ struct IntakeTests {
     func failure(at group: Int) async {
         await #expect(throws: DiskFull.self) { try await run(500, width: 16, every: 1, failing: group) }
     }
+
+    @Test("Servers that hang hold up nobody else: what others brought is stored, and they go on")
+    func hanging() async throws {
+        let (count, hanging) = (40, 6)
+        let intake = Intake(Array(0..<count), width: hanging + 2)
+        let (gate, key) = AsyncStream.makeStream(of: Void.self)
+        var stored: [Int] = []
+        await withTaskGroup { group in
+            for _ in 0..<(hanging + 2) {
+                group.addTask {
+                    var turn = intake.begin()
+                    while let index = turn {
+                        // They answer when everything else is stored, and not before.
+                        if index < hanging { for await _ in gate {} }
+                        turn = await intake.put(outcome(index, items: index < hanging ? 0 : 3), of: index)
+                    }
+                }
+            }
+            group.addTask {
+                while (try? await Task.sleep(for: Intake.lull)) != nil { intake.look() }
+            }
+            while let next = await intake.next() {
+                stored += next.outcomes.map(\.index)
+                if stored.count == count - hanging { key.finish() }
+            }
+            group.cancelAll()
+        }
+        #expect(stored.sorted() == Array(0..<count))
+        #expect(stored.prefix(count - hanging).allSatisfy { $0 >= hanging })
+    }
 }
