@@ -113,4 +113,28 @@ struct SameItemsTests {
         let second = try office.run(4).report
         #expect(second.new == 5 && second.renamed == 0)
     }
+
+    @Test("Half an entry, where the transfer broke off, takes no whole one's place and is none of its own")
+    func half() throws {
+        let rss = feed([10, 11, 12, 1])
+        let json =
+            #"{"version": "https://jsonfeed.org/version/1.1", "items": ["#
+            + [10, 11, 12, 1].map { #"{"id": "g-\#($0)", "title": "第\#($0)号通知", "content_text": "正文\#($0)"}"# }
+            .joined(separator: ", ") + "]}"
+        for (whole, last) in [(rss, "<item>"), (json, "{\"id\"")] {
+            let site = try ChangingSite(.text(whole))
+            let office = try office(site)
+            #expect(try office.run(0).report.new == 4)
+            let before = try office.program.run("items", "--json").output
+            let start = try #require(whole.range(of: last, options: .backwards)).lowerBound
+            let length = whole.distance(from: start, to: whole.endIndex)
+            for (hour, rest) in stride(from: 1, to: length, by: max(1, length / 12)).enumerated() {
+                site.answers(.text(String(whole.prefix(upTo: whole.index(start, offsetBy: rest)))))
+                let report = try office.run(Double(hour + 1), "collect", "--all").report
+                #expect(report.new == 0 && report.changed == 0, "\(rest) characters of the last entry")
+                #expect(report.failures.count == 1)
+            }
+            #expect(try office.program.run("items", "--json").output == before)
+        }
+    }
 }

@@ -107,11 +107,15 @@ package struct FeedSource: Source {
             zoneOffset: context.source.zone.offset(at: context.now))
         // What was let in by size is read; decoding to UTF-8 may make it half as large again.
         hints.limits.documentBytes = max(hints.limits.documentBytes, maximumBytes * 2)
+        var feed: Feed
         do {
-            return try FeedReader.read(document.bytes, hints: hints)
+            feed = try FeedReader.read(document.bytes, hints: hints)
         } catch {
             throw error.failure(subject: shown)
         }
+        // Who knows that this feed never ends properly wants all of it.
+        if !context.source.tolerated.contains(.truncated) { feed.dropHalfEntry() }
+        return feed
     }
 
     /// What was read, and what is known about it.

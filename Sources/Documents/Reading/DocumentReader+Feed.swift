@@ -8,13 +8,14 @@ extension DocumentReader {
     func feedReading() throws(Failure) -> DocumentReading {
         var limits = FeedReader.Limits()
         limits.documentBytes = max(limits.documentBytes, bytes.count)
-        let feed: Feed
+        var feed: Feed
         do {
             feed = try FeedReader.read(
                 bytes, hints: FeedReader.Hints(zoneOffset: source.zone.offset(at: settings.now), limits: limits))
         } catch {
             throw error.failure(subject: subject)
         }
+        feed.dropHalfEntry()
         return DocumentReading(
             documents: feed.entries.map(document), notes: [feed.repairs(subject: subject)].compactMap { $0 },
             failures: feed.failures(subject: subject))

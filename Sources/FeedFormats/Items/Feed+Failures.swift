@@ -25,6 +25,15 @@ extension Feed {
         return failures
     }
 
+    /// Takes out the entry in which the document broke off.
+    ///
+    /// Half a text would take the place of the whole one, and half an identifier is another item's or nobody's. The entry
+    /// comes whole with the next answer that does.
+    package mutating func dropHalfEntry() {
+        guard truncated, let last = entries.last, !last.isComplete else { return }
+        entries.removeLast()
+    }
+
     /// Repairs that cost nothing, as one remark; nothing where the feed needed none.
     package func repairs(subject: String) -> Failure? {
         let harmless: Set<String> = [

@@ -71,7 +71,7 @@ package struct ProcessSource: ItemSource {
     private func collectFeed(_ context: SourceContext) async throws {
         let folder = try WorkFolder()
         let outcome = try await plugin.output(options, in: folder)
-        let feed: Feed
+        var feed: Feed
         do {
             feed = try FeedReader.read(
                 outcome,
@@ -79,6 +79,7 @@ package struct ProcessSource: ItemSource {
         } catch {
             throw error.failure(subject: context.source.id)
         }
+        feed.dropHalfEntry()
         context.emit(feed.entries.map(\.item))
         feed.failures(subject: context.source.id).forEach(context.report)
         if let repairs = feed.repairs(subject: context.source.id) { context.note(repairs) }

@@ -13,12 +13,13 @@ enum SiteFeed {
         let shown = ShownAddress.text(document.address ?? settings.address)
         var hints = FeedReader.Hints(baseURL: document.address, zoneOffset: context.source.zone.offset(at: context.now))
         hints.limits.documentBytes = max(hints.limits.documentBytes, bytes.count * 2)
-        let feed: Feed
+        var feed: Feed
         do {
             feed = try FeedReader.read(bytes, hints: hints)
         } catch {
             throw error.failure(subject: shown)
         }
+        feed.dropHalfEntry()
         feed.failures(subject: shown).forEach(context.report)
         if let repairs = feed.repairs(subject: shown) { context.note(repairs) }
         return feed.entries.map { entry in

@@ -66,6 +66,8 @@ enum JSONFeedReader {
         for item in items.prefix(hints.limits.entries) where item.isObject {
             feed.entries.append(entry(item, base, language, feed.about.authors, hints.zoneOffset))
         }
+        // Where exactly it broke off is not known; most likely in the last one.
+        if feed.truncated, let last = feed.entries.indices.last { feed.entries[last].isComplete = false }
     }
 
     private static func entry(
