@@ -71,6 +71,40 @@ struct HostileAnswerTests {
         #expect(server.asked.count == 4 && server.asked[2].headers["accept-encoding"]?.contains("gzip") == true)
     }
 
+    @Test(
+        "A compressed body that breaks off under the right length is asked for once more as it is",
+        arguments: [
+            ("<!DOCTYPE html>\n<!-- <a> -->\n<HTML lang=zh><body><p>前半，</p>", "<p>后半</p></body></html>\n<!-- 统计 -->"),
+            ("\u{FEFF}<?xml version=\"1.0\"?><rss><channel><item>", "</item></channel></rss>"),
+            (#"{"items": [{"id": "1"}, "#, #"{"id": "2"}]}"#), ("[1, ", "2]\n"),
+        ])
+    func brokenOff(first: String, second: String) async throws {
+        let whole = Array((first + second).utf8)
+        let server = try FaultServer { request in
+            request.headers["accept-encoding"] == "identity"
+                ? .answer(200, [], whole)
+                : .answer(200, ["Content-Encoding: gzip"], Bodies.stored(whole, upTo: first.utf8.count))
+        }
+        #expect(try await fetcher.fetch(FetchRequest(server)).body == whole)
+        #expect(server.asked.count == 2)
+    }
+
+    @Test(
+        "What has its end, or never says that it has one, is asked for once",
+        arguments: [
+            "<html><body>完</body></html>", "<html><body>完</BODY></HTML>\n<script>x</script>", "<p>片段", "User-agent: *",
+            "",
+            "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", "<", "<!--", "标题", "{}", " [1]",
+        ])
+    func whole(_ text: String) async throws {
+        let bytes = Array(text.utf8)
+        let server = try FaultServer { _ in
+            .answer(200, ["Content-Encoding: gzip"], Bodies.stored(bytes, upTo: bytes.count))
+        }
+        #expect(try await fetcher.fetch(FetchRequest(server)).body == bytes)
+        #expect(server.asked.count == 1)
+    }
+
     @Test("A length that no number holds, and a header line that no memory should, are too large at once")
     func measureless() async throws {
         for line in ["Content-Length: 99999999999999999999999", "X: " + String(repeating: "a", count: 500_000)] {

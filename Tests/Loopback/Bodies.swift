@@ -45,7 +45,26 @@ package enum Bodies {
         return gzipHeader + bits.bytes + [UInt8](repeating: 0, count: 8)
     }
 
-    /// The same as a raw deflate stream.
+    /// A gzip file of these bytes as they are, at most 65,535; where it breaks off early, without its end.
+    package static func stored(_ bytes: [UInt8], upTo end: Int) -> [UInt8] {
+        let length = UInt16(bytes.count)
+        var block: [UInt8] = [1]
+        for number in [length, ~length] { block += [UInt8(truncatingIfNeeded: number), UInt8(number >> 8)] }
+        let head = gzipHeader + block + bytes[..<end]
+        if end < bytes.count { return head }
+        var check = UInt32.max  // CRC-32
+        for byte in bytes {
+            check ^= UInt32(byte)
+            for _ in 0..<8 { check = check & 1 == 1 ? check >> 1 ^ 0xEDB8_8320 : check >> 1 }
+        }
+        var trailer: [UInt8] = []
+        for number in [~check, UInt32(bytes.count)] {
+            for shift in [0, 8, 16, 24] { trailer.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
+        }
+        return head + trailer
+    }
+
+    /// The bomb as a raw deflate stream.
     package static func deflateBomb(matches: Int) -> [UInt8] {
         Array(bomb(matches: matches).dropFirst(gzipHeader.count).dropLast(8))
     }

@@ -7,8 +7,8 @@ enum Outcome {
     case answer(FetchResponse)
     /// The server points elsewhere.
     case redirect([UInt8])
-    /// The body was compressed, and libcurl could not undo it.
-    case unreadable(Failure)
+    /// The body was compressed, and libcurl could not undo it, or not all of it.
+    case unreadable
     case failure(Failure)
 }
 
@@ -33,10 +33,13 @@ extension Transfer {
         guard code == CURLE_OK else {
             let failure = failure(code, of: job)
             return failure.phrase == .badCoding && job.body == nil && !job.takesPlain
-                ? .unreadable(failure) : .failure(failure)
+                ? .unreadable : .failure(failure)
         }
         if isThroughProxy, header.status == 407 {
             return .failure(Failure(.unreachable, job.subject, .proxyWantsPassword))
+        }
+        if header.codings > 0, header.status == 200, job.body == nil, !job.takesPlain, DocumentEnd.isMissing(in: body) {
+            return .unreadable
         }
         return .answer(answer(to: job))
     }
