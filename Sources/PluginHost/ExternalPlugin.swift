@@ -10,6 +10,8 @@ package struct ExternalPlugin: Sendable {
     package let description: ExternalManifest
     /// How it is kept in bounds.
     package let policy: PluginPolicy
+    /// Seconds that whoever asks it has left, where they are fewer than it may take.
+    var patience = Double.infinity
 
     /// A plugin by its manifest.
     package init(_ description: ExternalManifest, policy: PluginPolicy) {
@@ -118,6 +120,8 @@ package struct ExternalPlugin: Sendable {
         if let kilobytes = asked["line_kb"] { limits.line = kilobytes << 10 }
         if let megabytes = asked["output_mb"] { limits.output = megabytes << 20 }
         if let kilobytes = asked["state_kb"] { limits.state = kilobytes << 10 }
+        limits.seconds = min(limits.seconds, patience)
+        limits.hello = min(limits.hello, patience)
         limits.processorSeconds = asked["cpu_s"] ?? Int(limits.seconds) + 1
         return limits
     }

@@ -80,6 +80,21 @@ struct MoreEnemyTests {
         #expect(plugin.isGone, "\(name)")
     }
 
+    @Test("A source's own deadline holds for its program too, whatever the plugin may take")
+    func deadline() async throws {
+        for (output, script) in [("messages", Self.hello + Self.item + "sleep 500"), ("feed", "sleep 500")] {
+            let plugin = try Plugin(script, output: output)
+            var code: Failure.Code?
+            // The other tests' programs may have all places for so long.
+            repeat { code = try await plugin.run(deadline: 3).failure?.code } while code == .postponed
+            #expect(code == .timeout)
+            #expect(plugin.isGone)
+        }
+        // Whoever has waited for a place until its time was over had no turn: no program is started, nothing has failed.
+        let run = try await Plugin(Self.hello + "touch $out/ran\n" + Self.done).run(deadline: 0)
+        #expect(run.failure?.code == .postponed)
+    }
+
     @Test("No child that has ended is left unburied")
     func zombies() async throws {
         for script in [Self.hello + Self.done, "exit 3", Self.hello + "sleep 100", "setsid sleep 100 & exit 0"] {

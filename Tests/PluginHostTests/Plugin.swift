@@ -85,15 +85,17 @@ final class Plugin: Sendable {
     func run(
         state: String? = nil, settings: [String: OptionValue] = [:], isTrusted: Bool = true,
         tellsOfStoring: Bool = false, policy: ([String: String]) -> PluginPolicy = { PluginPolicy(locked: $0) },
-        fetcher: (any Fetcher)? = nil, zone: Zone = .china
+        fetcher: (any Fetcher)? = nil, zone: Zone = .china, deadline: Double = 600
     ) async throws -> Recorder.Recording {
         let policy = policy(isTrusted ? ["trial": hash] : [:])
         guard let type = ExternalPlugin(manifest, policy: policy).sourceType() else {
             throw Failure(.plugin, "", .noHello)
         }
         let recorder = Recorder(tellsOfStoring: tellsOfStoring, fetcher: fetcher)
+        var profile = SourceProfile(id: "trial", zone: zone)
+        profile.deadline = deadline
         let context = SourceContext(
-            source: SourceProfile(id: "trial", zone: zone), now: Date(timeIntervalSince1970: 1_795_000_000),
+            source: profile, now: Date(timeIntervalSince1970: 1_795_000_000),
             state: state,
             host: recorder)
         do {

@@ -6,7 +6,7 @@ package import JuheKit
 
 /// A source that is a program of its own: it speaks juhe-plugin/1, or prints a feed.
 package struct ProcessSource: ItemSource {
-    let plugin: ExternalPlugin
+    private(set) var plugin: ExternalPlugin
     let options: Options
 
     init(_ plugin: ExternalPlugin, options: Options) {
@@ -17,11 +17,17 @@ package struct ProcessSource: ItemSource {
     package func collect(_ context: SourceContext) async throws {
         try plugin.requireTrust()
         if let remark = plugin.remark(context.source.id) { context.note(remark) }
+        let begun = ContinuousClock.now
         let place = await PluginGate.shared.enter()
         defer { place.leave() }
+        // A source's time is for all that it does, waiting for a place included.
+        let left = context.source.deadline - (ContinuousClock.now - begun) / .seconds(1)
+        guard left > 0 else { throw Failure(.postponed, context.source.id, .waitedTooLong, isTransient: true) }
+        var timed = self
+        timed.plugin.patience = left
         switch plugin.description.runtime {
-        case .feedPrinter: try await collectFeed(context)
-        case .process, .declarative: try await collectMessages(context)
+        case .feedPrinter: try await timed.collectFeed(context)
+        case .process, .declarative: try await timed.collectMessages(context)
         }
     }
 
