@@ -141,6 +141,27 @@ struct PreviewTests {
         #expect(down.status == 4 && down.errors.contains("503"))
     }
 
+    @Test("Settings that only feeds have make a preview read a feed")
+    func feedSetting() throws {
+        let site = try FaultServer { request in
+            switch request.path {
+            case "/feed.xml":
+                .text(
+                    "<rss version='2.0'><channel><title>公告</title><item><title>便民服务点增加</title><link>/a.html</link><description>摘要</description></item></channel></rss>",
+                    ["Content-Type: application/xml"])
+            case "/a.html":
+                .text(
+                    "<html><body><h1>便民服务点增加</h1><div id=zoom><p>市民政局在城南街道增加三个便民服务点，周一至周五可以办理业务，请相互转告。</p></div></body></html>",
+                    ["Content-Type: text/html; charset=utf-8"])
+            default: .answer(404, [], [])
+            }
+        }
+        let office = try Office()
+        let result = try office.program.run(
+            "preview", site.url("/feed.xml"), "--allow", "127.0.0.0/8", "--set", "fulltext=true", "--json")
+        #expect(result.status == 0 && result.output.contains("请相互转告"))
+    }
+
     @Test("An address is asked as the configuration would have it, and as the command line says")
     func way() throws {
         let site = try FaultServer { request in

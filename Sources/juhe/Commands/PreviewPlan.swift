@@ -57,7 +57,7 @@ extension PreviewCommand {
     fileprivate func plugin(isFolder: Bool) throws -> any ItemSource {
         let isURL = subject.contains("://")
         let path = isURL ? subject : URL(fileURLWithPath: subject).path
-        let name = isFolder ? "directory" : isSite(path) ? "site" : "feed"
+        let name = isFolder ? "directory" : isSite(path) && !isSetAsFeed ? "site" : "feed"
         guard let type = PluginCatalog.known.source(named: name) else {
             throw ValidationError(Phrase.unknownName(name, of: .aSourceType, nearest: nil, known: []).spoken)
         }
@@ -83,6 +83,18 @@ extension PreviewCommand {
             guard let rules, failure.code == .configuration else { throw failure }
             throw SettingsFile.mistakes(failure, in: rules, under: "rules")
         }
+    }
+
+    /// True where a setting is given that feeds have and sites have not, such as `fulltext=true`.
+    private var isSetAsFeed: Bool {
+        func has(_ type: String, _ key: String) -> Bool {
+            PluginCatalog.known.source(named: type)?.manifest.options.contains { $0.key == key } ?? false
+        }
+        return isPlain
+            && set.contains { given in
+                let key = String(given.prefix { $0 != "=" })
+                return has("feed", key) && !has("site", key)
+            }
     }
 
     /// A plugin of the configuration that knows the address; nothing where there is none.
