@@ -104,6 +104,12 @@ package enum Decoder {
         if let label, let document = legacy(base, start, count, label, mislabelled: mislabelled) { return document }
         // A label that nobody knows.
         let survey = UTF8Survey(base, from: start, to: count)
+        // What it means its bytes may tell: `charset=zh_CN` is the language of a page in GBK.
+        if let guess = EncodingGuess.guess(base, from: start, to: count, survey: survey),
+            let found = legacy(base, start, count, guess, mislabelled: true)
+        {
+            return found.with(XMLProblem(.unknownEncoding, at: 0))
+        }
         let known = utf8(bytes, base, start, survey: survey, mislabelled: mislabelled)
         return known.with(XMLProblem(.unknownEncoding, at: 0))
     }

@@ -52,6 +52,17 @@ struct DecoderTests {
         #expect(document.problems.contains { $0.code == .mislabelledEncoding })
     }
 
+    @Test("A label that is no encoding leaves the bytes to tell: the language of a page in GBK")
+    func unknownLabel() {
+        let bytes: [UInt8] = [
+            0xB9, 0xD8, 0xD3, 0xDA, 0xB5, 0xCD, 0xB1, 0xA3, 0xC9, 0xEA, 0xC7, 0xEB, 0xB0,
+            0xEC, 0xC0, 0xED, 0xC1, 0xF7, 0xB3, 0xCC, 0xB5, 0xC4, 0xB9, 0xAB, 0xB8, 0xE6,
+        ]
+        let (text, document) = text(bytes, transport: "zh_CN")
+        #expect(text == "关于低保申请办理流程的公告")
+        #expect(document.problems.contains { $0.code == .unknownEncoding })
+    }
+
     @Test("A bad byte costs one character, a control character none")
     func badBytes() {
         let (text, document) = text(Array("宁a".utf8) + [0xFF] + Array("b\u{2}c澜\r\nd\r".utf8))
