@@ -36,7 +36,12 @@ package struct ExtractedItem: Sendable {
     }
 
     /// An entry that is an item already.
-    package init(_ item: Item) { self.item = item }
+    /// - Parameter zone: by its clocks a date at midnight is a day.
+    package init(_ item: Item, zone: Zone = .china) {
+        self.item = item
+        let time = item.datePublished.map { zone.civilTime($0) }
+        isDayOnly = time.map { $0.hour == 0 && $0.minute == 0 && $0.second == 0 } ?? true
+    }
 
     /// True where it has no other day than a date.
     func hasDay(_ date: WrittenDate, _ zone: Zone) -> Bool {

@@ -32,7 +32,7 @@ struct FeedArticles: Sendable {
         let found = entries.map { entry -> (entry: ExtractedItem, hasText: Bool) in
             let item = Self.item(entry)
             let hasText = !entry.content.isEmpty && (item.contentHTML != nil || item.contentText != nil)
-            return (ExtractedItem(item), hasText)
+            return (ExtractedItem(item, zone: context.source.zone), hasText)
         }
         context.emit(found.filter { $0.hasText || $0.entry.item.url == nil }.map(\.entry.item))
         let wanted = found.filter { !$0.hasText && $0.entry.item.url != nil }.map(\.entry).filter { [seen] in

@@ -37,7 +37,7 @@ struct AccountArticle {
             element("activity-name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
             ?? Self.text(of: message == nil ? ["msg_title"] : ["msg_title", "title"], in: html)
         account =
-            element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }
+            element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
             ?? Self.text(of: ["nickname", "nick_name"], in: html)
         author = element("js_author_name").map { HTMLTitle.cleaned(tree.text($0)) }
         let stated = ProgramText.time(
@@ -93,7 +93,7 @@ struct AccountArticle {
         return (words + pictures.map { "<p><img src=\"\(escaped($0))\"></p>" }).joined()
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         let references: [UInt8: StaticString] = [0x26: "&amp;", 0x3C: "&lt;", 0x3E: "&gt;", 0x22: "&quot;"]
         return String(
             decoding: text.utf8.flatMap { byte in references[byte].map { Array("\($0)".utf8) } ?? [byte] },

@@ -21,8 +21,13 @@ enum ArticleEdges {
         let end = behind(lines, from: first)
         guard first > 0 || end < lines.count else { return html }
         guard lines[first..<end].contains(where: { !$0.isEmpty || $0.hasPicture }) else {
-            // A page's foot, a line about the page or its date alone is no text.
-            return lines.contains { $0.isOwner || $0.isAboutPage || InfoLine.isDate($0.text) } ? "" : html
+            // A page's foot, a line about the page, its date or its title alone is no text.
+            let isTitle = lines.allSatisfy { line in
+                !line.hasPicture && line.links.isEmpty
+                    && (line.isEmpty || titles.contains(TitleText.squeezed(line.text)))
+            }
+            return isTitle && !MissingBody.isNotice(html)
+                || lines.contains { $0.isOwner || $0.isAboutPage || InfoLine.isDate($0.text) } ? "" : html
         }
         let cut = Set((lines[..<first] + lines[end...]).flatMap(\.nodes))
         return tree.innerHTML(0) { index in
@@ -61,7 +66,7 @@ enum ArticleEdges {
         var first = start
         let known = Array(zip(lines.indices, lines)).dropFirst(start).prefix(mostBefore).filter { !$0.1.isEmpty }
         for (at, (place, line)) in known.enumerated() {
-            let isDate = first > 0 && InfoLine.isDate(line.text)
+            let isDate = first > 0 && (InfoLine.isDate(line.text) || BareInfo(line.text, needsTime: false) != nil)
             // Languages and forms of the page to choose from, under its title.
             let isChoice = first > 0 && line.isLink && line.isShort && line.links.count >= 2
             if isDate || isChoice || line.isAboutPage || line.isTool

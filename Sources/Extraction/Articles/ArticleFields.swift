@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import JuheKit
 import Markup
 
@@ -114,7 +115,7 @@ package struct ArticleFields: Sendable {
         let site = tags["sitename"]?.value
         let column = tags["columnname"]?.value
         if let stated = tags["articletitle"] {
-            let title = HTMLTitle.text(from: stated.value)
+            let title = HTMLTitle.text(from: Self.inOneLine(stated.value))
             // A tag that names the site or the column was left over from a template.
             if !title.isEmpty, title != site, title != column {
                 titles.append(Found(value: title, rule: stated.rule, isStated: true))
@@ -137,6 +138,20 @@ package struct ArticleFields: Sendable {
             if !isMasthead { titles.append(Found(value: isSame ? named : bare, rule: "h1")) }
         }
         if let whole { titles.append(Found(value: PageTitle.withoutSite(whole, named: site), rule: "title")) }
+    }
+
+    /// A title on two lines, `关于做好今冬<br/>供暖工作的通知`, without the break between its ideographs.
+    private static func inOneLine(_ title: String) -> String {
+        var title = title
+        for mark in ["<br/>", "<br />", "<br>", "<BR>", "<BR/>"] where title.contains(mark) {
+            let parts = title.components(separatedBy: mark).map(\.trimmed)
+            title = parts.dropFirst().reduce(parts[0]) { line, part in
+                let isOne =
+                    line.unicodeScalars.last.map(\.isHan) ?? false && part.unicodeScalars.first.map(\.isHan) ?? false
+                return line + (isOne ? "" : " ") + part
+            }
+        }
+        return title
     }
 
     private mutating func readDate(_ tags: MetaTags, _ table: DocumentTable, _ info: PageInfo) {

@@ -116,7 +116,11 @@ extension ArticleLine {
     }
 
     /// Who edited the page: `（责任编辑：张某）`, `编辑：张某　审核：李某`.
-    var isCredit: Bool { credits.contains(where: Self.editors.contains) }
+    var isCredit: Bool {
+        let credits = credits
+        // `一审：…　二审：…　三审：…`: all who read it in turn.
+        return credits.contains(where: Self.editors.contains) || Set(credits).intersection(Self.turns).count >= 2
+    }
 
     /// Who read it before it was published; a text may say that of something else, so that it counts beside ``isCredit`` only.
     var isLesserCredit: Bool { !credits.isEmpty }
@@ -143,6 +147,7 @@ extension ArticleLine {
     }
 
     private static let editors: Set<String> = ["责任编辑", "责编", "编辑", "网络编辑", "本期编辑", "值班编辑", "网页编辑", "网站编辑"]
+    private static let turns: Set<String> = ["初审", "复审", "终审", "一审", "二审", "三审"]
     private static let readers: Set<String> = [
         "审核", "初审", "复审", "终审", "一审", "二审", "三审", "校对", "一校", "二校", "三校", "监制", "编审", "审签", "值班主任", "值班总编",
     ]

@@ -17,7 +17,7 @@ package struct ArticlePage: Sendable {
     /// The body, **not sanitized**; nothing where the page has none.
     package let body: String?
     /// True for the page of an official account.
-    private let isAccount: Bool
+    package let isAccount: Bool
     /// How the body was found, for people.
     package let bodyRule: String
     /// Files that come with the article.
@@ -38,20 +38,34 @@ package struct ArticlePage: Sendable {
     init(_ page: HTMLPage, _ tree: MarkupTree, html: String, address: String?) {
         self.page = page
         let account = AccountArticle(tree, html: html, summary: page.metaTags["description"]?.first)
-        isAccount = account?.title != nil
+        isAccount = account?.title != nil || account?.bodyRule == "picture_page_info_list"
         let stated = (page.metaTags["url"] ?? []) + [page.canonical].compactMap { $0 } + (page.metaTags["og:url"] ?? [])
         self.address = stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
         // A page that only shares an article has none itself, whatever it says.
-        let (found, rule) = account.map { ($0.body ?? "", $0.bodyRule) } ?? Self.body(of: page)
+        var (found, rule) = account.map { ($0.body ?? "", $0.bodyRule) } ?? Self.body(of: page)
+        // A text whose markup was escaped once too often shows its own tags.
+        if found.has("&lt;p"), case let shown = HTMLText.plain(from: found).trimmed, shown.hasPrefix("<"),
+            HiddenBody.isText(shown)
+        {
+            found = shown
+        }
         var fields = ArticleFields(page, tree: tree, html: html)
         if let account { fields.take(account) }
         self.fields = fields
         let text = account == nil ? ArticleEdges.cut(found, titles: fields.titles.map(\.value)) : found
         let isMissing = MissingBody.isMissing(text)
         let hidden = isMissing && account == nil ? HiddenBody.find(in: tree) : nil
-        body = isMissing ? hidden : text
+        body = isMissing ? hidden : Self.withQuestion(text, tree, address)
         bodyRule = isMissing ? hidden == nil ? "" : "body script" : rule
         attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
+    }
+
+    /// An answer alone is half a text: the question over it belongs to it.
+    private static func withQuestion(_ text: String, _ tree: MarkupTree, _ address: String?) -> String {
+        guard HTMLText.plain(from: String(text.prefix(400))).trimmed.hasPrefix("答") else { return text }
+        let questions = QuestionList.entries(tree, address: address)
+        guard questions.count == 1, let question = questions[0].item.title else { return text }
+        return "<p>问：\(AccountArticle.escaped(question))</p>" + text
     }
 
     private static func body(of page: HTMLPage) -> (String, String) {
@@ -90,7 +104,9 @@ package struct ArticlePage: Sendable {
             return
         }
         completeTitle(&entry)
+        // A day alone says less than the day with its time.
         if let date = fields.date, entry.isDayOnly || fields.isDateStated,
+            entry.isDayOnly || date.value.time != nil || !entry.hasDay(date.value, zone),
             !fields.isDateLoose || entry.isDateFromAddress || entry.hasDay(date.value, zone)
         {
             entry.item.datePublished = date.value.instant(in: zone)
@@ -166,11 +182,17 @@ package struct ArticlePage: Sendable {
                 return
             }
         }
-        if let listed, entry.hasCutTitle, let shown = shownTitle(listed) {
+        if let listed, entry.hasCutTitle, let shown = shownTitle(listed) ?? namedLast(listed) {
             entry.item.title = shown
             entry.hasCutTitle = false
             entry.note("title", "page")
         }
+    }
+
+    /// `站名 - 栏目 - 标题`: some sites name the article last.
+    private func namedLast(_ cut: String) -> String? {
+        (page.title ?? "").split { "-_|—–－｜".contains($0) }.lazy.map { String($0).trimmed }
+            .first { TitleText.completes($0, cut) }
     }
 
     /// The line of the page that goes on as a cut title does; a long title may stand on two.

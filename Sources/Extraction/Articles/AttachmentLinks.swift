@@ -11,6 +11,7 @@ package enum AttachmentLinks {
         "ppt": "application/vnd.ms-powerpoint",
         "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "wps": "application/vnd.ms-works", "et": "application/octet-stream", "ofd": "application/ofd",
+        "ceb": "application/x-ceb", "dps": "application/octet-stream", "rtf": "application/rtf",
         "zip": "application/zip",
         "rar": "application/vnd.rar", "7z": "application/x-7z-compressed", "txt": "text/plain", "csv": "text/csv",
     ]
@@ -26,7 +27,14 @@ package enum AttachmentLinks {
         var found: [Attachment] = []
         let article = MarkupTree(html: articleHTML)
         for link in article.elements(where: { isButton($0, article) }) {
-            if let file = file(link, article, base), seen.insert(file.url).inserted { found.append(file) }
+            guard let file = file(link, article, base) else { continue }
+            if seen.insert(file.url).inserted {
+                found.append(file)
+            } else if file.title != nil, let known = found.firstIndex(where: { $0.url == file.url && $0.title == nil })
+            {
+                // A picture of the file's type and the file's name may lead to it one after the other.
+                found[known] = file
+            }
         }
         let page = PageLinks(tree, address: base)
         found += shown(in: page, base).filter { seen.insert($0.url).inserted }
@@ -38,13 +46,18 @@ package enum AttachmentLinks {
             else { continue }
             found.append(file)
         }
-        return Array(found.prefix(100))
+        return found.prefix(100).map { file in
+            var file = file
+            file.url = PercentEncoding.encoded(file.url)
+            return file
+        }
     }
 
     /// Files that a page shows instead of linking to them, by themselves or in a viewer: `viewer.html?file=/a.pdf`.
     private static func shown(in page: PageLinks, _ base: String?) -> [Attachment] {
         let tree = page.tree
         return tree.elements().compactMap { frame -> Attachment? in
+            if let film = film(frame, tree, base), !page.isClutter(frame) { return film }
             guard let source = shownFile(frame, tree), !page.isClutter(frame) else { return nil }
             let query = source.firstIndex(of: "?").map { source[source.index(after: $0)...] } ?? ""
             let inner = query.split(separator: "&").first { $0.hasPrefix("file=") }.map {
@@ -55,6 +68,22 @@ package enum AttachmentLinks {
             }
             return Attachment(url: url, mimeType: type, title: tree.attribute("title", frame).map(HTMLTitle.cleaned))
         }
+    }
+
+    private static let films: [String: String] = [
+        "mp4": "video/mp4", "webm": "video/webm", "m3u8": "application/vnd.apple.mpegurl", "flv": "video/x-flv",
+        "mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav",
+    ]
+
+    /// The film or the sound of a player; it may be all that an article has.
+    private static func film(_ player: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> Attachment? {
+        guard ["video", "audio", "source"].contains(tree.name(player) ?? ""),
+            let url = tree.attribute("src", player).flatMap({ PageLinks.address($0, against: base) }),
+            let dot = url.prefix(while: { $0 != "?" && $0 != "#" }).lastIndex(of: "."),
+            let type = films[
+                url[url.index(after: dot)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()]
+        else { return nil }
+        return Attachment(url: url, mimeType: type, title: tree.attribute("title", player).map(HTMLTitle.cleaned))
     }
 
     /// What an element shows, as it writes the address: a frame, a player of a publishing system, a call of one:
@@ -144,12 +173,20 @@ package enum AttachmentLinks {
 
     /// The name of a file in the row of a table or list that has one link alone.
     private static func named(by link: MarkupTree.Index, _ tree: MarkupTree) -> String? {
-        guard let row = tree.ancestors(link).prefix(4).first(where: { ["tr", "li"].contains(tree.name($0) ?? "") }),
+        guard
+            let row = tree.ancestors(link).prefix(4).first(where: { ["tr", "li", "p"].contains(tree.name($0) ?? "") }),
             tree.subtree(row).count <= 60,
             Set(tree.elements("a", below: row).map { tree.attribute("href", $0) }).count == 1
         else { return nil }
-        return tree.subtree(row).lazy.filter { !tree.isElement($0) }.map { HTMLTitle.cleaned(tree.ownText($0)) }
-            .first { $0.utf8.count <= 400 && type(of: $0) != nil }
+        let texts = tree.subtree(row).filter { !tree.isElement($0) && !tree.subtree(link).contains($0) }
+            .map { HTMLTitle.cleaned(tree.ownText($0)) }
+        if let name = texts.first(where: { $0.utf8.count <= 400 && type(of: $0) != nil }) { return name }
+        // `附件1：申报表 [点击下载]`: the words between the label and the button.
+        let words = texts.filter { !$0.isEmpty }
+        guard words.count == 1, words[0].hasPrefix("附件"), let colon = words[0].firstIndex(where: { "：:".contains($0) })
+        else { return nil }
+        let name = words[0][words[0].index(after: colon)...].trimmed
+        return (2...60).contains(name.unicodeScalars.count) && !name.contains("。") ? name : nil
     }
 
     /// What stands behind the last dot of a path or of a file's name in a query.

@@ -53,30 +53,35 @@ struct DocumentTable {
     /// `<td>索 引 号：</td><td>…</td>`, several pairs in a row; also `<td><b>索引号：</b>…</td>`.
     private static func cells(_ tree: MarkupTree) -> [Pair] {
         var pairs: [Pair] = []
-        var header: [DocumentField] = []
+        var header: [String] = []
         for row in tree.elements("tr") {
             // A table around the table is layout.
             let cells = tree.elementChildren(row).filter {
                 ["td", "th"].contains(tree.name($0) ?? "") && tree.elements("table", below: $0).isEmpty
             }
-            let texts = cells.map { text(of: $0, tree) }
+            // A colon may have a cell of its own.
+            let texts = cells.map { text(of: $0, tree) }.filter { $0 != "：" && $0 != ":" }
             // A row of labels alone: their values stand under them.
             if texts.count == header.count, !texts.isEmpty {
-                pairs += zip(header, texts).map { ($0, $1) }
+                pairs += zip(header, texts).flatMap { label, text in
+                    DocumentField(label: label).map { [($0, text)] } ?? shared(label, text)
+                }
                 header = []
                 continue
             }
-            let labels = texts.compactMap { DocumentField(label: $0) }
-            if labels.count >= 2, labels.count == texts.count {
-                header = labels
+            if texts.count >= 2, texts.allSatisfy(isLabel) {
+                header = texts
                 continue
             }
             header = []
             var at = 0
-            while at < cells.count {
+            while at < texts.count {
                 let text = texts[at]
-                if let field = DocumentField(label: text), at + 1 < cells.count {
+                if let field = DocumentField(label: text), at + 1 < texts.count {
                     pairs.append((field, texts[at + 1]))
+                    at += 2
+                } else if at + 1 < texts.count, case let shared = shared(text, texts[at + 1]), !shared.isEmpty {
+                    pairs += shared
                     at += 2
                 } else {
                     if let pair = joined(text) { pairs.append(pair) }
@@ -85,6 +90,23 @@ struct DocumentTable {
             }
         }
         return pairs
+    }
+
+    private static func isLabel(_ text: String) -> Bool {
+        DocumentField(label: text) != nil
+            || text.split { "/／、".contains($0) }.first.map { DocumentField(label: String($0)) != nil } ?? false
+    }
+
+    /// `索引号/信息分类` with `000015991/2026-00031 / 综合政务`: two fields in one cell.
+    private static func shared(_ label: String, _ value: String) -> [Pair] {
+        let labels = label.split { "/／、".contains($0) }.map { DocumentField(label: String($0)) }
+        guard labels.count == 2, let first = labels[0] else { return [] }
+        for mark in [" / ", " ／ ", "／", " "] {
+            guard let place = value.firstPlace(of: mark) else { continue }
+            let second = labels[1].map { [($0, value[place.upperBound...].trimmed)] } ?? []
+            return [(first, value[..<place.lowerBound].trimmed)] + second
+        }
+        return [(first, value)]
     }
 
     /// What a cell shows: its text, else what is filled into its field.

@@ -1,3 +1,5 @@
+import FoundationEssentials
+import JuheKit
 import Markup
 
 /// A text that a page keeps where no reader sees it, for its programs to show: in a field, in a template, in one of their texts.
@@ -20,7 +22,26 @@ enum HiddenBody {
                 texts.append(text)
             }
         }
-        return texts.filter(isText).max { $0.utf8.count < $1.utf8.count }
+        return texts.map(decoded).filter(isText).max { $0.utf8.count < $1.utf8.count }
+    }
+
+    /// A text that its program undoes first: written by `encodeURIComponent`, or in Base64 (RFC 4648 §4).
+    private static func decoded(_ text: String) -> String {
+        let head = text.utf8.prefix(200)
+        guard head.count == 200 else { return text }
+        if text.hasPrefix("%3C") || text.hasPrefix("%3c") { return PercentEncoding.decoded(text) }
+        let isBase64 = head.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+                true
+            default: false
+            }
+        }
+        guard isBase64, let data = Data(base64Encoded: text.trimmed),
+            let plain = String(validating: data, as: UTF8.self)
+        else { return text }
+        return plain
     }
 
     /// True for markup that is running text rather than a list of links.

@@ -43,7 +43,7 @@ struct MetaTags {
             return WrittenDate.first(in: "\(day) \(parts[3]):\(parts[4]):\(parts[5])")
         }
         // Only Greenwich's own time needs to be put right: every other one is written as it is meant here.
-        if text.trimmed.hasSuffix("Z"), let instant = Timestamp.instant(text.trimmed) { return date(instant) }
+        if let instant = WrittenDate.greenwich(text) { return date(instant) }
         if let date = WrittenDate.first(in: text) { return date }
         if case .whole(let date)? = DateBox(text)?.date { return date }
         return nil

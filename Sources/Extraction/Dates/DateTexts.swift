@@ -76,7 +76,7 @@ package struct DateTexts: Sendable {
         }
         if let parent = parents.first, MarkupTree.unread.contains(tree.name(parent) ?? "") { return nil }
         let bare = DateBox.bare(text)
-        if let whole = WrittenDate.whole(bare) { return .whole(whole) }
+        if let whole = reader.moment(bare) ?? WrittenDate.whole(bare) { return .whole(whole) }
         let isInLink = parents.prefix(6).contains { tree.name($0) == "a" }
         if !isInLink || count <= 16, let date = reader.date(in: text) {
             // A sentence that mentions a day is not the entry's date.

@@ -55,7 +55,7 @@ package struct ListDateReader: Sendable {
         let text = text.trimmed
         let count = text.unicodeScalars.count
         guard count >= 2, count <= 80 else { return nil }
-        if let date = WrittenDate.first(in: text) { return .whole(date) }
+        if let date = moment(text) ?? WrittenDate.first(in: text) { return .whole(date) }
         guard count <= 30 else { return nil }
         if let date = foreign(text) { return .whole(date) }
         return relative(text).map { .whole($0) } ?? short(text).map { .whole($0) } ?? DateBox(text)?.date
@@ -93,7 +93,7 @@ package struct ListDateReader: Sendable {
     func stamp(_ text: String) -> WrittenDate? {
         let text = text.trimmed
         guard text.count == 10 || text.count == 13, let number = Double(text), text.allSatisfy(\.isNumber) else {
-            return WrittenDate.first(in: text)
+            return moment(text) ?? WrittenDate.first(in: text)
         }
         let time = zone.civilTime(Date(timeIntervalSince1970: text.count == 13 ? number / 1_000 : number))
         guard time.year >= 1990, time.year <= today.year + 1 else { return nil }
@@ -124,6 +124,15 @@ package struct ListDateReader: Sendable {
         case "个月前", "月前": return day(amount * 30, nil)
         default: return nil
         }
+    }
+
+    /// `2026-11-05T01:30:00+0000`: a moment by Greenwich's own time.
+    func moment(_ text: String) -> WrittenDate? {
+        guard let instant = WrittenDate.greenwich(text) else { return nil }
+        let time = zone.civilTime(instant)
+        return WrittenDate(
+            year: time.year, month: time.month, day: time.day,
+            time: .init(hour: time.hour, minute: time.minute, second: time.second))
     }
 
     private func moment(_ secondsAgo: Double) -> WrittenDate {

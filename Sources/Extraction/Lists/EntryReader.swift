@@ -4,9 +4,9 @@ package import Markup
 /// Reads one entry of a list: its link, its whole title, its date, and what else stands with it.
 package struct EntryReader: Sendable {
     let page: PageLinks
-    private let reader: ListDateReader
+    let reader: ListDateReader
     private let dates: DateTexts
-    private let zone: Zone
+    let zone: Zone
     /// What links of most entries say: no title is.
     private let labels: Set<String>
 
@@ -56,11 +56,13 @@ package struct EntryReader: Sendable {
             let text = link.text.trimmed
             var score = min(link.weight, 60)
             if isReadOn(link) { score = 0 }
-            if Self.isOther(text) { score /= 4 }
+            if Self.isOther(text) || Self.isOther(wordsBefore(link)) { score /= 4 }
+            // Of two languages the page's own.
+            if isForeign(text, beside: links) { score /= 4 }
             if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("【") && text.hasSuffix("】") { score /= 4 }
             let parent = tree.parent(link.index).flatMap { tree.name($0) } ?? ""
             let box = tree.parent(link.index)
-            if parent == "dt" || box.map(isHeading) ?? false { score += 40 }
+            if score > 0, parent == "dt" || box.map(isHeading) ?? false { score += 40 }
             return score
         }
         // Of links that say as much, one to a folder leads to a column or an office.
@@ -69,6 +71,21 @@ package struct EntryReader: Sendable {
         }
         let best = links.max { order($0) < order($1) }
         return best.flatMap { score($0) > 0 ? $0 : nil }
+    }
+
+    /// `相关文件：` right before a link.
+    private func wordsBefore(_ link: PageLinks.Link) -> String {
+        guard let parent = tree.parent(link.index),
+            let before = tree.children(parent).last(where: { $0 < link.index }),
+            !tree.isElement(before) || tree.subtree(before).count <= 3
+        else { return "" }
+        return HTMLTitle.cleaned(tree.text(before, limit: 60))
+    }
+
+    /// True for a text without an ideograph beside another link that has some.
+    private func isForeign(_ text: String, beside links: [PageLinks.Link]) -> Bool {
+        !text.unicodeScalars.contains(where: \.isHan)
+            && links.contains { $0.text.unicodeScalars.count(where: \.isHan) >= 4 }
     }
 
     /// `原文：…`, `相关解读：…`: what belongs to an entry and is another page.
@@ -220,107 +237,6 @@ package struct EntryReader: Sendable {
             at += 1
         }
         return HTMLTitle.cleaned(result)
-    }
-
-    // MARK: - Date
-
-    private func readDate(
-        _ nodes: [MarkupTree.Index], _ found: [(place: MarkupTree.Index, date: ListDate)], _ link: PageLinks.Link,
-        _ header: [String], _ entry: inout ExtractedItem
-    ) {
-        let inPath = WrittenDate(inPath: link.url)
-        // A date that is another link of its own is of what that leads to, such as the last answer.
-        let others = nodes.flatMap { page.links(in: $0) }.filter { $0.url != link.url }.map { tree.subtree($0.index) }
-        let own = found.filter { date in !others.contains { $0.contains(date.place) } }
-        let found = own.isEmpty ? found : own
-        // A date that only the `title` of the link tells.
-        let told = found.isEmpty ? link.date : nil
-        if let told {
-            entry.item.datePublished = told.instant(in: zone)
-            entry.isDayOnly = told.time == nil
-            entry.note("date", "a@title")
-        } else if let (place, date) = bestDate(found, nodes, header) {
-            let resolved = date.resolved(near: inPath ?? yearOver(nodes, date), today: reader.today)
-            entry.item.datePublished = resolved.instant(in: zone)
-            entry.isDayOnly = resolved.time == nil
-            let holder = tree.isElement(place) ? place : tree.parent(place) ?? place
-            entry.note("date", page.shown(holder))
-        } else if let inPath {
-            entry.item.datePublished = inPath.instant(in: zone)
-            entry.isDateFromAddress = true
-            entry.note("date", "a@href")
-        } else if let date = trailingDate(entry.item.title) {
-            entry.item.datePublished = date.instant(in: zone)
-            entry.note("date", "title")
-            entry.item.title = entry.item.title.map(TitleText.withoutTrailingDate)
-        }
-    }
-
-    /// The year that a heading over an entry without one names: `<h3>2025年</h3><ul><li>11-05 …`.
-    private func yearOver(_ nodes: [MarkupTree.Index], _ date: ListDate) -> WrittenDate? {
-        guard case .monthDay(let month, let day, _) = date, let first = nodes.first else { return nil }
-        for part in [first] + tree.ancestors(first).prefix(3) {
-            guard let parent = tree.parent(part), tree.name(part) != "body" else { return nil }
-            let before = tree.elementChildren(parent).prefix { $0 < part }
-            for other in before.reversed().prefix(200) where tree.subtree(other).count <= 6 {
-                let text = tree.text(other, limit: 40).trimmed
-                let digits = text.prefix { $0.isNumber }
-                let rest = text.dropFirst(digits.count)
-                guard digits.utf8.count == 4, rest.isEmpty || rest == "年" || rest == "年度", let year = Int(digits),
-                    (1990...reader.today.year + 1).contains(year)
-                else { continue }
-                return WrittenDate(year: year, month: month, day: day)
-            }
-        }
-        return nil
-    }
-
-    /// `标题（2026-11-05）`
-    private func trailingDate(_ title: String?) -> WrittenDate? {
-        guard let title else { return nil }
-        let tail = String(title.suffix(13))
-        guard let date = WrittenDate.first(in: tail), let last = tail.unicodeScalars.last,
-            last.digit != nil || ")）]】日".unicodeScalars.contains(last)
-        else { return nil }
-        return date
-    }
-
-    /// Of several dates the one under the label for publishing; else the latest: a document is published after it was made.
-    private func bestDate(
-        _ found: [(place: MarkupTree.Index, date: ListDate)], _ nodes: [MarkupTree.Index], _ header: [String]
-    ) -> (place: MarkupTree.Index, date: ListDate)? {
-        guard found.count > 1 else { return found.first }
-        if let column = dateColumn(header),
-            let cell = cells(nodes).dropFirst(column).first,
-            let inCell = found.first(where: { tree.subtree(cell).contains($0.place) })
-        {
-            return inCell
-        }
-        if let labelled = found.first(where: { label(before: $0.place).contains("发布") }) { return labelled }
-        let whole = found.filter { if case .whole = $0.date { true } else { false } }
-        return whole.max { instant($0.date) < instant($1.date) } ?? found.first
-    }
-
-    /// The column of the day of publishing; else the first with a day that is not the document's own, or its end.
-    private func dateColumn(_ header: [String]) -> Int? {
-        func isDate(_ label: String) -> Bool { label.contains("日期") || label.contains("时间") }
-        func has(_ label: String, _ words: [String]) -> Bool { words.contains { label.contains($0) } }
-        return header.firstIndex { $0.contains("发布") }
-            ?? header.firstIndex { isDate($0) && has($0, ["公开", "公布", "上传", "上网"]) }
-            ?? header.firstIndex { isDate($0) && !has($0, ["成文", "生成", "印发", "截止", "截至", "结束", "到期"]) }
-            ?? header.firstIndex(where: isDate)
-    }
-
-    private func instant(_ date: ListDate) -> Int {
-        guard case .whole(let date) = date else { return 0 }
-        return CivilTime.days(year: date.year, month: date.month, day: date.day) * 86_400
-            + (date.time.map { $0.hour * 3_600 + $0.minute * 60 + $0.second } ?? 0)
-    }
-
-    private func label(before place: MarkupTree.Index) -> String {
-        let own = tree.text(place)
-        guard let parent = tree.parent(place), tree.subtree(parent).count < 40 else { return own }
-        return own + tree.text(parent)
     }
 
     // MARK: - The rest

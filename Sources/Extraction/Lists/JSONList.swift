@@ -17,9 +17,12 @@ package struct JSONList: Sendable {
     private let zone: Zone
     private let reader: ListDateReader
     private let base: String?
+    /// Where entries lead that have a number alone.
+    private let templates: [EntryTemplate]
 
     /// A reader for one answer.
-    package init(base: String?, now: Date, zone: Zone) {
+    package init(base: String?, now: Date, zone: Zone, templates: [EntryTemplate] = []) {
+        self.templates = templates
         self.base = base
         self.zone = zone
         reader = ListDateReader(now: now, zone: zone)
@@ -30,6 +33,9 @@ package struct JSONList: Sendable {
         var arrays: [(path: String, objects: [JSONValue])] = []
         var hasEmptyList = false
         Self.collect(value, path: "", depth: 0, &arrays, &hasEmptyList)
+        if arrays.isEmpty, !templates.isEmpty {
+            Self.collect(addressed(value, depth: 0), path: "", depth: 0, &arrays, &hasEmptyList)
+        }
         var list = List()
         guard let largest = arrays.max(by: { $0.objects.count < $1.objects.count }) else {
             list.isKnownEmpty = hasEmptyList || Self.saysNothingFound(value)
@@ -46,22 +52,50 @@ package struct JSONList: Sendable {
         return list
     }
 
+    /// The same with addresses for objects that have a title and what a template asks for.
+    private func addressed(_ value: JSONValue, depth: Int) -> JSONValue {
+        guard depth < 8 else { return value }
+        switch value {
+        case .array(let values): return .array(values.map { addressed($0, depth: depth + 1) })
+        case .object(let members):
+            let own = members.map { (key: $0.key, value: addressed($0.value, depth: depth + 1)) }
+            guard Self.text(JSONKeys.title, value) != nil, Self.text(JSONKeys.url, value) == nil,
+                let address = templates.lazy.compactMap({ $0.address(of: value) }).first
+            else { return .object(own) }
+            return .object(own + [(key: "url", value: .string(address))])
+        default: return value
+        }
+    }
+
     /// Reads one object.
     package func entry(_ object: JSONValue) -> ExtractedItem? {
         guard let title = Self.text(JSONKeys.title, object).map({ TitleText.bare(HTMLTitle.text(from: $0.value)) }),
-            !title.isEmpty,
-            let reference = Self.text(JSONKeys.url, object)
+            !title.isEmpty
         else { return nil }
-        guard let url = PageLinks.address(reference.value, against: base) else { return nil }
+        let reference = Self.text(JSONKeys.url, object)
+        guard let url = reference.flatMap({ PageLinks.address($0.value, against: base) }) ?? own(object) else {
+            return nil
+        }
         var entry = ExtractedItem(url: url)
         entry.item.title = title
-        entry.note("url", reference.key)
+        entry.note("url", reference?.key ?? "id")
+        if reference == nil, let text = Self.text(JSONKeys.content, object) {
+            entry.item.contentHTML = text.value
+            entry.item.contentBase = base
+            entry.note("content", text.key)
+        }
         entry.note("title", Self.text(JSONKeys.title, object)?.key ?? "")
         entry.hasCutTitle = TitleText.isCut(title)
         readDate(object, &entry)
         readTexts(object, &entry)
         readDocument(object, &entry)
         return entry
+    }
+
+    /// The address of an entry that has no page, only its text and a number: the answer's own.
+    private func own(_ object: JSONValue) -> String? {
+        guard let base, let number = Self.text(JSONKeys.id, object) else { return nil }
+        return Self.text(JSONKeys.content, object) == nil ? nil : "\(base)#\(PercentEncoding.encoded(number.value))"
     }
 
     private func readDate(_ object: JSONValue, _ entry: inout ExtractedItem) {
@@ -132,7 +166,7 @@ package struct JSONList: Sendable {
             let name = Self.text(["name", "title", "filename"], file)?.value
             entry.item.attachments.append(
                 Attachment(
-                    url: url,
+                    url: PercentEncoding.encoded(url),
                     mimeType: AttachmentLinks.type(of: name ?? url) ?? AttachmentLinks.type(of: url)
                         ?? "application/octet-stream", title: name))
         }
@@ -199,12 +233,20 @@ extension JSONList {
             for (key, member) in members.prefix(200) {
                 collect(member, path: path.isEmpty ? key : "\(path).\(key)", depth: depth + 1, &arrays, &hasEmptyList)
             }
+        case .string(let text):
+            // Some interfaces wrap their answer in a text.
+            guard text.utf8.count >= 20, text.hasPrefix("[") || text.hasPrefix("{"),
+                let inner = JSONText.value(in: text)
+            else { return }
+            collect(inner, path: path, depth: depth + 1, &arrays, &hasEmptyList)
         default: return
         }
     }
 
     private static func isEntry(_ value: JSONValue) -> Bool {
-        text(JSONKeys.title, value) != nil && text(JSONKeys.url, value) != nil
+        text(JSONKeys.title, value) != nil
+            && (text(JSONKeys.url, value) != nil
+                || text(JSONKeys.id, value) != nil && text(JSONKeys.content, value)?.value.has("<p") ?? false)
     }
 
     /// A search wraps what it found: the one object in it that is an entry stands for the wrapping.
@@ -278,6 +320,7 @@ enum JSONKeys {
     ]
     static let column = ["classify_main_name", "columnname", "channelname", "chnlname", "catalogname", "colname"]
     static let author = ["author", "docauthor", "editor"]
+    static let id = ["id", "articleid", "infoid", "docid", "newsid", "contentid", "uuid", "guid"]
     static let content = [
         "content", "doccontent", "contenthtml", "htmlcontent", "articlecontent", "infocontent", "dochtmlcon", "body",
         "text", "detail", "maintext", "nr", "zw",

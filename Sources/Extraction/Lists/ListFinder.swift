@@ -141,7 +141,8 @@ package struct ListFinder: Sendable {
             let links = record.flatMap { page.links(in: $0) }
             let hasDate = dates.hasDate(in: record) || links.contains { $0.date != nil }
             // Beside a date even `公告` is a title.
-            guard let best = links.max(by: { $0.weight < $1.weight }), best.weight >= (hasDate ? 2 : 4),
+            guard let best = links.max(by: { $0.weight < $1.weight }),
+                best.weight >= (hasDate || isPortrait(record) ? 2 : 4),
                 !PageLinks.isSite(best.url)
             else { continue }
             kept.append(record)
@@ -158,6 +159,13 @@ package struct ListFinder: Sendable {
             total += Double(min(best.weight, 40)) / 10 + (hasDate ? 4 : hasPathDate ? 1 : 0)
             if isBelow(best.url) { own += 1 }
         }
+        // A question is a title, however short.
+        total += Double(
+            kept.count { record in
+                record.contains { page.links(in: $0).contains { $0.text.hasSuffix("？") || $0.text.hasSuffix("?") } }
+            })
+        // Leaders stand with their pictures and what they are charged with.
+        if dated == 0, kept.count >= 2, kept.allSatisfy(isPortrait) { total += Double(kept.count) * 2 }
         // Services that are offered each by its name and the same button: `<a>居住证办理</a> <a>在线办理</a>`.
         if dated == 0, kept.count >= 3, !(buttons ?? []).isEmpty { total += Double(kept.count) }
         // Any number of links without dates says no more than a page of them.
@@ -172,6 +180,21 @@ package struct ListFinder: Sendable {
         return Candidate(
             container: container, records: kept, score: score, dated: dated, path: path(container),
             leadsElsewhere: isInFolder && own == 0)
+    }
+
+    private static let duties = [
+        "书记", "局长", "主任", "委员", "党组", "校长", "院长", "经理", "调研员", "市长", "县长", "区长", "镇长", "乡长", "处长", "科长", "董事", "巡视",
+        "会长", "主席", "庭长", "检察长", "队长", "支队", "厅长", "所长", "站长",
+    ]
+
+    /// True for a person: a picture, a name that is a link, and a duty beside it.
+    private func isPortrait(_ record: [MarkupTree.Index]) -> Bool {
+        let names = record.flatMap { page.links(in: $0) }.map(\.text).filter { !$0.isEmpty }
+        guard names.contains(where: { (2...6).contains($0.unicodeScalars.count(where: \.isHan)) }),
+            record.contains(where: { !page.tree.elements("img", below: $0).isEmpty })
+        else { return false }
+        let text = record.map { page.tree.text($0, limit: 400) }.joined()
+        return text.unicodeScalars.count <= 120 && Self.duties.contains { text.contains($0) }
     }
 
     /// One entry alone is a list only where its element is made for lists; entries without dates must be several, with
@@ -278,8 +301,11 @@ extension ListFinder {
         let isBefore = others.first.map { other in starts.min().map { other < $0 } ?? false } ?? false
         // Of parts of one kind those of another name belong to an entry too: `<div class="bt">`, `<div class="sj">`.
         let names = Set(starts.map { tree.attribute("class", $0) ?? "" })
+        // Entries of two rows: the title in one, its date in the next.
+        let isInTwo =
+            starts.count >= 2 && others.count * 5 >= starts.count * 4 && !dates.hasDate(in: Array(starts))
         func isRest(_ child: MarkupTree.Index) -> Bool {
-            tree.name(child) != kind || !names.contains(tree.attribute("class", child) ?? "")
+            isInTwo || tree.name(child) != kind || !names.contains(tree.attribute("class", child) ?? "")
         }
         for child in children {
             if starts.contains(child) {

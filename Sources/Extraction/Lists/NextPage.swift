@@ -136,8 +136,14 @@ package struct NextPage: Sendable {
             let marked = page.links(in: parent).filter { link in
                 page.marks(link.index).contains { ["current", "active", "on", "cur", "now"].contains($0) }
             }
+            // The current number may be a link to the page itself.
+            let own = tree.elements("a", below: parent).filter { link in
+                tree.attribute("href", link).flatMap { PageLinks.address($0, against: page.base) } == page.address
+                    && page.address != nil
+            }
             let current =
                 plain.compactMap { Int(tree.text($0).trimmed) }.first ?? marked.compactMap { Int($0.text) }.first
+                ?? own.compactMap { Int(tree.text($0).trimmed) }.first
             if let current, number == current + 1 { return (link.url, "a「\(number)」") }
         }
         return nil

@@ -54,11 +54,14 @@ package struct PageLinks: Sendable {
         var links: [Link] = []
         var before = [Int](repeating: 0, count: tree.count + 1)
         var programs = ProgramTargets(tree)
+        let kept = DataTargets(tree)
         for index in 0..<tree.count {
             before[index] = links.count
-            guard tree.name(index) == "a" || Self.isButton(index, tree),
+            let number = tree.isElement(index) ? kept.reference(of: index, in: tree) : nil
+            guard tree.name(index) == "a" || number != nil || Self.isButton(index, tree),
                 let url = Self.target(of: index, in: tree, against: base)
-                    ?? programs.reference(of: index).flatMap({ Self.address($0, against: base) }), url != address
+                    ?? (programs.reference(of: index) ?? number).flatMap({ Self.address($0, against: base) }),
+                url != address
             else { continue }
             // A button of a form shows its value.
             let shown = tree.name(index) == "input" ? tree.attribute("value", index) : nil

@@ -101,16 +101,27 @@ struct PagingCall {
     /// The same by their names: `Pager({size: 25, current: 0, prefix: 'index', suffix: 'html'})`.
     private static func named(in text: String) -> PagingCall? {
         func value(_ names: [String]) -> String? { names.lazy.compactMap { ScriptValue.value($0, in: text) }.first }
-        guard let stem = value(["prefix", "m_sPageName", "pageName", "hrefFormer"]),
+        guard let stem = value(["prefix", "m_sPageName", "m_strPageName", "pageName", "hrefFormer"]),
             stem.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-            let ending = value(["suffix", "m_sPageExt", "pageExt", "hrefLatter"]).map({ $0.filter { $0 != "." } }),
+            let ending = value(["suffix", "m_sPageExt", "m_strPageExt", "pageExt", "hrefLatter"]).map({
+                $0.filter { $0 != "." }
+            }),
             ["shtml", "html", "htm", "jhtml"].contains(ending),
-            let total = value(["m_nPageCount", "pageCount", "size", "total"]).flatMap({ Int($0) }),
+            let total = value(["m_nPageCount", "pageCount", "size", "total"]).flatMap({ Int($0) })
+                ?? pages(of: value(["m_nRecordCount"]), value(["m_nPageSize"])),
             let current = value(["m_nCurrPage", "current", "pno"]).flatMap({ Int($0) })
         else { return nil }
         return PagingCall(
             name: "prefix, suffix", total: total, current: current, stem: stem, ending: ending,
             countsFromOne: text.has("hrefFormer"))
+    }
+
+    /// So many pages, by how many entries there are and how many each page has.
+    private static func pages(of records: String?, _ size: String?) -> Int? {
+        guard let records = records.flatMap({ Int($0) }), let size = size.flatMap({ Int($0) }), size > 0 else {
+            return nil
+        }
+        return (records + size - 1) / size
     }
 
     private static func number(of names: [String], in text: String) -> Int? {

@@ -10,7 +10,15 @@ package enum ProgramCalls {
 
     /// The questions, in the order of the page's programs.
     package static func requests(_ tree: MarkupTree, base: String?) -> [PageRequest] {
-        requests(tree, base) { $0.pageNumber != nil }
+        requests(tree, base) { $0.pageNumber != nil || isCalledList($0) }
+    }
+
+    /// True where the address itself says that it answers with a list: `/api/newsList?channel=33`.
+    private static func isCalledList(_ request: PageRequest) -> Bool {
+        let path = request.url.prefix { $0 != "?" }.split(separator: "/").dropFirst(2).joined(separator: "/")
+            .lowercased()
+        return path.contains("list")
+            && !otherWords.contains { !["list", "page"].contains($0) && path.contains($0) }
     }
 
     /// What the address of a question for one article has in it, and what that of a counter or a log-in has.

@@ -20,12 +20,14 @@ struct BareInfo {
     ]
 
     /// Nothing where the line has no time of day, or more beside it than such a name.
-    init?(_ text: String) {
+    /// - Parameter needsTime: false right under a title: `2026-11-05 | 宣传科` can be nothing else there.
+    init?(_ text: String, needsTime: Bool = true) {
         guard text.utf8.count <= 8 * Self.longest else { return nil }
         // What is counted and what can be pressed is no part of it.
         let end = Self.tools.lazy.compactMap { text.firstPlace(of: $0)?.lowerBound }.min() ?? text.endIndex
         var text = text[..<end].trimmed
-        guard text.unicodeScalars.count <= Self.longest, text.contains(where: { $0 == ":" || $0 == "：" }) else {
+        guard text.unicodeScalars.count <= Self.longest, !needsTime || text.contains(where: { $0 == ":" || $0 == "：" })
+        else {
             return nil
         }
         if text.hasSuffix("次") {
@@ -42,7 +44,9 @@ struct BareInfo {
             guard let date = scanner.date() else { continue }
             let before = Self.name(scalars[..<at])
             let behind = Self.name(scanner.rest)
-            guard date.time != nil, let before, let behind, before.isEmpty || behind.isEmpty else { return nil }
+            guard date.time != nil || !needsTime, let before, let behind, before.isEmpty || behind.isEmpty else {
+                return nil
+            }
             let name = before + behind
             guard name.isEmpty || Self.endings.contains(where: name.hasSuffix) else { return nil }
             self.date = date

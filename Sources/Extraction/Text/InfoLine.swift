@@ -10,14 +10,15 @@ package struct InfoLine: Sendable, Equatable {
     package let origin: String?
 
     private static let dateWords = [
-        "发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "信息时间", "公告日期", "公告时间", "发稿时间", "上传时间", "访谈时间", "发布于", "发表于", "更新于",
+        "发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "信息时间", "公告日期", "公告时间", "发稿时间", "上传时间", "录入时间", "录入日期", "添加时间", "公开日期",
+        "公开时间", "公布日期", "访谈时间", "发布于", "发表于", "更新于",
         "Published", "Release time",
     ]
     /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
     private static let vagueDateWords = ["时间", "日期", "Date", "Time"]
     private static let counterWords = ["阅读", "浏览", "点击", "访问", "字号", "字体"]
     private static let originWords = [
-        "信息来源", "文章来源", "来源", "稿源", "发布机构", "发布单位", "供稿单位", "转载自", "转自", "摘自", "Source",
+        "信息来源", "文章来源", "来源", "稿源", "出处", "发布机构", "发布单位", "供稿单位", "转载自", "转自", "摘自", "Source",
     ]
 
     /// Nothing where the line says neither, or says it in a sentence.
@@ -25,7 +26,9 @@ package struct InfoLine: Sendable, Equatable {
         guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
         let text = Self.withCompactLabels(text)
         let origin = Self.value(behind: Self.originWords, in: text) ?? Self.unmarkedOrigin(text)
-        let isAboutPage = origin != nil || Self.counterWords.contains { text.contains($0) }
+        // 发文字号 is no choice of letters.
+        let shown = text.contains("字号") ? text.replacing("文字号", with: "文号") : text
+        let isAboutPage = origin != nil || Self.counterWords.contains { shown.contains($0) }
         let words = Self.dateWords + (isAboutPage ? Self.vagueDateWords : [])
         let dateText = Self.place(behind: words, in: text)?.prefix(24)
         let marked = dateText.flatMap { WrittenDate.first(in: $0) } ?? (isAboutPage ? WrittenDate.first(in: text) : nil)
@@ -131,7 +134,10 @@ extension InfoLine {
         guard let place = place(behind: words, in: text) else { return nil }
         var name = ""
         var depth = 0
-        for character in place.drop(while: { blanks.contains($0) || $0 == "|" || $0 == "｜" }) {
+        var rest = place.drop { blanks.contains($0) || $0 == "|" || $0 == "｜" }
+        // `来源：【市水务局】`
+        if let open = rest.first, "【[".contains(open) { rest = rest.dropFirst() }
+        for character in rest {
             if blanks.contains(character) || "|｜[【]】".contains(character) { break }
             depth += "（(".contains(character) ? 1 : "）)".contains(character) ? -1 : 0
             if depth < 0 { break }
@@ -144,8 +150,16 @@ extension InfoLine {
         }
         // A bracket that is left open belongs to what follows.
         if depth > 0, let open = name.lastIndex(where: { "（(".contains($0) }) { name = String(name[..<open]) }
-        name = name.trimmed
-        return name.isEmpty ? nil : name
+        name = withoutDate(name.trimmed)
+        return name.isEmpty || name.allSatisfy { "-—/".contains($0) } ? nil : name
+    }
+
+    /// `市水务局2026-11-05`: a date may follow a name without a space.
+    private static func withoutDate(_ name: String) -> String {
+        guard let digit = name.firstIndex(where: { $0.isASCII && $0.isNumber }), digit > name.startIndex,
+            WrittenDate.whole(name[digit...]) != nil
+        else { return name }
+        return name[..<digit].trimmed
     }
 
     /// `来　　源 ：…` as `来源：…`.

@@ -17,4 +17,24 @@ package enum PercentEncoding {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// An address with what may not stand in one written as `%XX`: spaces, quotes, and everything beyond ASCII. What is
+    /// encoded already stays as it is.
+    package static func encoded(_ address: String) -> String {
+        guard address.utf8.contains(where: { !isAllowed($0) }) else { return address }
+        var bytes: [UInt8] = []
+        for byte in address.utf8 {
+            if isAllowed(byte) {
+                bytes.append(byte)
+            } else {
+                let digits = Array("0123456789ABCDEF".utf8)
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}".utf8.contains(byte)
+    }
 }

@@ -1,3 +1,22 @@
+import FoundationEssentials
+import JuheKit
+import Markup
+
+extension WrittenDate {
+    /// `2026-11-05T01:30:00Z`, `…+0000`, `…+00:00`: a moment written by Greenwich's time. Other zones are written as they are
+    /// meant here.
+    static func greenwich(_ text: String) -> Date? {
+        let text = text.trimmed
+        guard (19...32).contains(text.utf8.count), text.utf8.dropFirst(10).first == UInt8(ascii: "T") else {
+            return nil
+        }
+        for suffix in ["Z", "+0000", "+00:00"] where text.hasSuffix(suffix) {
+            return Timestamp.instant(String(text.dropLast(suffix.count)) + "Z")
+        }
+        return nil
+    }
+}
+
 /// Words in dates: names of months and weekdays, halves of the day.
 extension ScalarScanner {
     /// `Nov 5, 2026`, `5 November 2026`, `Nov. 5 2026`.

@@ -111,9 +111,15 @@ extension ScalarScanner {
             self = ahead
             return WrittenDate(year: year, month: month, day: day)
         }
-        guard let separator = ahead.next, Self.separators.contains(separator), ahead.skip([separator]),
-            let month = ahead.number(1...2), ahead.skip([separator]), let day = ahead.number(1...2)
-        else { return nil }
+        guard let separator = ahead.next, Self.separators.contains(separator), ahead.skip([separator]) else {
+            return nil
+        }
+        ahead.skipSpaces()
+        guard let month = ahead.number(1...2) else { return nil }
+        ahead.skipSpaces()
+        guard ahead.skip([separator]) else { return nil }
+        ahead.skipSpaces()
+        guard let day = ahead.number(1...2) else { return nil }
         self = ahead
         return WrittenDate(year: year, month: month, day: day)
     }

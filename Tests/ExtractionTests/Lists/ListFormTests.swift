@@ -39,11 +39,32 @@ struct ListFormTests {
             "<ul><div><h2><a href=a.html>关于低保申请办理流程的公告</a></h2><span>2026-11-05</span></div><li><a href=b.html>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
             "<ul><li><a href=a.html title=关于低保申请办理流程的公告>关于低保申请办理流程的公告…</a><span>2026-11-05</span></li><li><a href=b.html title=社会组织年检结果公示>社会组织···</a><span>2025-12-04</span></li></ul>",
             "<ul><li><a href='..\\tzgg\\a.html'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href='\\tzgg\\b.html'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            // The words for another document stand before its link; two languages; two rows for each entry.
+            "<ul><li><p><a href=a.html>关于低保申请办理流程的公告</a><em>2026-11-05</em></p><p>相关文件：<a href=/wj/1.html>宁澜市人民政府关于进一步做好低保申请办理工作的实施意见</a></p></li><li><p><a href=b.html>社会组织年检结果公示</a><em>2025-12-04</em></p><p>相关文件：<a href=/wj/2.html>宁澜市人民政府关于加强社会组织年度检查工作的通知</a></p></li></ul>",
+            "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><a href=/en/a.html>Notice on How to Apply for the Minimum Living Allowance</a><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示</a><a href=/en/b.html>Results of the Yearly Check of Social Organisations</a><i>2025-12-04</i></li></ul>",
+            "<table><tr><td><a href=a.html>关于低保申请办理流程的公告</a></td></tr><tr><td>发布日期：2026-11-05</td></tr><tr><td><a href=b.html>社会组织年检结果公示</a></td></tr><tr><td>发布日期：2025-12-04</td></tr></table>",
+            "<table><tr><td rowspan=2><img src=1.jpg></td><td colspan=2><a href=a.html>关于低保申请办理流程的公告</a></td></tr><tr><td>2026-11-05</td><td>阅读：8</td></tr><tr><td rowspan=2><img src=2.jpg></td><td colspan=2><a href=b.html>社会组织年检结果公示</a></td></tr><tr><td>2025-12-04</td><td>阅读：9</td></tr></table>",
+            // A picture and the words under it, each a link, in a list of its own.
+            "<div><dl><dt><a href=a.html><img src=1.jpg></a></dt><dd><a href=a.html>关于低保申请办理流程的公告</a></dd><dd>2026-11-05</dd></dl><dl><dt><a href=b.html><img src=2.jpg></a></dt><dd><a href=b.html>社会组织年检结果公示</a></dd><dd>2025-12-04</dd></dl></div>",
+            // Greenwich's time; the day on which something ends behind it.
+            "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><i>2026-11-04T16:30:00.000+0000</i></li><li><a href=b.html>社会组织年检结果公示</a><i>2025-12-03T16:30:00Z</i></li></ul>",
+            "<div><div class=it><a href=a.html>关于低保申请办理流程的公告</a><span>公告日期：2026-11-05</span><span>报名截止：2026-12-15 17:00</span></div><div class=it><a href=b.html>社会组织年检结果公示</a><span>公告日期：2025-12-04</span><span>报名截止：2025-12-30</span></div></div>",
             // Months and days that lead to archives are no entries.
             "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href=b.html>社会组织年检结果公示</a><span>2025-12-04</span></li></ul><div><h4>归档</h4><ul><li><a href=/tzgg/2026/09/>2026年9月</a>（4）</li><li><a href=/tzgg/2026/10/>2026年10月</a>（7）</li><li><a href=/tzgg/2026/11/>2026年11月</a>（3）</li></ul></div>",
         ])
     func forms(_ body: String) throws {
         #expect(try read(body) == expected)
+    }
+
+    @Test("The day before a title, in its link")
+    func leadingDays() throws {
+        let body = [
+            "<a href=a.html>[11-05] 关于低保申请办理流程的公告</a>", "<a href=b.html>【2025-12-04】社会组织年检结果公示</a>",
+            "<a href=c.html>[通知] 关于开展社会组织评估工作的通知</a>",
+        ]
+        .map { "<li>\($0)</li>" }.joined()
+        #expect(
+            try read("<ul class=list>\(body)</ul>") == expected + ["- [通知] 关于开展社会组织评估工作的通知 /tzgg/c.html"])
     }
 
     @Test("Services by their names are a list where each has the same button")

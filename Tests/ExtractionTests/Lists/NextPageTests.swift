@@ -32,6 +32,12 @@ struct NextPageTests {
                 "<script>var m_nCurrPage = 0;var m_nPageCount = 2;var m_sPageName=\"list\";var m_sPageExt=\"htm\";</script>",
                 "/tz/list_1.htm"
             ),
+            (
+                "<script>var m_nRecordCount=\"30\";var m_nCurrPage=0;var m_nPageSize=20;var m_strPageName=\"index\";var m_strPageExt=\"html\";</script>",
+                "/tz/index_1.html"
+            ),
+            // The current number leads to the page itself.
+            ("<div>第 <a href='index.html'>1</a> <a href='index_1.html'>2</a> 页</div>", "/tz/index_1.html"),
             ("<a class=pg-next href='index_2.html'><i></i></a>", "/tz/index_2.html"),
             ("<a href='index_2.html'>加载更多</a>", "/tz/index_2.html"),
             (

@@ -136,7 +136,8 @@ struct SiteAgainTests {
     @Test(
         "A notice in the place of an article is no text: the entry is taken from the list, and its article asked for again",
         arguments: [
-            "系统正在维护，请稍后访问。", "您访问的页面不存在或已被删除", "<h1>502 Bad Gateway</h1>",
+            "系统正在维护，请稍后访问。", "您访问的页面不存在或已被删除", "该信息已被管理员移除，5秒后返回首页",
+            "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>", "<h1>502 Bad Gateway</h1>",
             "<form>用户名 密码 验证码 <button>登录</button></form>",
         ])
     func notice(_ notice: String) async throws {

@@ -23,7 +23,7 @@ enum SiteFeed {
         feed.failures(subject: shown).forEach(context.report)
         if let repairs = feed.repairs(subject: shown) { context.note(repairs) }
         return feed.entries.map { entry in
-            var found = ExtractedItem(entry.item)
+            var found = ExtractedItem(entry.item, zone: context.source.zone)
             found.item.dropApology()
             // A summary stands in for the text until the article is there.
             if entry.content.isEmpty || found.item.contentHTML == nil && found.item.contentText == nil {

@@ -63,7 +63,7 @@ struct SiteList: Sendable {
             guard visited.insert(request).inserted, reader.saved?.has(request.url) ?? true else { continue }
             do {
                 let document = try await reader.answer(request).document
-                let next = try await pages(document, request, number: number).page
+                let next = try await pages(document, request, number: number, templates: page.templates).page
                 let fresh = next.entries.filter { !known.contains($0.item.url ?? "") }
                 if !fresh.isEmpty { return (next, fresh) }
             } catch {
@@ -79,7 +79,7 @@ struct SiteList: Sendable {
 
     /// Reads one document; where it says that the list is elsewhere, that.
     private func pages(
-        _ document: PageDocument, _ request: PageRequest, number: Int
+        _ document: PageDocument, _ request: PageRequest, number: Int, templates: [EntryTemplate] = []
     ) async throws(Failure) -> (page: ListPage, preset: any Preset.Type) {
         if let rules = settings.rules {
             // Where the rules find nothing, what they might name is worth knowing.
@@ -94,18 +94,23 @@ struct SiteList: Sendable {
             }
             return (page, StructurePreset.self)
         }
+        var reading = reading
+        reading.templates = templates
         let named = settings.preset.map(\.preset)
         let preset = named.flatMap { $0 == StructurePreset.self ? nil : $0 } ?? Presets.preset(of: document)
-        let page = try preset.read(document, request, reading)
+        var page = try preset.read(document, request, reading)
+        page.templates = templates
         note(document, preset.name, page)
         guard page.entries.isEmpty, !page.elsewhere.isEmpty else { return (page, preset) }
         var failure: Failure?
         var last = page
+        reading.templates = EntryTemplate.all(in: document)
         for other in page.elsewhere {
             do {
                 let answer = try await reader.answer(other).document
                 let family = preset == StructurePreset.self ? Presets.preset(of: answer) : preset
-                let found = try family.read(answer, other, reading)
+                var found = try family.read(answer, other, reading)
+                found.templates = reading.templates
                 note(answer, family.name, found)
                 if !found.entries.isEmpty { return (found, family) }
                 last = found
@@ -149,7 +154,9 @@ struct SiteList: Sendable {
     private func article(_ document: PageDocument) -> ExtractedItem? {
         guard document.html != nil, let address = document.address else { return nil }
         let page = ArticlePage(document.text, address: address)
-        guard page.isArticle, page.page.articleSource == .mark || page.page.metaTags["articletitle"] != nil else {
+        guard page.isArticle,
+            page.page.articleSource == .mark || page.page.metaTags["articletitle"] != nil || page.isAccount
+        else {
             return nil
         }
         var entry = ExtractedItem(url: page.address ?? address)
@@ -157,7 +164,7 @@ struct SiteList: Sendable {
         guard page.page.metaTags["articletitle"] != nil || !isList(document) else { return nil }
         // A column page may carry the tags of an article that nobody filled in.
         guard let title = entry.item.title, title != page.page.metaTags["columnname"]?.first,
-            page.page.articleSource == .mark
+            page.page.articleSource == .mark || page.isAccount
         else { return nil }
         return entry
     }

@@ -19,7 +19,8 @@ enum OtherPage {
 
     /// A list that stands in one of the page's programs: `var list = [{"title": …, "url": …}, …]`, or in an attribute.
     static func inlineList(_ tree: MarkupTree, _ page: PageDocument, _ reading: Reading) -> ListPage? {
-        let reader = JSONList(base: page.address, now: reading.now, zone: reading.zone)
+        let reader = JSONList(
+            base: page.address, now: reading.now, zone: reading.zone, templates: EntryTemplate.all(in: page))
         for value in ProgramValues.all(in: tree) {
             let list = reader.list(value)
             if list.entries.count >= 2 { return ListPage(entries: list.entries, path: "script [{…}]") }

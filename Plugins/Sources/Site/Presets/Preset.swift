@@ -46,6 +46,8 @@ struct Reading: Sendable {
     let kindIsKnown: Bool
     /// The address in the configuration, fragment and all.
     let address: String
+    /// Where entries lead that have a number alone, as the page says whose list is elsewhere.
+    var templates: [EntryTemplate] = []
 }
 
 /// A page of a list.
@@ -72,4 +74,6 @@ struct ListPage: Sendable {
     var unmatched: [(field: String, rules: String)] = []
     /// What else might have been the list, for people.
     var candidates: [ListFinder.Candidate] = []
+    /// Where its entries lead that have a number alone.
+    var templates: [EntryTemplate] = []
 }

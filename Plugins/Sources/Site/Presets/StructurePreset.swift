@@ -41,6 +41,9 @@ enum StructurePreset: Preset {
                 let other = read(PageDocument(html: written, address: page.address), request, reading)
                 if !other.entries.isEmpty { return other }
             }
+            // A page of questions has its answers itself.
+            let questions = QuestionList.entries(tree, address: page.address)
+            if !questions.isEmpty { return ListPage(entries: questions, path: "？") }
             result.elsewhere =
                 OtherPage.requests(tree, links) + ProgramCalls.requests(tree, base: links.base)
         }
@@ -84,7 +87,9 @@ enum StructurePreset: Preset {
     private static func interface(
         _ value: JSONValue, _ page: PageDocument, _ request: PageRequest, _ reading: Reading
     ) -> ListPage {
-        let list = JSONList(base: page.address, now: reading.now, zone: reading.zone).list(value)
+        let list = JSONList(
+            base: page.address, now: reading.now, zone: reading.zone, templates: reading.templates
+        ).list(value)
         if list.entries.isEmpty, let html = markup(in: value, depth: 0) {
             var result = read(PageDocument(html: html, address: page.address), PageRequest(url: ""), reading)
             result.path = "html " + result.path
