@@ -70,6 +70,9 @@ package struct Collection: Sendable {
         }
     }
 
+    /// What a source said once it knew that its items are stored.
+    private typealias Said = (index: Int, notes: [Failure])
+
     /// Collects from the targets, the hosts taking turns.
     ///
     /// Each source is cleaned where it was read, on all cores; the store takes sources in groups, each source's items
@@ -86,7 +89,7 @@ package struct Collection: Sendable {
         let held = Dictionary(grouping: try store.heldFiles(), by: \.source)
         var entries = [CollectReport.Entry?](repeating: nil, count: targets.count)
         let intake = Intake(due, width: width)
-        try await withThrowingTaskGroup { group in
+        try await withThrowingTaskGroup(of: Said?.self) { group in
             // Whoever waits for its items to be stored goes home if they cannot be.
             defer { intake.close() }
             for _ in 0..<min(width, due.count) {
@@ -98,6 +101,7 @@ package struct Collection: Sendable {
                         let outcome = await ask(target, record, held[target.profile.id] ?? [])
                         turn = await intake.put(outcome, of: index)
                     }
+                    return nil
                 }
             }
             group.addTask {
@@ -105,10 +109,12 @@ package struct Collection: Sendable {
                     intake.look()
                     budget.look()
                 }
+                return nil
             }
             defer { group.cancelAll() }
-            while let group = await intake.next() {
-                let outcomes = group.outcomes.filter { index, outcome in
+            var works = 0
+            while let next = await intake.next() {
+                let outcomes = next.outcomes.filter { index, outcome in
                     guard let failure = outcome.postponed else { return true }
                     resting[index] = .postponed(failure)
                     return false
@@ -117,6 +123,17 @@ package struct Collection: Sendable {
                     entries[index] = entry
                     progress(entry)
                 }
+                // A program that hangs once it knows that all is stored holds up no other source.
+                for (index, outcome) in outcomes {
+                    guard let work = outcome.afterStoring else { continue }
+                    works += 1
+                    group.addTask { (index, await work(true)) }
+                }
+            }
+            while works > 0, let said = try await group.next() {
+                guard let said else { continue }
+                works -= 1
+                entries[said.index]?.notes += said.notes
             }
         }
         return CollectReport(
@@ -140,9 +157,7 @@ package struct Collection: Sendable {
         var entries: [(index: Int, entry: CollectReport.Entry)] = []
         entries.reserveCapacity(outcomes.count)
         for ((index, outcome), count) in zip(outcomes, counts) {
-            var entry = outcome.entry(count)
-            if let work = outcome.afterStoring { entry.notes += await work(true) }
-            entries.append((index, entry))
+            entries.append((index, outcome.entry(count)))
         }
         return entries
     }
