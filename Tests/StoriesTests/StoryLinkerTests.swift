@@ -37,6 +37,15 @@ private func evidence(_ first: StoryPrint, _ second: StoryPrint) -> StoryEvidenc
 
 @Suite("Stories")
 struct StoryLinkerTests {
+    @Test(
+        "A text whose site says that it is its own is nearer to its origin than one that names somebody else",
+        arguments: [
+            ("本站原创", 0), ("本站", 0), ("本網", 0), ("市民政局", 0), (nil, 1), ("本溪快报", 2), ("市融媒体中心", 2),
+        ])
+    func own(_ origin: String?, _ distance: Int) {
+        #expect(notice(1, "市民政局举办高温津贴政策宣讲", origin: origin, unit: "市民政局").distance == distance)
+    }
+
     private let title = "市民政局举办高温津贴政策宣讲"
 
     @Test("A reprint is found whatever was done to it")
