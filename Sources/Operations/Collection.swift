@@ -154,12 +154,7 @@ package struct Collection: Sendable {
             for (_, outcome) in outcomes { _ = await outcome.afterStoring?(false) }
             throw error
         }
-        var entries: [(index: Int, entry: CollectReport.Entry)] = []
-        entries.reserveCapacity(outcomes.count)
-        for ((index, outcome), count) in zip(outcomes, counts) {
-            entries.append((index, outcome.entry(count)))
-        }
-        return entries
+        return zip(outcomes, counts).map { ($0.index, $0.outcome.entry($1)) }
     }
 
     /// The places of the targets that are asked, in the order in which they are.

@@ -15,6 +15,7 @@ final class Intake: Sendable {
         fileprivate var bytes = 0
         /// Those who wait for it to be stored.
         fileprivate var waiting: [CheckedContinuation<Int?, Never>] = []
+        /// True where a source wants to hear that its items are stored.
         fileprivate var isUrgent = false
 
         fileprivate mutating func add(_ outcome: Outcome, of index: Int) {

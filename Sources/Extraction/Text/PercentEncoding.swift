@@ -1,4 +1,4 @@
-/// Percent-encoding undone (RFC 3986 §2.1).
+/// Percent-encoding, done and undone (RFC 3986 §2.1).
 package enum PercentEncoding {
     /// A text with every `%XX` replaced by its byte; what is no UTF-8 then becomes U+FFFD.
     package static func decoded(_ text: String) -> String {

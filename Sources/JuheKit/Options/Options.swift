@@ -1,7 +1,7 @@
 /// The checked values of a table of settings: every value has the shape its ``OptionSpec`` asks for.
 public struct Options: Sendable, Hashable {
     /// A table has a few keys and thousands of sources have a table: going through them takes less than a hash.
-    private var entries: [Entry]
+    private let entries: [Entry]
 
     private struct Entry: Hashable {
         let key: String
@@ -15,8 +15,7 @@ public struct Options: Sendable, Hashable {
 
     /// Values under keys that are all different.
     package init(pairs: [(key: String, value: OptionValue)]) {
-        entries = pairs.map { Entry(key: $0.key, value: $0.value) }
-        entries.sort { $0.key < $1.key }
+        entries = pairs.map { Entry(key: $0.key, value: $0.value) }.sorted { $0.key < $1.key }
     }
 
     /// The value as it was read; nothing where the key was left out.

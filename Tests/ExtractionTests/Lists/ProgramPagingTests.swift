@@ -143,6 +143,9 @@ struct ProgramPagingTests {
             ("$.post('/api/list',{page:1,when:new Date()},f)", "/api/list page=1"),
             ("axios.get(host+'/list',{params:{pageNum:1}})", "/v1/list?pageNum=1"),
             ("fetch('/api/list?pageIndex=0').then(f)", "/api/list?pageIndex=0"),
+            // Without a page's number where the address says that it is a list, and of no other kind.
+            ("fetch('/api/newsList?channel=33').then(f)", "/api/newsList?channel=33"),
+            ("fetch('/api/userList?channel=33').then(f)", nil), ("fetch('/api/weather?city=33').then(f)", nil),
             ("$.post('/count/add',{id:7})", nil), ("$.ajax({url:make(),data:{page:1}})", nil), ("$.ajax({", nil),
             ("$.ajax({url:'file:///etc/passwd',data:{page:1}})", nil),
         ])
