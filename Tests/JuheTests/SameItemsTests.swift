@@ -6,12 +6,13 @@ import Testing
 struct SameItemsTests {
     /// A feed of items with a text of some length each.
     private func feed(
-        _ items: [Int], guid: String = "g", path: String = "", day: Int = 2, text: String = "正文"
+        _ items: [Int], guid: String = "g", path: String = "", day: Int = 2, text: String = "正文",
+        home: String = "https://mzj.ninglan.example"
     ) -> String {
         let entries = items.map { number in
             """
             <item><guid isPermaLink="false">\(guid)-\(number)</guid><title>第\(number)号通知</title>
-            <link>https://mzj.ninglan.example/\(path)\(number).html</link>
+            <link>\(home)/\(path)\(number).html</link>
             <pubDate>Mon, 0\(day) Nov 2026 0\(number % 10):00:00 +0800</pubDate>
             <description>\(text)\(number)：\(String(repeating: "请各单位按时报送材料。", count: 6))</description></item>
             """
@@ -67,6 +68,61 @@ struct SameItemsTests {
         #expect(!(try office.read("out/jianbao/2026-002.txt").contains("第1号通知")))
         _ = try office.program.run("issue", "--reissue", "1", "--now", "2026-11-25T02:00:00Z")
         #expect(try office.read("out/jianbao/2026-001.txt") == first)
+    }
+
+    @Test("A site that learns to speak https says the same as before, be its addresses its identifiers or not")
+    func secured() throws {
+        for isAddressed in [false, true] {
+            func feed(_ home: String) -> String {
+                let text =
+                    "&lt;img src=&quot;\(home)/tu.png&quot;&gt;&lt;a href=&quot;\(home)/fj.doc&quot;&gt;附件&lt;/a&gt;"
+                return self.feed([1, 2, 3, 4], guid: isAddressed ? "\(home)/a" : "g", text: text, home: home)
+            }
+            let site = try ChangingSite(.text(feed("http://mzj.ninglan.example")))
+            let office = try office(site)
+            #expect(try office.run(0).report.new == 4)
+            let before = try office.program.run("items", "--json").output
+            for (hour, scheme) in ["https", "http", "https"].enumerated() {
+                site.answers(.text(feed("\(scheme)://mzj.ninglan.example")))
+                let report = try office.run(Double(hour + 1)).report
+                #expect(report.new == 0 && report.changed == 0 && report.editions == 0)
+                #expect(report.renamed == (isAddressed ? 4 : 0))
+            }
+            #expect(try office.program.run("items", "--json").output == before)
+        }
+    }
+
+    @Test("A site that moves to another name takes its pictures and links along: the items are the same")
+    func movedHome() throws {
+        func feed(_ home: String) -> String {
+            let text = "&lt;img src=&quot;\(home)/tu.png&quot;&gt;请各单位报送，材料见\(home)/fj.doc，报送至电子邮箱。"
+            return self.feed([1, 2, 3, 4], guid: home, text: text, home: home)
+        }
+        let site = try ChangingSite(.text(feed("http://mzj.ninglan.example")))
+        let office = try office(site)
+        #expect(try office.run(0).report.new == 4)
+        site.answers(.text(feed("https://www.ninglan.example:8443")))
+        let report = try office.run(1).report
+        #expect(report.new == 0 && report.changed == 0 && report.renamed == 4 && report.editions == 0)
+    }
+
+    @Test("Pictures of one title and day are different items, wherever the site has moved")
+    func pictures() throws {
+        func feed(_ first: Int, _ home: String) -> String {
+            let items = (first...(first + 3)).map { number in
+                """
+                <item><guid>\(home)/\(number)</guid><title>图片新闻</title><link>\(home)/\(number).html</link>
+                <pubDate>Mon, 02 Nov 2026 08:00:00 +0800</pubDate>
+                <description>&lt;img src="\(home)/\(number).jpg"&gt;</description></item>
+                """
+            }
+            return "<rss version=\"2.0\"><channel><title>图片</title>\(items.joined())</channel></rss>"
+        }
+        let site = try ChangingSite(.text(feed(1, "http://mzj.ninglan.example")))
+        let office = try office(site)
+        #expect(try office.run(0).report.new == 4)
+        site.answers(.text(feed(5, "https://www.ninglan.example")))
+        #expect(try office.run(1).report.new == 4)
     }
 
     @Test("What was taken away does not come back with new identifiers, and what stayed is known again")

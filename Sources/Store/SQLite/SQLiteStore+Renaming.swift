@@ -142,5 +142,33 @@ struct RenamedItems {
         key(item.title, item.contentHTML ?? item.contentText ?? item.summary)
     }
 
-    private static func key(_ title: String?, _ content: String?) -> String { "\(title ?? "")\u{0}\(content ?? "")" }
+    private static func key(_ title: String?, _ content: String?) -> String {
+        "\(title ?? "")\u{0}\(content.map(withoutHosts) ?? "")"
+    }
+
+    /// A text in which addresses begin with their path: a site that moves takes its own pictures and links along.
+    private static func withoutHosts(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return text }
+        var rest = Array(text.utf8)[...]
+        var kept: [UInt8] = []
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            let before = rest[..<colon]
+            let scheme = ["https", "http"].first { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
+            guard let scheme, rest[colon...].starts(with: "://".utf8) else {
+                kept += rest[...colon]
+                rest = rest[(colon + 1)...]
+                continue
+            }
+            kept += before.dropLast(scheme.utf8.count)
+            rest = rest[(colon + 3)...].drop { isOfHost($0) }
+        }
+        return String(decoding: kept + rest, as: UTF8.self)
+    }
+
+    private static func isOfHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"): true
+        default: false
+        }
+    }
 }
