@@ -55,7 +55,7 @@ struct HeaderBlock {
 
     private mutating func add(_ name: Slice<UnsafeRawBufferPointer>, _ value: Slice<UnsafeRawBufferPointer>) {
         if location == nil, Self.matches(name, "location") {
-            location = Array(value)
+            location = value.isEmpty ? nil : Array(value)
         } else if Self.matches(name, "content-length") {
             let length = Self.length(value)
             isContradictory = isContradictory || contentLength != nil && contentLength != length

@@ -126,7 +126,7 @@ struct AddressTests {
         let answer = try await fetcher.fetch(FetchRequest(url: "http://example.org/x"))
         #expect(answer.body == Array("from the proxy".utf8))
         #expect(proxy.asked.map(\.path) == ["http://example.org/x"])
-        for host in ["10.0.0.1", "localhost", "[fd00::1]", "0x0a.1"] {
+        for host in ["10.0.0.1", "localhost", "localhost.localdomain", "ip6-localhost", "[fd00::1]", "0x0a.1"] {
             #expect(try await fetcher.failure(FetchRequest(url: "http://\(host)/")).code == .refused)
         }
         #expect(try await fetcher.fetch(FetchRequest(server)).body == Array("direct".utf8))
@@ -139,6 +139,20 @@ struct AddressTests {
         let failure = try await fetcher.failure(FetchRequest(url: "http://example.org/"))
         #expect(failure.code == .unreachable)
         #expect(failure.text(.english).contains("proxy"))
+    }
+
+    @Test("A proxy that says nothing, or nonsense, before there is a way to the site is named, and so is the setting")
+    func proxyAstray() async throws {
+        let answers: [FaultServer.Reply] = [
+            .script { $0.hold() }, .bytes(Array("no HTTP\r\n\r\n".utf8)), .bytes([]),
+            .bytes(Array(("HTTP/1.1 200 OK\r\n" + String(repeating: "X: y\r\n", count: 100_000)).utf8)),
+        ]
+        for answer in answers {
+            let proxy = try FaultServer { _ in answer }
+            let fetcher = CurlFetcher(Settings(proxy: Secret(proxy.url())))
+            let failure = try await fetcher.failure(FetchRequest(url: "https://mzj.ninglan.example/", timeout: 1))
+            #expect(failure.text(.english).contains("`proxy`"), "\(failure.text(.english))")
+        }
     }
 
     private func code(of request: FetchRequest) async -> Failure.Code? {

@@ -89,11 +89,21 @@ struct HostileAnswerTests {
         #expect(server.asked.count == 2)
     }
 
+    @Test("A compressed body that breaks off before anything of it can be read is asked for once more as it is")
+    func nothingCame() async throws {
+        let server = try FaultServer { request in
+            request.headers["accept-encoding"] == "identity"
+                ? .answer(200, [], Array(Bodies.text.utf8))
+                : .answer(200, ["Content-Encoding: zstd"], Array(Bodies.zstandard.dropLast(12)))
+        }
+        #expect(try await fetcher.fetch(FetchRequest(server)).body == Array(Bodies.text.utf8))
+        #expect(server.asked.count == 2)
+    }
+
     @Test(
         "What has its end, or never says that it has one, is asked for once",
         arguments: [
             "<html><body>完</body></html>", "<html><body>完</BODY></HTML>\n<script>x</script>", "<p>片段", "User-agent: *",
-            "",
             "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", "<", "<!--", "标题", "{}", " [1]",
         ])
     func whole(_ text: String) async throws {

@@ -67,10 +67,11 @@ struct RedirectTests {
         #expect(server.asked.suffix(2).map { $0.headers["cookie"] } == ["mine=1", "mine=1"])
     }
 
-    @Test("A redirect without an address is an answer")
-    func noLocation() async throws {
-        let server = try FaultServer { _ in .answer(301, [], []) }
-        #expect(try await fetcher.fetch(FetchRequest(server)).status == 301)
+    @Test("A redirect without an address is an answer", arguments: [[], ["Location:"], ["Location:  "]])
+    func noLocation(_ lines: [String]) async throws {
+        let server = try FaultServer { _ in .answer(301, lines, []) }
+        #expect(try await fetcher.fetch(FetchRequest(server, "/a/b")).status == 301)
+        #expect(server.asked.count == 1)
     }
 
     @Test("A loop ends")

@@ -26,10 +26,16 @@ struct Program {
     }
 
     /// Runs to the end, the arguments as a list.
-    func run(list arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+    ///
+    /// - Parameter openFiles: how many files the program may have open; as many as the test itself where nothing is given.
+    func run(
+        list arguments: [String], input: String = "", environment: [String: String] = [:], openFiles: Int? = nil
+    ) throws -> Outcome {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.products + "/" + name)
-        process.arguments = arguments
+        let executable = Self.products + "/" + name
+        process.executableURL = URL(fileURLWithPath: openFiles == nil ? executable : "/bin/sh")
+        process.arguments =
+            openFiles.map { ["-c", "ulimit -n \($0); exec \"$0\" \"$@\"", executable] + arguments } ?? arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder].merging(environment) { $1 }
         // Files rather than pipes: nothing to drain, nothing to deadlock.

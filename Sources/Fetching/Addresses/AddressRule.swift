@@ -42,7 +42,14 @@ struct AddressRule {
         }
         let isGranted = isInside && grants.contains { $0.covers(host: address.host, port: address.port) }
         if !isGranted { isInside = false }
-        let isLocal = address.host == "localhost" || address.host.utf8.suffix(10).elementsEqual(".localhost".utf8)
+        let isLocal =
+            Self.ownNames.contains(address.host) || address.host.utf8.suffix(10).elementsEqual(".localhost".utf8)
         return isLocal && !isGranted ? address.host : nil
     }
+
+    /// What machines call themselves: by RFC 6761, and in the hosts files that systems come with.
+    private static let ownNames: Set<String> = [
+        "localhost", "localhost.localdomain", "localhost4", "localhost4.localdomain4", "localhost6",
+        "localhost6.localdomain6", "ip6-localhost", "ip6-loopback",
+    ]
 }

@@ -32,11 +32,16 @@ final class Engine {
         self.settings = settings
         self.multi = multi
         direct = settings.withoutProxy.compactMap { NetworkGrant($0) }
-        queue = HostQueue(total: settings.totalConnections, perHost: settings.perHost)
+        let descriptors = OpenFiles.allowed(wanted: settings.totalConnections * OpenFiles.perConnection * 2)
+        queue = HostQueue(
+            total: min(settings.totalConnections, descriptors / (OpenFiles.perConnection * 2)),
+            perHost: settings.perHost)
         sockets = WatchedSockets(bell: mailbox.bell)
         share = curl_share_init()
         if let share { juhe_curl_share(share, CURL_LOCK_DATA_SSL_SESSION) }
-        juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, Self.kept(settings))
+        // How many connections may be open, idle ones among them.
+        let kept = settings.totalConnections + max(0, settings.idleConnections)
+        juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, min(kept, descriptors / 2)))
         let myself = Unmanaged.passUnretained(self).toOpaque()
         juhe_curl_multi_on_socket(multi) { _, socket, what, engine, _ in
             Engine.at(engine)?.watch(socket, what)
@@ -72,14 +77,6 @@ final class Engine {
         idle = []
         curl_multi_cleanup(multi)
         if let share { curl_share_cleanup(share) }
-    }
-
-    /// How many connections may be open, idle ones among them; half of the process's file descriptors is for others.
-    private static func kept(_ settings: Settings) -> Int {
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        let share = Int(clamping: limit.rlim_cur) / 2
-        return max(1, min(settings.totalConnections + max(0, settings.idleConnections), share))
     }
 
     /// Works until the mailbox says stop.

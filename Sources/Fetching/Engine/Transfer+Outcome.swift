@@ -16,6 +16,9 @@ extension Transfer {
     /// What came of a transfer that libcurl ended with `code`.
     func outcome(_ code: CURLcode, of job: Job) -> Outcome {
         if case .refused(let address) = stop { return .failure(refusal(of: address, job)) }
+        if case .noSocket = stop {
+            return .failure(Failure(.unreachable, job.subject, .tooManyOpenFiles, isTransient: true))
+        }
         if case .contradictory = stop {
             return .failure(Failure(.aborted, job.subject, .contradictoryLength, isTransient: true))
         }
@@ -38,7 +41,9 @@ extension Transfer {
         if isThroughProxy, header.status == 407 {
             return .failure(Failure(.unreachable, job.subject, .proxyWantsPassword))
         }
-        if header.codings > 0, header.status == 200, job.body == nil, !job.takesPlain, DocumentEnd.isMissing(in: body) {
+        if header.codings > 0, header.status == 200, job.body == nil, !job.takesPlain,
+            DocumentEnd.isMissing(in: body) || body.isEmpty && received > 0
+        {
             return .unreadable
         }
         return .answer(answer(to: job))
@@ -89,6 +94,10 @@ extension Transfer {
             // libcurl takes no line of more than a hundred kilobytes.
             return Failure(.tooLarge, subject, .headersTooLarge(limit: 100_000))
         default:
+            // Nothing was asked yet: it is the way there that broke.
+            if isThroughProxy, !hasAsked {
+                return Failure(.unreachable, subject, .proxyFailed(reason(code)), isTransient: true)
+            }
             return Failure(.aborted, subject, .brokenOff(reason(code)), isTransient: true)
         }
     }
@@ -121,13 +130,22 @@ extension Transfer {
     private func timeout(_ job: Job) -> Failure {
         guard hasAsked else {
             let seconds = min(connectTimeout, job.request.timeout)
+            let host = job.address.host
             return Failure(
-                .timeout, job.subject, .connectionTimedOut(job.address.host, seconds: seconds), isTransient: true)
+                .timeout, job.subject,
+                isThroughProxy
+                    ? .proxyTimedOut(host, seconds: seconds) : .connectionTimedOut(host, seconds: seconds),
+                isTransient: true)
         }
+        return Failure(
+            .timeout, job.subject, .timedOut(seconds: job.request.timeout, received: received), isTransient: true)
+    }
+
+    /// Bytes of the body as they came.
+    private var received: Int {
         var received: curl_off_t = 0
         juhe_curl_size(easy, CURLINFO_SIZE_DOWNLOAD_T, &received)
-        return Failure(
-            .timeout, job.subject, .timedOut(seconds: job.request.timeout, received: Int(received)), isTransient: true)
+        return Int(received)
     }
 
     private func certificate(_ code: CURLcode, _ host: String) -> Phrase {

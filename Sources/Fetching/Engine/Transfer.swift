@@ -20,6 +20,8 @@ final class Transfer {
         case contradictory
         /// Compressed more than once.
         case nested
+        /// The system gives no more sockets.
+        case noSocket
     }
 
     let easy: OpaquePointer
@@ -229,7 +231,9 @@ extension Transfer {
             }
         }
         let kind = address.pointee
-        return socket(kind.family, kind.socktype | Int32(SOCK_CLOEXEC.rawValue), kind.protocol)
+        let opened = socket(kind.family, kind.socktype | Int32(SOCK_CLOEXEC.rawValue), kind.protocol)
+        if opened < 0, errno == EMFILE || errno == ENFILE { stop = .noSocket }
+        return opened
     }
 
     /// Looks at the connection that the request is about to go through: it may be one that another job was granted.

@@ -21,6 +21,10 @@ extension Phrase {
     public static func noRoute(_ host: String) -> Phrase {
         Phrase("没有通往 \(host) 的网络。请检查本机网络和网关。", en: "no route to \(host). Check this machine's network.")
     }
+    /// The process has as many files and connections open as the system allows.
+    public static let tooManyOpenFiles = Phrase(
+        "本机打开的文件和连接太多。请调高 ulimit -n，或调小 fetching.connections。",
+        en: "this machine allows no more open files. Raise `ulimit -n`, or lower `fetching.connections`.")
     /// The proxy wants to know who asks, or does not know them.
     public static let proxyWantsPassword = Phrase(
         "代理要求用户名和密码，或不接受所给的（407）。请检查 proxy 设置。",
@@ -28,6 +32,14 @@ extension Phrase {
     /// The proxy of the settings failed.
     public static func proxyFailed(_ reason: String) -> Phrase {
         Phrase("代理不可用（\(reason)）。请检查 proxy 设置。", en: "the proxy failed (\(reason)). Check `proxy`.")
+    }
+    /// No way through the proxy in time.
+    public static func proxyTimedOut(_ host: String, seconds: Double) -> Phrase {
+        Phrase(
+            "\(plain(seconds)) 秒内未能经代理连上 \(host)。请检查 proxy 设置，对方也可能停机。",
+            en:
+                "no way through the proxy to \(host) within \(plain(seconds)) s. Check `proxy`; the site may be down too."
+        )
     }
     /// The time allowed was over before the last byte came.
     public static func timedOut(seconds: Double, received: Int) -> Phrase {
