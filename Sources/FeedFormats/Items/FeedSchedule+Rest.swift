@@ -17,7 +17,8 @@ extension FeedSchedule {
             case "weekly": 7 * 86_400
             case "monthly": 30 * 86_400
             case "yearly": 365 * 86_400
-            default: 86_400
+            case "daily", nil: 86_400
+            default: 0  // nobody knows what it asks for
             }
         return seconds / Double(max(1, frequency ?? 1))
     }

@@ -103,7 +103,7 @@ package struct FeedReader: Sendable {
         _ document: DecodedDocument, _ tape: XMLTape, _ isHTML: Bool
     ) -> FeedReadingError.Found {
         if isHTML { return .html }
-        guard let root = tape.rootName else {
+        guard let root = tape.rootName, !isGarbled(root) else {
             let replaced = document.problems.count { $0.code == .badCharacter || $0.code == .controlCharacter }
             return replaced > 8 ? .binary : .text
         }
@@ -112,6 +112,11 @@ package struct FeedReader: Sendable {
             "html", "head", "body", "script", "meta", "div", "p", "a", "br", "table", "center", "!doctype",
         ]
         return html.contains(name) ? .html : .xml(root: root)
+    }
+
+    /// True for a name that is none: bytes of a file that happened to look like a tag.
+    private static func isGarbled(_ name: String) -> Bool {
+        name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0xFFFD }
     }
 }
 

@@ -116,6 +116,10 @@ struct FeedReaderTests {
         #expect(found("<opml version=\"2.0\"/>") == .notAFeed(found: .xml(root: "opml")))
         #expect(found("{\"code\":404}") == .notAFeed(found: .json))
         #expect(found("Not found") == .notAFeed(found: .text))
+        // Bytes of a compressed file that look like a tag are no name: nobody's terminal is to be shown them.
+        let file =
+            "\u{1F}\u{8B}\u{8}\u{0}<\u{FFFD}J\u{C}\u{FFFD}5\u{3}\u{FFFD}\u{2}>\u{7}\u{FFFD}\u{1}\u{FFFD}\u{4}\u{5}\u{6}"
+        #expect(found(file) == .notAFeed(found: .binary))
     }
 
     @Test("Entities that grow are refused")
