@@ -162,6 +162,21 @@ struct PreviewTests {
         #expect(result.status == 0 && result.output.contains("请相互转告"))
     }
 
+    @Test("A word that names a source and a file is the source, and that is said; the file has another name")
+    func sourceAndFile() throws {
+        let office = try Office()
+        try office.write(feed("本地", items: 7...7), to: "gonggao")
+        let source = try office.program.run("preview", "gonggao")
+        #expect(source.status == 0 && source.output.contains("公告第1号") && !source.output.contains("本地"))
+        #expect(source.errors.contains("./gonggao"))
+        let file = try office.program.run("preview", "./gonggao")
+        #expect(file.status == 0 && file.output.contains("本地第7号") && file.errors.isEmpty)
+        // Who has no configuration that can be read, or says how the file is to be read, means the file.
+        try office.write("sources: [", to: "juhe.yaml")
+        let broken = try office.program.run("preview", "gonggao")
+        #expect(broken.status == 0 && broken.output.contains("本地第7号") && broken.errors.isEmpty)
+    }
+
     @Test("An address is asked as the configuration would have it, and as the command line says")
     func way() throws {
         let site = try FaultServer { request in

@@ -91,4 +91,10 @@ extension Phrase {
     public static func noSuchSource(_ id: String) -> Phrase {
         Phrase("配置里没有来源 “\(id)”。", en: "no source is named \"\(id)\"")
     }
+    /// A name that a source and a file have.
+    public static func sourceAndFile(_ name: String) -> Phrase {
+        Phrase(
+            "“\(name)”既是来源也是文件，这里看的是来源；看文件请写 ./\(name)。",
+            en: "\"\(name)\" is a source and a file; this is the source. Write ./\(name) for the file.")
+    }
 }

@@ -24,8 +24,10 @@ struct PreviewPlan {
         let subject = command.subject
         let isAddress = subject.contains("://") && !subject.hasPrefix("file:")
         var isFolder: ObjCBool = false
-        let exists =
-            subject.contains("://") || FileManager.default.fileExists(atPath: subject, isDirectory: &isFolder)
+        let isFile = !isAddress && FileManager.default.fileExists(atPath: subject, isDirectory: &isFolder)
+        // The office's own word for a source says more than a file that happens to lie here; that has another name too.
+        let isBoth = isFile && command.namesSource
+        let exists = (subject.contains("://") || isFile) && !isBoth
         let session =
             !exists || isAddress && FileManager.default.fileExists(atPath: command.common.configurationPath)
             ? try Session(command.common, trusting: trusting) : nil
@@ -38,6 +40,7 @@ struct PreviewPlan {
                 throw ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
             }
             target = Collection.Target(profile: source.profile, plugin: source.plugin)
+            if isBoth { console.say(.sourceAndFile(subject), .warning) }
         } else if isAddress, command.isPlain, let session, let known = try command.knownByPlugin(session, trusting) {
             target = known
         } else {
@@ -52,6 +55,15 @@ struct PreviewPlan {
 extension PreviewCommand {
     /// True where nothing says how the address is to be read.
     fileprivate var isPlain: Bool { preset == nil && rules == nil && base == nil }
+
+    /// True where the configuration, as far as it can be read, has a source of this name.
+    fileprivate var namesSource: Bool {
+        guard !subject.contains("/"), isPlain, set.isEmpty,
+            let configuration = try? ConfigurationLoader.load(
+                common.configurationPath, catalog: .known, adoption: .pluginHost(trusting: []))
+        else { return false }
+        return configuration.sources.contains { $0.profile.id == subject }
+    }
 
     /// The plugin that reads an address, a file or a folder, with its settings from the command line.
     fileprivate func plugin(isFolder: Bool) throws -> any ItemSource {

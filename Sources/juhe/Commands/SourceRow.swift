@@ -72,6 +72,14 @@ struct SourceRow: Encodable {
         movedTo = record?.course.movedTo.map { ShownAddress.text($0) }
     }
 
+    /// Why it is so and when it is asked again; a long reason is cut before the other is.
+    private func note(_ waits: String?) -> String {
+        guard let waits else { return TextTable.cut(reason ?? "", to: 200) }
+        guard let reason = reason.map({ TextTable.cut($0, to: 140) }) else { return waits }
+        let isSentence = reason.hasSuffix(".") || reason.hasSuffix("。") || reason.hasSuffix("…")
+        return reason + (isSentence ? " " : "; ") + waits
+    }
+
     /// The row of the table.
     func cells(_ zone: Zone, _ language: Language) -> [String] {
         func time(_ date: Date?) -> String { date.map { zone.civilTime($0).isoMinute } ?? "-" }
@@ -79,7 +87,7 @@ struct SourceRow: Encodable {
         return [
             TextTable.cut(id, to: 28), state.phrase.text(language), String(items), time(lastSuccess), time(lastChange),
             rhythm.map { Phrase.rhythm($0).text(language).drop { $0 == " " } }.map(String.init) ?? "-",
-            TextTable.cut([reason, waits].compactMap(\.self).joined(separator: " "), to: 200).nonEmpty ?? title,
+            note(waits).nonEmpty ?? title,
         ]
     }
 }
