@@ -1,6 +1,5 @@
 import Crypto
 import JuheKit
-import Markup
 
 /// What an item says, as 32 bytes: equal where title, address, content, summary, authors, tags, attachments and
 /// document are equal, whatever its dates, its counters and the time of its printing, and whether its addresses begin
@@ -30,8 +29,9 @@ enum Fingerprint {
         fields.add(nil)
         fields.add(item.details.document?.number)
         fields.add(item.details.document?.validity)
-        fields.dropSchemes()
-        return SHA256.hash(data: fields.bytes).withUnsafeBytes(Array.init)
+        var bytes = fields.bytes
+        VolatileAddress.takeOut(of: &bytes)
+        return SHA256.hash(data: bytes).withUnsafeBytes(Array.init)
     }
 
     /// What is hashed.
@@ -43,31 +43,6 @@ enum Fingerprint {
         mutating func add(_ text: String?) {
             if var text { text.withUTF8 { bytes.append(contentsOf: $0) } }
             bytes.append(0xFF)
-        }
-
-        /// Makes `http` of every `https` that an address begins with.
-        mutating func dropSchemes() {
-            let count = bytes.withUnsafeMutableBufferPointer { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                let (text, count) = (UnsafePointer(base), buffer.count)
-                var (kept, from) = (0, 0)
-                func keep(to end: Int) {
-                    if kept != from { (base + kept).update(from: base + from, count: end - from) }
-                    kept += end - from
-                }
-                var place = 0
-                while let colon = Bytes.find("://", in: text, from: place, to: count) {
-                    place = colon + 3
-                    guard colon - from >= 5, Bytes.matches("https", in: text, at: colon - 5, to: count) else {
-                        continue
-                    }
-                    keep(to: colon - 1)
-                    from = colon
-                }
-                keep(to: count)
-                return kept
-            }
-            bytes.removeLast(bytes.count - count)
         }
 
         /// A text without what changes by itself.

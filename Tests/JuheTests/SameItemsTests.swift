@@ -106,6 +106,59 @@ struct SameItemsTests {
         #expect(report.new == 0 && report.changed == 0 && report.renamed == 4 && report.editions == 0)
     }
 
+    @Test("Files that are signed anew at every question, and numbers that keep caches away, are no news")
+    func signed() throws {
+        func feed(_ moment: Int) -> String {
+            let text =
+                "&lt;img src=&quot;https://mzj.ninglan.example/tu.png?t=\(moment)&quot;&gt;"
+                + "&lt;a href=&quot;https://wenjian.ninglan.example/fj.doc?Expires=\(moment)&amp;amp;Signature=a\(moment)&quot;&gt;附件&lt;/a&gt;"
+            return self.feed([1, 2, 3, 4], text: text)
+        }
+        let site = try ChangingSite(.text(feed(1_764_000_000)))
+        let office = try office(site)
+        #expect(try office.run(0).report.new == 4)
+        site.answers(.text(feed(1_764_003_600)))
+        let report = try office.run(1).report
+        #expect(report.new == 0 && report.changed == 0 && report.editions == 0)
+    }
+
+    @Test("Identifiers made anew while half of the feed is news: what was there is known again, the news are news")
+    func floodWithNews() throws {
+        let site = try ChangingSite(.text(feed([1, 2, 3, 4, 5, 6])))
+        let office = try office(site)
+        try office.run(0)
+        site.answers(.text(feed([4, 5, 6, 7, 8, 9], guid: "anew", path: "new/")))
+        let report = try office.run(1).report
+        #expect(report.new == 3 && report.changed == 0 && report.renamed == 3)
+        #expect(try office.program.run("items", "--json").output.split(separator: "\n").count == 9)
+    }
+
+    @Test("Titles alone, with new identifiers and dates: known again by their addresses, and not by one for all")
+    func titlesAlone() throws {
+        func titles(_ guid: String, day: Int, address: (Int) -> String) -> String {
+            let items = (1...4).map { number in
+                """
+                <item><guid>\(guid)\(number)</guid><title>第\(number)号通知</title><link>\(address(number))</link>
+                <pubDate>Mon, 0\(day) Nov 2026 08:00:00 +0800</pubDate></item>
+                """
+            }
+            return "<rss version=\"2.0\"><channel><title>通知</title>\(items.joined())</channel></rss>"
+        }
+        let own: (Int) -> String = { "https://mzj.ninglan.example/\($0).html" }
+        let site = try ChangingSite(.text(titles("a", day: 2, address: own)))
+        let office = try office(site)
+        #expect(try office.run(0).report.new == 4)
+        site.answers(.text(titles("b", day: 9, address: own)))
+        #expect(try office.run(1).report.renamed == 4)
+
+        let one = { (_: Int) in "https://mzj.ninglan.example/" }
+        let other = try ChangingSite(.text(titles("a", day: 2, address: one)))
+        let second = try self.office(other)
+        #expect(try second.run(0).report.new == 4)
+        other.answers(.text(titles("b", day: 9, address: one)))
+        #expect(try second.run(1).report.new == 4)
+    }
+
     @Test("Pictures of one title and day are different items, wherever the site has moved")
     func pictures() throws {
         func feed(_ first: Int, _ home: String) -> String {

@@ -6,8 +6,8 @@ extension SQLiteStore {
     /// Knows items again whose site has made all identifiers anew, and gives them the new ones.
     ///
     /// That is so where nearly nothing of a document is known by identifier, and nearly everything by title and content
-    /// together with address or date; a text of some length speaks for itself. Where only some of it is known again,
-    /// it is a new document and nothing is touched.
+    /// together with address or date; a text of some length speaks for itself. Half of it is enough where addresses or dates
+    /// say so: the rest is news. Where less of it is known again, it is a new document and nothing is touched.
     /// - Returns: how many items have a new identifier.
     func rename(_ batch: SourceBatch, _ db: Database) throws -> Int {
         guard batch.items.count >= RenamedItems.fewest, let unknown = try unknownItems(of: batch, db) else { return 0 }
@@ -19,11 +19,15 @@ extension SQLiteStore {
                     WHERE source = ? ORDER BY number DESC LIMIT 2000
                     """), arguments: [batch.source])
         while candidates.bytes < RenamedItems.mostBytes, let row = try rows.next() { candidates.add(row) }
-        let pairs = candidates.pairs(with: unknown)
-        guard pairs.count >= RenamedItems.fewest, pairs.count * 5 >= unknown.count * 4 else { return 0 }
+        var pairs = candidates.pairs(with: unknown)
+        if pairs.count * 5 < unknown.count * 4 {
+            pairs.removeAll { !$0.isSure }
+            guard pairs.count * 2 >= unknown.count else { return 0 }
+        }
+        guard pairs.count >= RenamedItems.fewest else { return 0 }
         let columns = ItemColumns()
-        for (item, old) in pairs {
-            try rename(old, item, columns, db)
+        for pair in pairs {
+            try rename(pair.old, pair.item, columns, db)
         }
         return pairs.count
     }
@@ -109,25 +113,40 @@ struct RenamedItems {
         byContent[key, default: []].append(Candidate(number: row[0], hash: row[2], url: row[3], published: row[4]))
     }
 
+    /// An item and the stored one that it is.
+    struct Pair {
+        var item: NormalizedItem
+        var old: Candidate
+        /// True where address or date say so beside title and content.
+        var isSure: Bool
+    }
+
     /// Each item with the stored one that it is; every stored one at most once.
-    func pairs(with items: [NormalizedItem]) -> [(item: NormalizedItem, old: Candidate)] {
+    func pairs(with items: [NormalizedItem]) -> [Pair] {
         var left = byContent
         var alike: [String: Int] = [:]
+        var places: [String: Int] = [:]
         let keyed = items.map { (item: $0, key: Self.key($0.item)) }
-        for (_, key) in keyed { alike[key, default: 0] += 1 }
+        for (item, key) in keyed {
+            alike[key, default: 0] += 1
+            if let url = item.item.url { places[url, default: 0] += 1 }
+        }
         return keyed.compactMap { item, key in
             guard let candidates = left[key] else {
                 guard !buried.isEmpty, alike[key] == 1, let old = buried[Self.digest(key)] else { return nil }
-                return (item, old)
+                return Pair(item: item, old: old, isSure: false)
             }
             let date = item.item.datePublished.map(ItemColumns.seconds)
-            let isTelling = key.utf8.count >= Self.telling && alike[key] == 1 && candidates.count == 1
-            let place =
+            // An address that several items share says nothing of any of them.
+            let url = item.item.url.flatMap { places[$0] == 1 ? $0 : nil }
+            let sure =
                 candidates.firstIndex { $0.url != nil && $0.url == item.item.url && $0.published == date }
                 ?? candidates.firstIndex { $0.published != nil && $0.published == date }
-                ?? (isTelling ? 0 : nil)
-            guard let place else { return nil }
-            return (item, left[key]?.remove(at: place) ?? candidates[place])
+                ?? candidates.firstIndex { $0.url != nil && $0.url == url }
+            let isTelling = key.utf8.count >= Self.telling && alike[key] == 1 && candidates.count == 1
+            guard let place = sure ?? (isTelling ? 0 : nil) else { return nil }
+            let old = left[key]?.remove(at: place) ?? candidates[place]
+            return Pair(item: item, old: old, isSure: sure != nil)
         }
     }
 
