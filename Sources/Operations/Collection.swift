@@ -98,7 +98,7 @@ package struct Collection: Sendable {
                     while let index = turn {
                         let target = targets[index]
                         let record = records[target.profile.id]
-                        let outcome = await ask(target, record, held[target.profile.id] ?? [])
+                        let outcome = await ask(target, record, held[target.profile.id] ?? [], intake.room)
                         turn = await intake.put(outcome, of: index)
                     }
                     return nil
@@ -178,16 +178,20 @@ package struct Collection: Sendable {
         return HostTurns.order(due.map { targets[$0].plugin.host }).map { due[$0] }
     }
 
-    private func ask(_ target: Target, _ record: SourceRecord?, _ held: [HeldFile]) async -> Outcome {
+    private func ask(
+        _ target: Target, _ record: SourceRecord?, _ held: [HeldFile], _ room: @escaping @Sendable () async -> Void
+    ) async -> Outcome {
         let share = await budget.take()
-        let outcome = await outcome(of: target, record, held)
+        let outcome = await outcome(of: target, record, held, room)
         budget.give(back: share, used: outcome.received)
         return outcome
     }
 
-    private func outcome(of target: Target, _ record: SourceRecord?, _ held: [HeldFile]) async -> Outcome {
+    private func outcome(
+        of target: Target, _ record: SourceRecord?, _ held: [HeldFile], _ room: @escaping @Sendable () async -> Void
+    ) async -> Outcome {
         let run = SourceRun(
-            fetcher: fetcher, now: now, deadline: target.profile.deadline, tellsOfStoring: !isRehearsal)
+            fetcher: fetcher, now: now, deadline: target.profile.deadline, tellsOfStoring: !isRehearsal, room: room)
         let context = SourceContext(
             source: target.profile, now: now, state: record?.state, held: held, isRehearsal: isRehearsal, host: run)
         var thrown: Failure?

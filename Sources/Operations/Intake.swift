@@ -4,8 +4,9 @@ import Synchronization
 /// Where those who ask the sources leave what they got, and where it is fetched from in groups to be stored.
 ///
 /// A group is large enough to be cheap and small enough that a kill loses little work. Thousands of sources have nothing
-/// new; whoever asked one goes on to the next without waking whoever stores. Whoever brought items waits until they are
-/// stored, so that so many sources' items are in memory at once and no more.
+/// new; whoever asked one goes on to the next without waking whoever stores. Whoever brought items goes on while they are
+/// stored, so that both cores work; where as much waits as one group may have, it waits until that is taken. So no more than
+/// two groups are in memory, the one that is stored and the one that fills.
 final class Intake: Sendable {
     /// What is stored together.
     struct Group: Sendable {
@@ -13,8 +14,6 @@ final class Intake: Sendable {
         fileprivate(set) var outcomes: [(index: Int, outcome: Outcome)] = []
         fileprivate var items = 0
         fileprivate var bytes = 0
-        /// Those who wait for it to be stored.
-        fileprivate var waiting: [CheckedContinuation<Int?, Never>] = []
         /// True where a source wants to hear that its items are stored.
         fileprivate var isUrgent = false
 
@@ -24,14 +23,26 @@ final class Intake: Sendable {
             isUrgent = isUrgent || outcome.afterStoring != nil
             outcomes.append((index, outcome))
         }
+
+        /// True where it has as much of anything as a limit says.
+        fileprivate func reaches(_ limit: Limit) -> Bool {
+            outcomes.count >= limit.sources || items >= limit.items || bytes >= limit.bytes
+        }
+    }
+
+    /// How much a group has.
+    struct Limit {
+        let sources, items, bytes: Int
     }
 
     /// How long what came in waits for more before it is stored.
     private static let patience = Duration.milliseconds(500)
     /// How long nobody comes before those who wait are taken for all who will: others may hang for as long as their servers.
     static let lull = Duration.milliseconds(50)
-    /// How much waits for more before it is stored. Each transaction writes again what it shares with the one before.
-    private static let most = (sources: 5_000, items: 4_000, bytes: 8_000_000)
+    /// How much is stored without waiting for more. Each transaction writes again what it shares with the one before.
+    private static let enough = Limit(sources: 5_000, items: 1_000, bytes: 4_000_000)
+    /// From how much on whoever brings more waits.
+    static let most = Limit(sources: 10_000, items: 4_000, bytes: 8_000_000)
 
     private struct State {
         var rest: ArraySlice<Int>
@@ -42,70 +53,81 @@ final class Intake: Sendable {
         /// True where nobody came since ``Intake/look()`` last looked.
         var isQuiet = false
         var taker: CheckedContinuation<Group?, Never>?
-        /// Those who wait for what was taken last.
-        var storing: [CheckedContinuation<Int?, Never>] = []
+        /// Those who wait for room.
+        var waiting: [CheckedContinuation<Void, Never>] = []
         var isClosed = false
 
-        /// True where what is there is to be stored: it is much, or old, or all who still ask wait for it.
-        private func isDue(_ width: Int) -> Bool {
-            let most = Intake.most
-            return group.outcomes.count >= most.sources || group.items >= most.items || group.bytes >= most.bytes
-                || group.waiting.count * 2 >= width || group.waiting.count == asking || group.isUrgent
-                || isQuiet && !group.waiting.isEmpty || ContinuousClock.now - lastTaken > Intake.patience
+        /// True where whoever would bring more has to wait.
+        var isFull: Bool { group.reaches(Intake.most) }
+
+        /// True where what is there is to be stored: it is enough, or old, or nobody is left who would bring more.
+        private var isDue: Bool {
+            group.reaches(Intake.enough) || group.isUrgent || asking == 0 || isQuiet && group.items > 0
+                || ContinuousClock.now - lastTaken > Intake.patience
         }
 
         mutating func add(_ outcome: Outcome, of index: Int) {
+            guard !isClosed else { return }
             group.add(outcome, of: index)
             isQuiet = false
         }
 
-        /// The group for whoever waits for one, if it is due; nothing for it where all is through.
-        mutating func take(_ width: Int) -> (taker: CheckedContinuation<Group?, Never>, group: Group?)? {
-            guard let taker, group.outcomes.isEmpty ? asking == 0 : isDue(width) else { return nil }
-            defer { (self.taker, storing, group, lastTaken) = (nil, group.waiting, Group(), .now) }
-            return (taker, group.outcomes.isEmpty ? nil : group)
+        /// The group for whoever waits for one, if it is due, and who may go on then; no group where all is through.
+        mutating func take() -> (
+            taker: CheckedContinuation<Group?, Never>, group: Group?, waiting: [CheckedContinuation<Void, Never>]
+        )? {
+            guard let taker, group.outcomes.isEmpty ? asking == 0 : isDue else { return nil }
+            defer { (self.taker, group, lastTaken) = (nil, Group(), .now) }
+            return (taker, group.outcomes.isEmpty ? nil : group, callWaiting())
+        }
+
+        /// Those who waited; they wait no longer.
+        mutating func callWaiting() -> [CheckedContinuation<Void, Never>] {
+            defer { waiting = [] }
+            return waiting
         }
     }
 
-    private let width: Int
     private let state: Mutex<State>
 
     /// The places of the sources that are asked, in their order, and how many ask at once.
     init(_ due: [Int], width: Int) {
-        self.width = width
         state = Mutex(State(rest: due[...], asking: min(width, due.count)))
     }
 
     /// The first source for one who asks; nothing where none is left.
     func begin() -> Int? { turn() }
 
-    /// Leaves what a source gave, and waits until it is stored where there are items.
-    /// - Returns: the next source; nothing where none is left.
+    /// Leaves what a source gave.
+    /// - Returns: the next source, once there is ``room()`` for what it brings; nothing where none is left.
     func put(_ outcome: Outcome, of index: Int) async -> Int? {
         guard !outcome.batch.items.isEmpty else { return turn { $0.add(outcome, of: index) } }
-        return await withCheckedContinuation { continuation in
-            hand { state in
-                guard !state.isClosed else { return continuation.resume(returning: nil) }
-                state.add(outcome, of: index)
-                state.group.waiting.append(continuation)
+        hand { $0.add(outcome, of: index) }
+        await room()
+        return turn()
+    }
+
+    /// Waits while as much waits to be stored as memory should hold.
+    func room() async {
+        while state.withLock({ $0.isFull }) {
+            await withCheckedContinuation { continuation in
+                let waits = state.withLock { state in
+                    if state.isFull { state.waiting.append(continuation) }
+                    return state.isFull
+                }
+                if !waits { continuation.resume() }
             }
         }
     }
 
-    /// What is to be stored next; nothing where all is through. What was given out before is stored: whoever brought it goes
-    /// on.
+    /// What is to be stored next; nothing where all is through.
     func next() async -> Group? {
-        let storing = state.withLock { state in
-            defer { state.storing = [] }
-            return state.storing
-        }
-        for continuation in storing { continuation.resume(returning: turn()) }
-        return await withCheckedContinuation { continuation in
+        await withCheckedContinuation { continuation in
             hand { $0.taker = continuation }
         }
     }
 
-    /// Sees to it that nobody waits long for those who are still asking; to be called every ``lull``.
+    /// Sees to it that nothing waits long for those who are still asking; to be called every ``lull``.
     func look() {
         hand { _ in }
         state.withLock { $0.isQuiet = true }
@@ -114,12 +136,10 @@ final class Intake: Sendable {
     /// Nothing more is stored: whoever waits goes home.
     func close() {
         let waiting = state.withLock { state in
-            state.isClosed = true
-            state.rest = []
-            defer { (state.storing, state.group) = ([], Group()) }
-            return state.storing + state.group.waiting
+            (state.isClosed, state.rest, state.group) = (true, [], Group())
+            return state.callWaiting()
         }
-        for continuation in waiting { continuation.resume(returning: nil) }
+        for continuation in waiting { continuation.resume() }
     }
 
     /// The next source; whoever gets none goes home.
@@ -133,12 +153,14 @@ final class Intake: Sendable {
         return index
     }
 
-    /// Hands the group over where it is due after a change.
+    /// Hands the group over where it is due after a change; whoever waited for that goes on.
     private func hand(after change: (inout State) -> Void) {
         let taken = state.withLock { state in
             change(&state)
-            return state.take(width)
+            return state.take()
         }
-        taken?.taker.resume(returning: taken?.group)
+        guard let taken else { return }
+        taken.taker.resume(returning: taken.group)
+        for continuation in taken.waiting { continuation.resume() }
     }
 }

@@ -37,13 +37,19 @@ final class SourceRun: SourceHost {
     private let fetcher: any Fetcher
     private let now: Date
     private let deadline: Double
+    private let room: @Sendable () async -> Void
     private let gathered = Mutex(Gathered())
     let tellsOfStoring: Bool
 
     /// - Parameters:
     ///   - deadline: seconds for all that the source asks.
     ///   - tellsOfStoring: whether what it leaves for after storing is done.
-    init(fetcher: any Fetcher, now: Date, deadline: Double, tellsOfStoring: Bool = false) {
+    ///   - room: waits until there is room in memory for what an answer is made into.
+    init(
+        fetcher: any Fetcher, now: Date, deadline: Double, tellsOfStoring: Bool = false,
+        room: @escaping @Sendable () async -> Void = {}
+    ) {
+        self.room = room
         self.tellsOfStoring = tellsOfStoring
         self.fetcher = fetcher
         self.now = now
@@ -84,7 +90,16 @@ final class SourceRun: SourceHost {
             if isFirst { $0.duration = answer.duration }
             $0.serverRest = max($0.serverRest, rest)
         }
+        if !answer.body.isEmpty { await waitForRoom() }
         return answer
+    }
+
+    /// What others' items take of its time is given back.
+    private func waitForRoom() async {
+        let start = ContinuousClock.now
+        await room()
+        let waited = ContinuousClock.now - start
+        gathered.withLock { $0.end? += waited }
     }
 
     private func timeIsOver(_ request: FetchRequest) -> Failure {
