@@ -39,7 +39,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
         name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 /// SQLite's own functions, as GRDB links them.
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -60,7 +59,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
         // Rooms. What each may import is a rule with a test: docs/ARCHITECTURE.md, Tests/ArchitectureTests.
@@ -76,12 +74,14 @@ let package = Package(
         .systemLibrary(name: "CMime", path: "Sources/CMime", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(
             name: "CMemory", path: "Sources/CMemory", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+        .systemLibrary(
+            name: "CYAML", path: "Sources/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         room("JuheKit"),
         room("ChildProcess", ["JuheKit"]),
         room("Statistics", ["JuheKit"]),
         // The shipped registers are compiled in; Sources/Configuration/Shipped links to Configs.
         room(
-            "Configuration", ["JuheKit", "Search", "Statistics", yams],
+            "Configuration", ["JuheKit", "Search", "Statistics", "CYAML"],
             resources: ["lexicon", "units", "registers", "holidays2025", "holidays2026"].map {
                 .embedInCode("Shipped/\($0).yaml")
             }),

@@ -1,6 +1,6 @@
 # What Juhe needs beside a Swift toolchain; read by ./demo, ./test and .ci/run.
 
-debian_packages="libarchive-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libgmime-3.0-dev libsqlite3-dev libxml2-dev pkg-config poppler-data poppler-utils"
+debian_packages="libarchive-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libgmime-3.0-dev libsqlite3-dev libxml2-dev libyaml-dev pkg-config poppler-data poppler-utils"
 # What it is quicker with; it is built without it where this is not installed.
 helpful_packages="libjemalloc-dev"
 

@@ -1,6 +1,5 @@
 package import JuheKit
 import Search
-import Yams
 
 /// Reads a configuration with all files it names and reports every mistake in one go.
 package struct ConfigurationLoader {
@@ -61,13 +60,11 @@ package struct ConfigurationLoader {
             let name = key.string ?? ""
             reader.add(key, name, .unknownKey(nearest: nearestWord(to: name, in: known), known: known))
         }
-        let own = Node(
-            mapping.filter {
-                !["sources", "enrichers", "sinks"].contains($0.key.string ?? "") && known.contains($0.key.string ?? "")
-            }.map { ($0.key, $0.value) },
-            // A tag of the library's own would compile all patterns of YAML's types, which nothing here asks for.
-            mapping.tag)
-        let values = reader.options(withMark(own, of: root), ConfigurationSpecs.sections, path: "")
+        let own = mapping.filter {
+            !["sources", "enrichers", "sinks"].contains($0.key.string ?? "") && known.contains($0.key.string ?? "")
+        }
+        let section = Node.mapping(Node.Mapping(own, mark: mapping.mark))
+        let values = reader.options(section, ConfigurationSpecs.sections, path: "")
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
         let fetching = values.table("fetching")
         reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
@@ -251,12 +248,6 @@ package struct ConfigurationLoader {
             return nil
         }
     }
-
-    private func withMark(_ node: Node, of other: Node) -> Node {
-        guard case .mapping(var mapping) = node else { return node }
-        mapping.mark = other.mark
-        return .mapping(mapping)
-    }
 }
 
 /// The limits of an `interval:`; nothing where there is none.
@@ -284,7 +275,7 @@ struct IdentifierList {
 
     /// Checks one identifier and remembers it.
     mutating func check(_ node: Node?, path: @autoclosure () -> String, _ reader: inout TableReader) {
-        guard let node, let id = node.scalar?.string, !isNull(node) else { return }
+        guard let node, let id = node.scalar?.string, !node.isNull else { return }
         let isPlain = id.utf8.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
         }

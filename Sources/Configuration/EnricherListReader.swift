@@ -1,6 +1,5 @@
 import JuheKit
 import Search
-import Yams
 
 /// Reads the list of enrichers.
 struct EnricherListReader {
@@ -33,16 +32,16 @@ struct EnricherListReader {
             _ = reader.options(entry, [], path: path)
             return
         }
-        seen.check(mapping.value("id"), path: join(path, "id"), &reader)
+        seen.check(mapping["id"], path: join(path, "id"), &reader)
         let names = catalog.enrichers.map { $0.manifest.name }
-        guard let type = pluginName(mapping.value("type"), names: names, what: .anEnricherType, path: path, &reader),
+        guard let type = pluginName(mapping["type"], names: names, what: .anEnricherType, path: path, &reader),
             let plugin = catalog.enricher(named: type)
         else {
-            if mapping.value("type") == nil { reader.add(entry, path, .missingKey("type", .anEnricherType)) }
+            if mapping["type"] == nil { reader.add(entry, path, .missingKey("type", .anEnricherType)) }
             return
         }
         let options = reader.options(entry, ConfigurationSpecs.enricher + plugin.manifest.options, path: path)
-        if let node = mapping.value("query"), let text = node.string {
+        if let node = mapping["query"], let text = node.string {
             do {
                 try SearchQuery.check(text)
             } catch {

@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads the list of sources: entries, and files of entries.
 struct SourceListReader {
@@ -50,18 +49,17 @@ struct SourceListReader {
                 _ = reader.options(entry, [], path: path)
                 continue
             }
-            let nodes = Nodes(mapping)
-            if nodes.type == nil, nodes.file != nil {
+            if mapping["type"] == nil, let place = mapping["file"] {
                 let options = reader.options(entry, ConfigurationSpecs.sourceFile, path: path)
                 guard allowsFiles else {
                     reader.add(entry, path, .nestedFile)
                     continue
                 }
                 if let name = options.text("file") {
-                    readFile(name, namedAt: file.place(nodes.file ?? entry), key: join(path, "file"))
+                    readFile(name, namedAt: file.place(place), key: join(path, "file"))
                 }
             } else {
-                readEntry(entry, mapping, nodes, path: path, &reader)
+                readEntry(entry, mapping, path: path, &reader)
             }
         }
         mistakes += reader.mistakes
@@ -82,7 +80,7 @@ struct SourceListReader {
                     key, name, .unknownKey(nearest: nearestWord(to: name, in: ["sources"]), known: ["sources"]))
             }
             mistakes += reader.mistakes
-            if let list = mapping.value("sources") { read(list, in: file, allowsFiles: false) }
+            if let list = mapping["sources"] { read(list, in: file, allowsFiles: false) }
         } catch {
             // A file that is not there is a mistake of the line that names it.
             let isUnreadable = error.place.line == 0
@@ -90,25 +88,15 @@ struct SourceListReader {
         }
     }
 
-    /// What is looked at of an entry beside its settings.
-    private struct Nodes {
-        let id, type, file, url: Node?
-
-        init(_ mapping: Node.Mapping) {
-            let nodes = mapping.values("id", "type", "file", "url")
-            (id, type, file, url) = (nodes[0], nodes[1], nodes[2], nodes[3])
-        }
-    }
-
     private mutating func readEntry(
-        _ node: Node, _ mapping: Node.Mapping, _ nodes: Nodes, path: String, _ reader: inout TableReader
+        _ node: Node, _ mapping: Node.Mapping, path: String, _ reader: inout TableReader
     ) {
-        seen.check(nodes.id, path: join(path, "id"), &reader)
+        seen.check(mapping["id"], path: join(path, "id"), &reader)
         let before = reader.mistakes.count
-        guard let type = pluginName(nodes.type, names: names, what: .aSourceType, path: path, &reader),
+        guard let type = pluginName(mapping["type"], names: names, what: .aSourceType, path: path, &reader),
             let plugin = catalog.source(named: type)
         else {
-            if nodes.type == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
+            if mapping["type"] == nil { reader.add(node, path, .missingKey("type", .aSourceType)) }
             return
         }
         let options = reader.options(node, specs(of: plugin, named: type), path: path)
@@ -121,7 +109,7 @@ struct SourceListReader {
             tolerated: Set(options.texts("tolerate").compactMap(Failure.Code.init(rawValue:))),
             tracking: options.text("tracking").flatMap(SourceProfile.Tracking.init(rawValue:)) ?? tracking)
         if options["interval"] != nil {
-            reader.checkInterval(options, at: mapping.value("interval"), path: join(path, "interval"))
+            reader.checkInterval(options, at: mapping["interval"], path: join(path, "interval"))
         }
         profile.interval = limits(options) ?? interval
         profile.deadline = options.seconds("deadline") ?? deadline ?? profile.deadline
@@ -131,13 +119,13 @@ struct SourceListReader {
                 profile.zone = own
             } else {
                 reader.add(
-                    mapping.value("zone") ?? node, join(path, "zone"), .wrongValue(expected: .aZone, found: name))
+                    mapping["zone"] ?? node, join(path, "zone"), .wrongValue(expected: .aZone, found: name))
             }
         }
         guard reader.mistakes.count == before, options.boolean("enabled") ?? true else { return }
         sources.append(
             Configuration.ConfiguredSource(
-                profile: profile, type: type, plugin: made, address: Self.address(nodes.url),
+                profile: profile, type: type, plugin: made, address: Self.address(mapping["url"]),
                 way: SourceWay(options), place: reader.file.place(node), mark: SettingsMark.text(type, options)))
     }
 
@@ -197,12 +185,12 @@ struct SinkListReader {
                 _ = reader.options(entry, [], path: path)
                 continue
             }
-            seen.check(mapping.value("id"), path: join(path, "id"), &reader)
+            seen.check(mapping["id"], path: join(path, "id"), &reader)
             let names = catalog.sinks.map { $0.manifest.name }
-            guard let type = pluginName(mapping.value("type"), names: names, what: .aSinkType, path: path, &reader),
+            guard let type = pluginName(mapping["type"], names: names, what: .aSinkType, path: path, &reader),
                 let plugin = catalog.sink(named: type)
             else {
-                if mapping.value("type") == nil { reader.add(entry, path, .missingKey("type", .aSinkType)) }
+                if mapping["type"] == nil { reader.add(entry, path, .missingKey("type", .aSinkType)) }
                 continue
             }
             let options = reader.options(entry, ConfigurationSpecs.sink + plugin.manifest.options, path: path)

@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads how long items are kept.
 enum RetentionReader {

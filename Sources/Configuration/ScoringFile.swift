@@ -1,6 +1,5 @@
 import JuheKit
 package import Statistics
-import Yams
 
 /// Reads the files of the statistics: the rules of points, and what is counted by hand.
 package enum ScoringFile {

@@ -1,5 +1,4 @@
 package import JuheKit
-import Yams
 
 /// A file of settings beside the configuration: a table of known keys, read and checked like the configuration itself.
 package enum SettingsFile {

@@ -1,6 +1,5 @@
 import Foundation
 import JuheKit
-import Yams
 
 /// Reads tables of settings by their specs and gathers every mistake on the way.
 struct TableReader {
@@ -41,7 +40,7 @@ struct TableReader {
                 continue
             }
             missing.removeAll { $0 == place }
-            if isNull(valueNode), !specs[place].isRequired { continue }
+            if valueNode.isNull, !specs[place].isRequired { continue }
             let value =
                 plainValue(valueNode, specs[place].shape)
                 ?? value(valueNode, specs[place].shape, path: join(path, key))
@@ -64,7 +63,7 @@ struct TableReader {
         case (.scalar(let scalar), .text), (.scalar(let scalar), .path), (.scalar(let scalar), .address),
             (.scalar(let scalar), .integer), (.scalar(let scalar), .boolean), (.scalar(let scalar), .duration),
             (.scalar(let scalar), .size), (.scalar(let scalar), .choice):
-            if References.mayStand(in: scalar.string) || isNull(scalar) { return nil }
+            if References.mayStand(in: scalar.string) || scalar.isNull { return nil }
             return plain(scalar.string, shape)
         default: return nil
         }
@@ -105,7 +104,7 @@ struct TableReader {
     }
 
     private mutating func scalar(_ node: Node, _ shape: OptionSpec.Shape, path: String) -> OptionValue? {
-        guard case .scalar(let scalar) = node, !isNull(node) else {
+        guard case .scalar(let scalar) = node, !node.isNull else {
             return expect(expectation(of: shape), at: node, path: path)
         }
         let expanded: References.Expansion
@@ -182,53 +181,11 @@ struct TableReader {
             case .scalar(let scalar): scalar.string
             case .mapping: "{…}"
             case .sequence: "[…]"
-            case .alias: "*"
             }
         add(node, path, .wrongValue(expected: what, found: found))
         return nil
     }
 }
 
-extension Node.Mapping {
-    /// The value of a key, by the key's text alone: comparing nodes would compare their tags too.
-    func value(_ key: String) -> Node? { values(key)[0] }
-
-    /// The values of keys, found in one go: each pair that is looked at is copied.
-    func values(_ keys: String...) -> [Node?] {
-        var values = [Node?](repeating: nil, count: keys.count)
-        // By index: each iterator is a copy of the whole table.
-        for index in indices {
-            let pair = self[index]
-            guard case .scalar(let scalar) = pair.key, let place = keys.firstIndex(of: scalar.string) else { continue }
-            values[place] = pair.value
-        }
-        return values
-    }
-}
-
-extension Node {
-    /// The value under keys joined by dots, e.g. `rules.fields.title`; nothing where one of them is not there.
-    func value(at path: String) -> Node? {
-        path.split(separator: ".", omittingEmptySubsequences: false).reduce(self) { node, key in
-            guard case .mapping(let mapping)? = node else { return nil }
-            return mapping.value(String(key))
-        }
-    }
-}
-
 /// `a.b`, or `b` at the root.
 func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
-
-/// True for an empty value and for `null` and `~` written without quotes.
-func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return isNull(scalar)
-}
-
-private func isNull(_ scalar: Node.Scalar) -> Bool {
-    guard scalar.string.utf8.count <= 4, scalar.style == .plain || scalar.style == .any else { return false }
-    switch scalar.string {
-    case "", "~", "null", "Null", "NULL": return true
-    default: return false
-    }
-}

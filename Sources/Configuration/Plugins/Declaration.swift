@@ -1,5 +1,4 @@
 package import JuheKit
-import Yams
 
 /// What a declarative plugin says instead of having a program: settings of the engine behind it, with `${config:KEY}` where
 /// a setting of the plugin's own stands.
@@ -33,7 +32,7 @@ package struct Declaration: Sendable, Hashable {
             throw ConfigurationMistakes(mistakes: [error])
         }
         var reader = TableReader(file: file, settings: settings)
-        let node = file.root?.mapping?.value(key) ?? .mapping(Node.Mapping([]))
+        let node = file.root?.mapping?[key] ?? .mapping(Node.Mapping([]))
         let options = reader.options(Self.dropping(node, settings), specs, path: key)
         guard reader.mistakes.isEmpty else { throw ConfigurationMistakes(mistakes: reader.mistakes) }
         return options
@@ -41,17 +40,16 @@ package struct Declaration: Sendable, Hashable {
 
     /// A value that is nothing but a setting which is not given counts as left out.
     private static func dropping(_ node: Node, _ settings: [String: String]) -> Node {
-        guard case .mapping(var mapping) = node else { return node }
-        for (key, value) in Array(mapping) {
+        guard case .mapping(let mapping) = node else { return node }
+        let pairs = mapping.compactMap { (key, value) -> Node.Mapping.Pair? in
             if case .scalar(let scalar) = value, scalar.string.hasPrefix("${config:"), scalar.string.hasSuffix("}"),
                 settings[String(scalar.string.dropFirst(9).dropLast())]?.isEmpty == true
             {
-                mapping[key] = nil
-            } else {
-                mapping[key] = dropping(value, settings)
+                return nil
             }
+            return (key, dropping(value, settings))
         }
-        return .mapping(mapping)
+        return .mapping(Node.Mapping(pairs, mark: mapping.mark))
     }
 }
 

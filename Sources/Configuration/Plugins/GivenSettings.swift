@@ -1,5 +1,4 @@
 package import JuheKit
-import Yams
 
 /// Settings of a plugin that are given word by word on a command line: `key=value`, the value as YAML.
 package enum GivenSettings {

@@ -1,6 +1,5 @@
 import Foundation
 import JuheKit
-import Yams
 
 /// Reads a `plugin.yaml` and reports every mistake in it.
 package enum ManifestReader {
@@ -23,8 +22,7 @@ package enum ManifestReader {
                 mistakes: [Mistake(place: place, key: "", phrase: .wrongValue(expected: .aTable, found: ""))])
         }
         let own = Node.Mapping(
-            mapping.filter { !["config", "site", "sink", "labels"].contains($0.key.string) }.map { ($0.key, $0.value) },
-            mapping.tag, .any, mapping.mark)
+            mapping.filter { !["config", "site", "sink", "labels"].contains($0.key.string) }, mark: mapping.mark)
         let values = reader.options(.mapping(own), specs, path: "")
         var schema = SettingsSchemaReader()
         let declared = mapping["config"].map { schema.options($0, path: "config", &reader) } ?? []
@@ -77,12 +75,12 @@ package enum ManifestReader {
         let isDeclarative = values.table("runtime").text("type") == "declarative"
         guard let key = values.text("kind").flatMap({ keys[$0] }) else { return nil }
         for other in keys.values.sorted() where other != key || !isDeclarative {
-            if let node = mapping.value(other) {
+            if let node = mapping[other] {
                 reader.add(node, other, .unknownKey(nearest: isDeclarative ? key : nil, known: specs.map(\.key)))
             }
         }
         guard isDeclarative else { return nil }
-        guard mapping.value(key) != nil else {
+        guard mapping[key] != nil else {
             reader.add(.mapping(mapping), key, .missingKey(key, Phrase("声明式插件的内容", en: "what it declares")))
             return nil
         }

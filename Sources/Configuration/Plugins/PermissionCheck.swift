@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Looks at what a manifest asks to reach: a permission that can never be used is a mistake of its author, and one that
 /// means more than it seems to is worse.

@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads the settings of a plugin from the JSON Schema in its manifest: the part of it that settings need. Any other
 /// keyword is a mistake by name, because a check that is written and not made is worse than none.
@@ -22,12 +21,12 @@ struct SettingsSchemaReader {
                 type, join(path, "type"),
                 .wrongValue(expected: Phrase("object", en: "object"), found: type.string ?? ""))
         }
-        let required = schema["required"]?.array().compactMap(\.string) ?? []
+        let required = schema["required"]?.sequence?.compactMap(\.string) ?? []
         guard case .mapping(let properties)? = schema["properties"] else { return [] }
         for name in required where properties[name] == nil {
             reader.add(
                 schema["required"] ?? node, join(path, "required"),
-                .unknownKey(nearest: nil, known: properties.keys.compactMap(\.string)))
+                .unknownKey(nearest: nil, known: properties.compactMap(\.key.string)))
         }
         return properties.compactMap { key, value in
             guard let name = key.string else { return nil }
@@ -53,13 +52,13 @@ struct SettingsSchemaReader {
     private mutating func shape(
         _ schema: Node.Mapping, _ node: Node, path: String, _ reader: inout TableReader
     ) -> OptionSpec.Shape? {
-        if schema["x-secret"]?.bool == true { return .secret }
-        if let words = schema["enum"]?.array().compactMap(\.string), !words.isEmpty { return .choice(words) }
+        if schema["x-secret"]?.string.flatMap(Scalars.boolean) == true { return .secret }
+        if let words = schema["enum"]?.sequence?.compactMap(\.string), !words.isEmpty { return .choice(words) }
         let type = schema["type"]?.string ?? "string"
         switch type {
         case "integer":
-            let least = schema["minimum"]?.int ?? Int(Int32.min)
-            let most = schema["maximum"]?.int ?? Int(Int32.max)
+            let least = schema["minimum"]?.string.flatMap { Int($0) } ?? Int(Int32.min)
+            let most = schema["maximum"]?.string.flatMap { Int($0) } ?? Int(Int32.max)
             guard least <= most else {
                 reader.add(
                     node, path,

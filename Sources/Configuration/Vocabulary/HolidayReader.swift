@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads a year's holidays: `holidays/2026.yaml`.
 struct HolidayReader {

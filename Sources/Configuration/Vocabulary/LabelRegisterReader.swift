@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads `registers.yaml`: topics, activities and stages, each with its words.
 struct LabelRegisterReader {

@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads `lexicon.yaml`: groups of words with their points.
 ///
@@ -68,7 +67,7 @@ struct LexiconReader {
 extension TableReader {
     /// The members of a table with known keys, in their order; others are reported.
     mutating func members(_ node: Node?, _ known: [String], path: String) -> [(key: String, node: Node)] {
-        guard let node, !isNull(node) else { return [] }
+        guard let node, !node.isNull else { return [] }
         guard case .mapping(let mapping) = node else {
             add(node, path, .wrongValue(expected: .aTable, found: node.string ?? "[…]"))
             return []
@@ -84,7 +83,7 @@ extension TableReader {
     /// Words in a list; lists in the list are flattened, so that a long one can be written in paragraphs.
     mutating func words(_ node: Node, path: String) -> [String] {
         switch node {
-        case .scalar(let scalar) where !isNull(node) && !scalar.string.isEmpty: return [scalar.string]
+        case .scalar(let scalar) where !node.isNull && !scalar.string.isEmpty: return [scalar.string]
         case .sequence(let sequence): return sequence.flatMap { words($0, path: path) }
         default:
             add(node, path, .wrongValue(expected: .aList, found: node.string ?? "{…}"))

@@ -1,5 +1,4 @@
 import JuheKit
-import Yams
 
 /// Reads `units.yaml`: units with their names, brands and pairs, and the usual names of organs.
 struct UnitRegisterReader {
