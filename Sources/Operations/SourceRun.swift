@@ -118,11 +118,16 @@ final class SourceRun: SourceHost {
         gathered.withLock { $0.afterStoring = work }
     }
     func unchanged() { gathered.withLock { $0.isUnchanged = true } }
-    func report(_ failure: Failure) { gathered.withLock { $0.failures.append(failure) } }
+    func report(_ failure: Failure) { gathered.withLock { $0.failures.append(failure.ofPart) } }
     func note(_ failure: Failure) { gathered.withLock { $0.notes.append(failure) } }
     func rest(_ rest: Rest) { gathered.withLock { $0.rest = rest } }
     func listed(_ count: Int) { gathered.withLock { $0.listed = count } }
     func moved(to address: String) { gathered.withLock { $0.moved = address } }
     func hold(_ file: HeldFile) { gathered.withLock { $0.held.append(file) } }
     func settle(path: String) { gathered.withLock { $0.settled.append(path) } }
+}
+
+extension Failure {
+    /// What a source reports of a part of it. 410 for one article says nothing of the source, which is muted by its own only.
+    fileprivate var ofPart: Failure { code == .gone ? Failure(.httpStatus, subject, .httpStatus(410)) : self }
 }

@@ -35,6 +35,19 @@ struct CrowdTests {
         #expect(gauge.most <= 6)
     }
 
+    @Test("A server that closes its connections without a word, however often, is asked anew")
+    func closing() async throws {
+        let answered = Mutex<Set<Int>>([])
+        let server = try FaultServer { request in
+            answered.withLock { $0.insert(request.connection).inserted } ? .text(request.path) : .bytes([])
+        }
+        let fetcher = CurlFetcher(Settings(totalConnections: 1, perHost: 1))
+        for number in 1...20 {
+            let answer = try await fetcher.fetch(FetchRequest(server, "/\(number)"))
+            #expect(answer.body == Array("/\(number)".utf8))
+        }
+    }
+
     @Test("A host gets as many connections as allowed and not one more")
     func perHost() async throws {
         let gauge = Gauge()

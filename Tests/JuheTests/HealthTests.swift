@@ -209,4 +209,43 @@ final class Switch: Sendable {
         get { value.withLock { $0 } }
         set { value.withLock { $0 = newValue } }
     }
+
+    @Test("An article that is gone for good is a fault of its own: the column is neither muted nor said to have been")
+    func goneArticle() throws {
+        let site = try FaultServer { request in
+            switch request.path {
+            case "/robots.txt", "/2.html": return .text("", status: request.path == "/2.html" ? 410 : 404)
+            case "/":
+                let rows = (1...5).map {
+                    "<li><a href=\"/\($0).html\">关于开展第\($0)批检查的通知</a><span>2026-11-0\($0)</span></li>"
+                }
+                return .text(
+                    "<html><body><ul class=\"list\">\(rows.joined())</ul></body></html>",
+                    ["Content-Type: text/html; charset=utf-8"])
+            default:
+                return .text(
+                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
+                    ["Content-Type: text/html; charset=utf-8"])
+            }
+        }
+        let office = try Office(
+            sources: "- {id: a, type: site, url: \"\(site.url("/"))\", allow_networks: [127.0.0.1]}")
+        #expect(try office.run(0).report.new == 5)
+        let source = try office.source()
+        #expect(source["state"] as? String == "failing")
+        #expect((source["reason"] as? String)?.contains("mute") == false, "\(source)")
+        for hour in 1...6 { try office.run(Double(hour), "collect", "--all") }
+        #expect(try office.source(at: 6)["state"] as? String == "ok")
+    }
+
+    @Test("The table says why a source fails and when it is asked again, however long its address is")
+    func table() throws {
+        let site = try ChangingSite(.text("no", status: 500))
+        let id = String(repeating: "tongzhi", count: 14)
+        let office = try Office(sources: site.line(id))
+        try office.run(0, "collect")
+        try office.run(1, "collect")
+        let said = try office.program.run(list: ["sources", "--now", "2026-11-25T01:01:00Z"]).output
+        #expect(said.contains("HTTP 500") && said.contains("之后再访问；要立即访问用 juhe collect --source"), "\(said)")
+    }
 }

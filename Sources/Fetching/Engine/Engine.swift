@@ -231,6 +231,9 @@ final class Engine {
             // A gzip file of several parts is fine with most programs, and beyond libcurl.
             job.takesPlain = true
             askAgain(job)
+        case .unheard:
+            job.opensAnew = true
+            askAgain(job)
         }
     }
 

@@ -15,6 +15,8 @@ final class Job {
     var cookies = PassingCookies()
     /// True when the body is to come as it is: compressed, it could not be read.
     var takesPlain = false
+    /// True when it is to have a connection of its own: one that was kept had been closed by the server.
+    var opensAnew = false
     /// When its first connection was begun.
     var started: Instant?
     /// When it must be over; counts from the first connection, not from the time in the queue.

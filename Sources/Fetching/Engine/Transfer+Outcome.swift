@@ -9,6 +9,8 @@ enum Outcome {
     case redirect([UInt8])
     /// The body was compressed, and libcurl could not undo it, or not all of it.
     case unreadable
+    /// The server had closed the connection that was kept, before it could have heard the question.
+    case unheard
     case failure(Failure)
 }
 
@@ -34,6 +36,7 @@ extension Transfer {
         }
         if case .enough = stop { return .answer(answer(to: job)) }
         guard code == CURLE_OK else {
+            if isUnheard(code), !job.opensAnew { return .unheard }
             let failure = failure(code, of: job)
             return failure.phrase == .badCoding && job.body == nil && !job.takesPlain
                 ? .unreadable : .failure(failure)
@@ -47,6 +50,16 @@ extension Transfer {
             return .unreadable
         }
         return .answer(answer(to: job))
+    }
+
+    /// True where nothing came over a connection that was open already. libcurl asks anew by itself then, but only five
+    /// times in the life of a handle, whatever comes in between.
+    private func isUnheard(_ code: CURLcode) -> Bool {
+        switch code {
+        case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+            hasAsked && header.status == 0 && number(CURLINFO_NUM_CONNECTS) == 0
+        default: false
+        }
     }
 
     private func answer(to job: Job) -> FetchResponse {

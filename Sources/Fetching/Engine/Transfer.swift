@@ -36,6 +36,8 @@ final class Transfer {
     private(set) var isThroughProxy = false
     /// True while the handle asks for a body that is not compressed.
     private var takesPlain = false
+    /// True while the handle uses no connection that was kept.
+    private var opensAnew = false
     /// True when the request went out over a connection.
     private(set) var hasAsked = false
     let connectTimeout: Double
@@ -125,6 +127,10 @@ final class Transfer {
         if takesPlain != job.takesPlain {
             takesPlain = job.takesPlain
             juhe_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, takesPlain ? "identity" : "")
+        }
+        if opensAnew != job.opensAnew {
+            opensAnew = job.opensAnew
+            juhe_curl_set_long(easy, CURLOPT_FRESH_CONNECT, opensAnew ? 1 : 0)
         }
         juhe_curl_set_string(easy, CURLOPT_URL, address.text)
         juhe_curl_set_long(easy, CURLOPT_PIPEWAIT, address.isSecure ? 1 : 0)
