@@ -1,12 +1,13 @@
 /// What bytes are that are not UTF-8 although nobody said otherwise.
 enum EncodingGuess {
-    /// GB18030 when nearly all high pairs are common Chinese characters, windows-1252 when no character of UTF-8 occurs
+    /// GB18030 when nearly all high pairs are common Chinese characters, Big5 when they are those of Taiwan, windows-1252 when no character of UTF-8 occurs
     /// at all; nil when it is UTF-8 with damage.
     static func guess(
         _ base: UnsafePointer<UInt8>, from: Int, to: Int, survey: UTF8Survey
     ) -> EncodingLabel? {
         var pairs = 0
         var common = 0
+        var traditional = 0
         var single = 0
         var at = from
         while at < to {
@@ -26,9 +27,16 @@ enum EncodingGuess {
             {
                 common &+= 1
             }
+            // Level 1 of Big5, and its punctuation.
+            if (0xA1...0xC6).contains(byte), base[at &+ 1] < 0x7F || (0xA1...0xFE).contains(base[at &+ 1]) {
+                traditional &+= 1
+            }
             at &+= 2
         }
         if pairs > 0, common * 10 >= (pairs + single) * 9 { return .gb18030 }
+        if pairs >= 8, traditional * 20 >= (pairs + single) * 19 {
+            return .other(name: "big5", converter: "BIG5-HKSCS")
+        }
         if survey.twoByte + survey.longer == 0 { return .other(name: "windows-1252", converter: "CP1252") }
         return nil
     }
