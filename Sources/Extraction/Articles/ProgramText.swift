@@ -31,7 +31,9 @@ enum ProgramText {
             let sign = rest.drop { $0 == " " }
             guard sign.first == "=" || sign.first == ":" else { return nil }
             // The value may stand in a call: `htmlDecode("…")`.
-            guard let start = sign.prefix(24).firstIndex(where: { $0 == "\"" || $0 == "'" }) else { return nil }
+            guard let start = sign.prefix(24).firstIndex(where: { $0 == "\"" || $0 == "'" || $0 == ";" }),
+                sign[start] != ";"
+            else { return nil }
             return made(quoted(sign[start...]))
         }
     }

@@ -9,6 +9,10 @@ package enum WrittenByProgram {
 
     /// The page with what its programs write in their places.
     package static func put(into html: String) -> String {
+        put(writingHere: ElementTexts.put(into: html))
+    }
+
+    private static func put(writingHere html: String) -> String {
         guard html.has("document.write") else { return html }
         var result = ""
         var rest = html[...]
@@ -29,7 +33,24 @@ package enum WrittenByProgram {
     }
 
     private static func text(of program: Substring) -> String? {
-        guard program.has("document.write"), !program.has("else") else { return nil }
+        guard program.has("document.write") else { return nil }
+        return program.has("else") ? date(in: program) : plain(program) ?? date(in: program)
+    }
+
+    /// A program that does more with its only date writes it in one form or another:
+    /// `var t = "2026-11-05 09:30:00"; document.write(t.split(" ")[0])`.
+    private static func date(in program: Substring) -> String? {
+        let texts = program.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }
+        let dates = Set(texts.filter { $0.utf8.count <= 24 && WrittenDate.whole($0) != nil }.map(\.trimmed))
+        return dates.count == 1 ? dates.first : nil
+    }
+
+    /// `var currentPage = 3;`
+    private static func number(_ name: String, in program: String) -> String? {
+        ScriptValue.value("var \(name)", in: program).flatMap { Int($0) }.map { String($0) }
+    }
+
+    private static func plain(_ program: Substring) -> String? {
         let whole = String(program)
         var result = ""
         var rest = program
@@ -39,7 +60,8 @@ package enum WrittenByProgram {
             guard open.first == "(" else { return nil }
             guard
                 let text = ProgramExpression.value(
-                    of: open.dropFirst(), { ProgramText.value(of: ["var \($0)", "\($0) "], in: whole) })
+                    of: open.dropFirst(),
+                    { ProgramText.value(of: ["var \($0)", "\($0) "], in: whole) ?? Self.number($0, in: whole) })
             else { continue }
             result += text
         }

@@ -3,7 +3,7 @@ import Markup
 /// Where elements lead whose number a program takes from an attribute when they are clicked:
 /// `location.href = "/detail.html?id=" + $(this).data("id")` over `<li data-id="88">`.
 struct DataTargets {
-    private var targets: [(attribute: String, before: String)] = []
+    private var targets: [(attribute: String, before: String, behind: String)] = []
     /// Programs that say so at most.
     private static let most = 4
 
@@ -18,24 +18,34 @@ struct DataTargets {
             while targets.count < Self.most, let place = rest.firstPlace(of: mark) {
                 let before = rest[..<place.lowerBound]
                 rest = rest[place.upperBound...]
-                let name = rest.prefix(60).drop { "\"' ".contains($0) }
-                    .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+                let quoted = rest.drop { "\"' ".contains($0) }
+                let name = quoted.prefix(60).prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
                 guard !name.isEmpty, let target = Self.target(before) else { continue }
                 let isWhole = mark == ".attr(" || mark == ".getAttribute("
-                targets.append((isWhole ? String(name) : "data-\(name)", target))
+                targets.append(
+                    (isWhole ? String(name) : "data-\(name)", target, Self.ending(quoted.dropFirst(name.count))))
             }
         }
     }
 
     /// The address of an element, as its program puts it together.
     func reference(of index: MarkupTree.Index, in tree: MarkupTree) -> String? {
-        for (attribute, before) in targets {
+        for (attribute, before, behind) in targets {
             guard let value = tree.attribute(attribute, index)?.trimmed, !value.isEmpty, value.utf8.count <= 64,
                 value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) })
             else { continue }
-            return before + value
+            return before + value + behind
         }
         return nil
+    }
+
+    /// The text behind it: `… + ".html"`.
+    private static func ending(_ rest: Substring) -> String {
+        let behind = rest.prefix(60).drop { "\"') ".contains($0) }
+        guard behind.first == "+", let text = ProgramExpression.value(of: behind.dropFirst(), { _ in nil }) else {
+            return ""
+        }
+        return text
     }
 
     /// The text before `+ $(this)`, in a statement that leads somewhere.

@@ -23,7 +23,7 @@ package struct NextPage: Sendable {
             return (PageRequest(url: link.url), link.rule)
         }
         return ProgramPaging(page).find { Self.words.contains(TitleText.squeezed($0).lowercased()) }
-            ?? PagerProgram(page).find()
+            ?? PagerProgram(page).find() ?? PageTemplate.next(page)
     }
 
     private typealias Found = (url: String, rule: String)
@@ -42,7 +42,7 @@ package struct NextPage: Sendable {
 
     private static let words: Set<String> = [
         "下一页", "下页", "后一页", "下一頁", "下一页>", "下一页>>", "下一页›", "下一页»", "下页>", "下页>>", "next", "next>", "next»", "next›",
-        ">", "»", "›", "后页", "加载更多", "点击加载更多", "下一页→", "下一页＞",
+        ">", "»", "›", "后页", "nextpage", "nextpage>", "nextpage»", "加载更多", "点击加载更多", "下一页→", "下一页＞",
     ]
 
     private func labelled() -> Found? {
@@ -96,7 +96,9 @@ package struct NextPage: Sendable {
         for list in tree.elements("select") {
             let program = tree.attribute("onchange", list)
             let options = tree.elements("option", below: list).compactMap { option -> (Int, String?, Bool)? in
-                guard let number = Int(tree.text(option).filter(\.isNumber)) else { return nil }
+                // `第2页`, `2/9`
+                let digits = tree.text(option).drop { !$0.isNumber }.prefix { $0.isNumber }
+                guard let number = Int(digits) else { return nil }
                 let value = tree.attribute("value", option) ?? ""
                 let reference = Int(value) == nil ? value : program.flatMap { made(by: $0, value) }
                 let url = reference.flatMap { PageLinks.address($0, against: page.base) }

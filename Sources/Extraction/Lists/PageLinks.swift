@@ -94,6 +94,17 @@ package struct PageLinks: Sendable {
             let quoted = text[(place?.upperBound ?? text.startIndex)...]
                 .split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
             guard quoted.count >= 3, place != nil || isPage(quoted[1]) && isCall(quoted[0]) else { continue }
+            // `'list.jsp?p=' + (1 + 1)`
+            if quoted[2].trimmed.first == "+" {
+                let program = text[quoted[1].startIndex...]
+                let start = text.index(before: program.startIndex)
+                if let made = ProgramExpression.value(of: text[start...], { _ in nil }),
+                    let url = address(made, against: base)
+                {
+                    return url
+                }
+                continue
+            }
             if let url = address(String(quoted[1]), against: base) { return url }
         }
         return nil

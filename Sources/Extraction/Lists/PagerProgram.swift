@@ -28,8 +28,11 @@ struct PagerProgram {
         for _ in 0..<Self.mostPrograms {
             guard let place = rest.firstPlace(of: "function") else { return nil }
             rest = rest[place.upperBound...]
-            // Only a nameless program is handed to a library.
-            let head = rest.drop { $0 == " " }
+            // A nameless program is handed to a library; one with a name must be called for what it does.
+            let behind = rest.drop { $0 == " " }
+            let name = ProgramExpression.name(behind).lowercased()
+            let head = name.isEmpty ? behind : behind.dropFirst(name.count).drop { $0 == " " }
+            guard name.isEmpty || Self.calls.contains(where: name.contains) else { continue }
             guard head.first == "(", let close = head.prefix(80).firstIndex(of: ")") else { continue }
             let parameter = head.dropFirst().prefix { $0 != "," && $0 != ")" }.trimmed
             let open = head[close...].dropFirst().drop(while: \.isWhitespace)
@@ -37,13 +40,16 @@ struct PagerProgram {
             let body = ProgramText.block(open.prefix(1_000))
             // The options stand in the same brackets, a little before or behind.
             let options = String(text[..<place.lowerBound].suffix(400)) + text[body.endIndex...].prefix(400)
-            guard body.has("location"), let next = next(parameter, body, options) else { continue }
+            guard body.has("location"), let next = next(parameter, body, options, isNamed: !name.isEmpty)
+            else { continue }
             return (next, "function(\(parameter))")
         }
         return nil
     }
 
-    private func next(_ parameter: String, _ body: Substring, _ options: String) -> PageRequest? {
+    private static let calls = ["page", "go", "jump", "turn"]
+
+    private func next(_ parameter: String, _ body: Substring, _ options: String, isNamed: Bool) -> PageRequest? {
         func option(_ names: [String]) -> Int? {
             names.lazy.compactMap { ScriptValue.value($0, in: options).flatMap { Int($0) } }.first
         }
@@ -63,6 +69,8 @@ struct PagerProgram {
         let stated = option(Self.current)
         // The number in the page's own address: what the program was given may be the same on each page.
         let own = page.address.flatMap { own in (0...min(total, Self.mostPages)).first { address($0) == own } }
+        // One with a name may lead anywhere: the page's own address must be one that it makes.
+        guard own != nil || !isNamed else { return nil }
         let number = (own ?? stated ?? 1) + 1
         guard stated == 0 ? number < total : number <= total else { return nil }
         return address(number).map { PageRequest(url: $0) }

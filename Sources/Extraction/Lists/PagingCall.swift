@@ -101,15 +101,15 @@ struct PagingCall {
     /// The same by their names: `Pager({size: 25, current: 0, prefix: 'index', suffix: 'html'})`.
     private static func named(in text: String) -> PagingCall? {
         func value(_ names: [String]) -> String? { names.lazy.compactMap { ScriptValue.value($0, in: text) }.first }
-        guard let stem = value(["prefix", "m_sPageName", "m_strPageName", "pageName", "hrefFormer"]),
+        guard let stem = value(["prefix", "m_sPageName", "m_strPageName", "pageName", "hrefFormer", "_PAGE_NAME"]),
             stem.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-            let ending = value(["suffix", "m_sPageExt", "m_strPageExt", "pageExt", "hrefLatter"]).map({
+            let ending = value(["suffix", "m_sPageExt", "m_strPageExt", "pageExt", "hrefLatter", "_PAGE_EXT"]).map({
                 $0.filter { $0 != "." }
             }),
             ["shtml", "html", "htm", "jhtml"].contains(ending),
-            let total = value(["m_nPageCount", "pageCount", "size", "total"]).flatMap({ Int($0) })
+            let total = value(["m_nPageCount", "pageCount", "_PAGE_COUNT", "size", "total"]).flatMap({ Int($0) })
                 ?? pages(of: value(["m_nRecordCount"]), value(["m_nPageSize"])),
-            let current = value(["m_nCurrPage", "current", "pno"]).flatMap({ Int($0) })
+            let current = value(["m_nCurrPage", "_PAGE_INDEX", "current", "pno"]).flatMap({ Int($0) })
         else { return nil }
         return PagingCall(
             name: "prefix, suffix", total: total, current: current, stem: stem, ending: ending,

@@ -10,7 +10,7 @@ package enum ProgramCalls {
 
     /// The questions, in the order of the page's programs.
     package static func requests(_ tree: MarkupTree, base: String?) -> [PageRequest] {
-        requests(tree, base) { $0.pageNumber != nil || isCalledList($0) }
+        requests(tree, base) { $0.pageNumber != nil || isCalledList($0) || asksForColumn($0) }
     }
 
     /// True where the address itself says that it answers with a list: `/api/newsList?channel=33`.
@@ -19,6 +19,21 @@ package enum ProgramCalls {
             .lowercased()
         return path.contains("list")
             && !otherWords.contains { !["list", "page"].contains($0) && path.contains($0) }
+    }
+
+    private static let columns = [
+        "cid", "channelid", "columnid", "catid", "categoryid", "colid", "chnlid", "lmid", "nodeid", "typeid", "classid",
+    ]
+
+    /// True where a question asks for what a column holds: `/api/query?channelId=33`.
+    private static func asksForColumn(_ request: PageRequest) -> Bool {
+        let path = request.url.prefix { $0 != "?" }.lowercased()
+        guard request.form == nil, !otherWords.contains(where: path.contains),
+            let query = request.url.firstIndex(of: "?").map({ request.url[$0...].dropFirst() })
+        else { return false }
+        return query.split(separator: "&").contains { pair in
+            columns.contains(pair.prefix { $0 != "=" }.lowercased().filter { $0 != "_" })
+        }
     }
 
     /// What the address of a question for one article has in it, and what that of a counter or a log-in has.

@@ -2,25 +2,40 @@ import Markup
 
 /// An expression of a page's program that only puts texts together: `"list_" + n + ".html"`, `base + '/p' + (n + 1)`.
 ///
-/// Nothing is run: texts, numbers, known names, one sum in brackets, and `+` between them; anything else has no value.
+/// Nothing is run: texts, numbers, known names and fields, brackets, and `+` between them; anything else has no value.
 enum ProgramExpression {
     /// The longest expression that is looked at, in characters.
     private static let longest = 400
 
     /// The value of the expression that a text begins with.
-    /// - Parameter value: what a name stands for.
-    static func value(of text: Substring, _ value: (String) -> String?) -> String? {
+    /// - Parameters:
+    ///   - longest: so much of it is looked at, in characters.
+    ///   - value: what a name stands for.
+    static func value(of text: Substring, longest: Int = longest, _ value: (String) -> String?) -> String? {
         var rest = text.prefix(longest)
-        var result = ""
+        guard let first = term(&rest, value) else { return nil }
+        var result = first.text
+        // Numbers are added as long as nothing but numbers stands there.
+        var sum = first.isNumber ? Int(result) : nil
         while true {
-            guard let part = term(&rest, value) else { return nil }
-            result += part
             rest = rest.drop(while: \.isWhitespace)
             guard let next = rest.first, !";),}\"".contains(next) else { return result }
-            guard next == "+" else { return next.isNewline ? result : nil }
+            guard next == "+" || next == "-" && sum != nil else { return next.isNewline ? result : nil }
             rest = rest.dropFirst()
+            guard let part = term(&rest, value) else { return nil }
+            if let so = sum, part.isNumber, let number = Int(part.text) {
+                let total = next == "+" ? so &+ number : so &- number
+                (sum, result) = (total, String(total))
+            } else if next == "+" {
+                (sum, result) = (nil, result + part.text)
+            } else {
+                return nil
+            }
         }
     }
+
+    /// What a term stands for, and whether the program takes it for a number.
+    private typealias Term = (text: String, isNumber: Bool)
 
     /// The name that a text begins with.
     static func name(_ text: Substring) -> Substring {
@@ -75,36 +90,81 @@ enum ProgramExpression {
         Int(text) ?? value(String(text)).flatMap { Int($0) }
     }
 
-    private static func term(_ rest: inout Substring, _ value: (String) -> String?) -> String? {
+    /// A text in quotation marks, with the escapes of marks in it undone.
+    private static func quoted(_ rest: inout Substring, _ mark: Character) -> String? {
+        var text = ""
+        rest = rest.dropFirst()
+        while let next = rest.popFirst(), next != mark {
+            if next == "\\" {
+                guard let escaped = rest.popFirst(), "\"'/".contains(escaped) else { return nil }
+                text.append(escaped)
+            } else {
+                text.append(next)
+            }
+            if rest.isEmpty { return nil }
+        }
+        return text
+    }
+
+    /// `` `list_${n}.html` ``
+    private static func template(_ rest: inout Substring, _ value: (String) -> String?) -> String? {
+        var text = ""
+        rest = rest.dropFirst()
+        while let next = rest.first, next != "`" {
+            if rest.hasPrefix("${") {
+                guard let close = rest.firstIndex(of: "}"),
+                    let part = Self.value(of: rest[..<close].dropFirst(2), value)
+                else { return nil }
+                text += part
+                rest = rest[close...].dropFirst()
+            } else {
+                text.append(next)
+                rest = rest.dropFirst()
+            }
+        }
+        guard !rest.isEmpty else { return nil }
+        rest = rest.dropFirst()
+        return text
+    }
+
+    /// `parseInt(…)`, `Number(…)`: what stands in the brackets, as a number.
+    private static func number(_ rest: inout Substring, _ value: (String) -> String?) -> Term? {
+        guard let call = ["parseInt(", "Number(", "eval("].first(where: rest.hasPrefix),
+            let (inner, behind) = bracket(rest.dropFirst(call.count - 1)),
+            let text = Self.value(of: inner.prefix { $0 != "," }, value)?.trimmed, Int(text) != nil
+        else { return nil }
+        rest = behind
+        return (text, true)
+    }
+
+    /// `document.getElementById("page").value`, `$("#page").val()`: a field of the page, by its mark and name `#page`.
+    private static func field(_ rest: inout Substring, _ value: (String) -> String?) -> Term? {
+        for (start, end) in [("document.getElementById(", ".value"), ("$(", ".val()")] where rest.hasPrefix(start) {
+            var behind = rest.dropFirst(start.count)
+            guard let mark = behind.first, mark == "\"" || mark == "'", let name = quoted(&behind, mark),
+                behind.hasPrefix(")" + end), let text = value(start == "$(" ? name : "#" + name)
+            else { return nil }
+            rest = behind.dropFirst(1 + end.count)
+            return (text, false)
+        }
+        return nil
+    }
+
+    private static func term(_ rest: inout Substring, _ value: (String) -> String?) -> Term? {
         rest = rest.drop(while: \.isWhitespace)
         guard let first = rest.first else { return nil }
-        if first == "\"" || first == "'" {
-            let text = rest.dropFirst().prefix { $0 != first }
-            guard text.endIndex < rest.endIndex, !text.contains("\\") else { return nil }
-            rest = rest[text.endIndex...].dropFirst()
-            return String(text)
-        }
-        if first == "(", let (inner, behind) = bracket(rest), inner.contains("?") {
+        if first == "\"" || first == "'" { return quoted(&rest, first).map { ($0, false) } }
+        if first == "`" { return template(&rest, value).map { ($0, false) } }
+        if first == "(", let (inner, behind) = bracket(rest) {
+            let found = inner.contains("?") ? choice(inner, value) : Self.value(of: inner, value)
             rest = behind
-            return choice(inner, value)
+            return found.map { ($0, Int($0) != nil && !inner.contains("?")) }
         }
-        if first == "(" {
-            guard let close = rest.firstIndex(of: ")") else { return nil }
-            let inner = rest[rest.index(after: rest.startIndex)..<close].filter { !$0.isWhitespace }
-            rest = rest[rest.index(after: close)...]
-            let word =
-                name(inner[...]).isEmpty
-                ? "" : String(inner.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) })
-            let amount = inner.dropFirst(word.count)
-            guard let number = value(word).flatMap({ Int($0) }), let sign = amount.first, sign == "+" || sign == "-",
-                amount.utf8.count <= 4, let other = Int(amount.dropFirst())
-            else { return nil }
-            return String(sign == "+" ? number &+ other : number &- other)
-        }
+        if let found = number(&rest, value) ?? field(&rest, value) { return found }
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         if !digits.isEmpty, digits.count <= 9 {
             rest = rest[digits.endIndex...]
-            return String(digits)
+            return (String(digits), true)
         }
         // `page.curr` is a name too.
         let word = name(rest).isEmpty ? "" : rest.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) }
@@ -112,6 +172,6 @@ enum ProgramExpression {
         rest = rest[word.endIndex...]
         // `page.getCurrent()`
         if word.contains("."), rest.hasPrefix("()") { rest = rest.dropFirst(2) }
-        return found
+        return (found, Int(found) != nil)
     }
 }

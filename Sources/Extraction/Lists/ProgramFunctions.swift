@@ -12,10 +12,15 @@ struct ProgramFunctions {
 
     /// The page's programs.
     private let text: String
+    /// What a field of the page is filled with, by its mark and name: `#page`.
+    private let field: (String) -> String?
     /// Places in a function at which it may lead somewhere.
     private static let mostPlaces = 6
 
-    init(_ text: String) { self.text = text }
+    init(_ text: String, field: @escaping (String) -> String? = { _ in nil }) {
+        self.text = text
+        self.field = field
+    }
 
     /// `javascript:goPage(2)`, `return goPage('2');` as name and arguments.
     static func call(_ source: Substring) -> (name: String, arguments: [String])? {
@@ -51,6 +56,7 @@ struct ProgramFunctions {
     /// Where a function leads when it is called, as it writes the address.
     func address(of function: Function, _ arguments: [String]) -> String? {
         func value(_ name: String, _ depth: Int) -> String? {
+            if name.hasPrefix("#") { return field(name) }
             if let at = function.parameters.firstIndex(of: name) {
                 return at < arguments.count ? arguments[at] : nil
             }
@@ -59,11 +65,23 @@ struct ProgramFunctions {
                 guard let place = program.firstPlace(of: "var \(name)") else { continue }
                 let rest = program[place.upperBound...].drop { $0 == " " }
                 guard rest.first == "=" else { continue }
-                return ProgramExpression.value(of: rest.dropFirst()) { value($0, depth + 1) }
+                let found = ProgramExpression.value(of: rest.dropFirst()) { value($0, depth + 1) }
+                return found.map { Self.counted($0, name, in: function.body) }
             }
             return ScriptValue.value(name, in: text)
         }
         return Self.address(in: function.body) { value($0, 0) }
+    }
+
+    /// A number that a program adds one to before it goes there: `n = n + 1`, `n++`, `n += 1`.
+    private static func counted(_ value: String, _ name: String, in body: Substring) -> String {
+        guard let number = Int(value) else { return value }
+        let plain = body.filter { !$0.isWhitespace }
+        let isCounted = ["\(name)=\(name)+1", "\(name)++", "\(name)+=1"].contains { sum in
+            guard let place = plain.firstPlace(of: sum) else { return false }
+            return place.lowerBound == plain.startIndex || !plain[plain.index(before: place.lowerBound)].isLetter
+        }
+        return isCounted ? String(number &+ 1) : value
     }
 
     /// Where a program goes: `location.href = "list_" + n + ".html"`, `window.open("/a/" + id)`, as that stands there. Of

@@ -11,13 +11,37 @@ struct ProgramPaging {
 
     init(_ page: PageLinks) {
         self.page = page
-        functions = ProgramFunctions(ProgramText.all(in: page.tree))
+        let tree = page.tree
+        functions = ProgramFunctions(ProgramText.all(in: tree)) { name in
+            tree.elements("input").first { tree.attribute("id", $0) == String(name.dropFirst()) }
+                .flatMap { tree.attribute("value", $0) }
+        }
+    }
+
+    private static let pageFields: Set<String> = [
+        "currentpage", "curpage", "currpage", "pageno", "pagenow", "nowpage", "pageindex", "page",
+    ]
+    private static let totalFields: Set<String> = ["totalpage", "totalpages", "pagecount", "pagetotal", "countpage"]
+
+    /// True where hidden fields say that this page is the last one.
+    private var isLast: Bool {
+        let tree = page.tree
+        func number(_ names: Set<String>) -> Int? {
+            tree.elements("input").lazy.compactMap { input -> Int? in
+                let name = tree.attribute("id", input) ?? tree.attribute("name", input) ?? ""
+                guard names.contains(name.lowercased().filter { $0 != "_" && $0 != "-" }) else { return nil }
+                return tree.attribute("value", input).flatMap { Int($0.trimmed) }
+            }.first
+        }
+        guard let current = number(Self.pageFields), let total = number(Self.totalFields) else { return false }
+        return current >= total && total > 0
     }
 
     /// Where the last link leads that says that it leads on.
     /// - Parameter leadsOn: whether the words of a link say so.
     func find(_ leadsOn: (String) -> Bool) -> (request: PageRequest, rule: String)? {
         let tree = page.tree
+        guard !isLast else { return nil }
         let links = tree.elements(where: { index in
             tree.attribute("onclick", index) != nil
                 || tree.attribute("href", index).map { URLReference.scheme(of: $0) == "javascript" } ?? false
@@ -83,6 +107,11 @@ struct ProgramPaging {
             rest = rest[place.upperBound...]
             let behind = rest.drop { "ue=( ".contains($0) }
             guard ProgramExpression.name(behind) == parameter else { continue }
+            // `document.f["page.no"].value = n`
+            if before.hasSuffix("\"]") || before.hasSuffix("']") {
+                let quoted = before.dropLast(2).split(omittingEmptySubsequences: false) { "\"'".contains($0) }
+                if let name = quoted.last, quoted.count > 1 { return String(name) }
+            }
             let name = before.reversed().drop { ")\"' ".contains($0) }
                 .prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
             return String(name.reversed())

@@ -24,7 +24,7 @@ enum StructurePreset: Preset {
         }
         var result = ListPage(entries: list.entries, path: list.path, candidates: list.candidates)
         let links = PageLinks(tree, address: page.address)
-        if let next = NextPage(links, text: page.text).find() {
+        if let next = NextPage(links, text: page.text).find() ?? writtenNext(page) {
             result.next = next.request
             result.nextRule = next.rule
         }
@@ -48,6 +48,12 @@ enum StructurePreset: Preset {
                 OtherPage.requests(tree, links) + ProgramCalls.requests(tree, base: links.base)
         }
         return result
+    }
+
+    /// Where a link leads on that the page's programs write.
+    private static func writtenNext(_ page: PageDocument) -> (request: PageRequest, rule: String)? {
+        guard case let written = WrittenByProgram.put(into: page.text), written != page.text else { return nil }
+        return NextPage(PageLinks(MarkupTree(html: written), address: page.address), text: written).find()
     }
 
     /// The longest text of an answer that has links in it.
