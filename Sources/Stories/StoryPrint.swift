@@ -37,15 +37,10 @@ package struct StoryPrint: Sendable {
     private static func distance(_ item: borrowing Item, isForward: Bool) -> Int {
         if isForward { return 2 }
         guard let origin = item.details.origin.map({ FoldedText($0).string }), !origin.isEmpty else { return 1 }
-        if ownWords.contains(origin) { return 0 }
+        if OwnOrigin.words.contains(origin) { return 0 }
         guard let unit = item.details.unit.map({ FoldedText($0).string }), !unit.isEmpty else { return 1 }
         return origin.contains(unit) || unit.contains(origin) ? 0 : 2
     }
-
-    /// What sites write for a source where a text is their own.
-    private static let ownWords: Set = [
-        "本站", "本网", "本网站", "原创", "本站原创", "本网原创", "网站原创", "本单位", "本部门", "本局", "本院", "本校", "本中心",
-    ]
 
     /// True where there is text enough to compare.
     package var hasText: Bool { text.count >= Self.shortestText }

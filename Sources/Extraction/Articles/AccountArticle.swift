@@ -7,6 +7,8 @@ struct AccountArticle {
     let body: String?
     /// Where the body stands, for people.
     let bodyRule: String
+    /// True where the page shares an article that is another page.
+    let isShare: Bool
     private(set) var title: String?
     private(set) var date: WrittenDate?
     private(set) var account: String?
@@ -20,6 +22,7 @@ struct AccountArticle {
         }
         let content = element("js_content")
         let share = element("js_share_source")
+        isShare = share != nil
         // The element for the text stands empty on a page of pictures.
         let text = content.map { Self.body(tree, $0) }.flatMap { MissingBody.isMissing($0) ? nil : $0 }
         let pictures = text == nil && share == nil ? Self.pictures(in: html) : []
@@ -89,15 +92,8 @@ struct AccountArticle {
 
     private static func body(of pictures: [String], _ summary: String?) -> String {
         let lines = (summary ?? "").replacing("\\x0a", with: "\n").split(separator: "\n")
-        let words = lines.map { "<p>\(escaped(String($0)))</p>" }
-        return (words + pictures.map { "<p><img src=\"\(escaped($0))\"></p>" }).joined()
-    }
-
-    static func escaped(_ text: String) -> String {
-        let references: [UInt8: StaticString] = [0x26: "&amp;", 0x3C: "&lt;", 0x3E: "&gt;", 0x22: "&quot;"]
-        return String(
-            decoding: text.utf8.flatMap { byte in references[byte].map { Array("\($0)".utf8) } ?? [byte] },
-            as: UTF8.self)
+        let words = lines.map { "<p>\(EscapedText.of(String($0)))</p>" }
+        return (words + pictures.map { "<p><img src=\"\(EscapedText.of($0))\"></p>" }).joined()
     }
 
     /// The time in the program that writes it on the page: `n="1572917400",…,document.getElementById("publish_time")`.

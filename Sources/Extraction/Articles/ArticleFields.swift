@@ -51,17 +51,12 @@ package struct ArticleFields: Sendable {
         {
             date = Found(value: stamp, rule: "time@datetime")
         }
-        if date == nil { date = Self.statedInData(tree) }
+        if date == nil { date = Self.statedInData(tree) ?? Self.statedInField(tree) }
         if date == nil, let loose = info.looseDate {
             date = Found(value: loose, rule: "日期")
             isDateLoose = true
         }
-        if let origin = tags["contentsource"] ?? tags["source"] ?? tags["mediaid"] {
-            let bare = Self.withoutLabel(HTMLTitle.text(from: origin.value))
-            if !bare.isEmpty { self.origin = Found(value: bare, rule: origin.rule, isStated: true) }
-        }
-        if origin == nil, let shown = info.origin { origin = Found(value: shown, rule: "来源：") }
-        if origin == nil, let shown = table.origin { origin = Found(value: shown, rule: table.rule) }
+        readOrigin(tags, table, info)
         // Some systems write the number of an account where its name belongs.
         if let author = tags["author"], Self.withoutLabel(author.value).contains(where: \.isLetter) {
             self.author = Found(value: Self.withoutLabel(author.value), rule: author.rule)
@@ -88,6 +83,21 @@ package struct ArticleFields: Sendable {
         if let summary, summary.value == page.title || summary.value == tags["sitename"]?.value { self.summary = nil }
     }
 
+    /// 来源: as a tag says it, else as the page shows it. `本站原创` is the site by its name.
+    private mutating func readOrigin(_ tags: MetaTags, _ table: DocumentTable, _ info: PageInfo) {
+        var names: [Found<String>] = []
+        if let stated = tags["contentsource"] ?? tags["source"] ?? tags["mediaid"] {
+            let bare = Self.withoutLabel(HTMLTitle.text(from: stated.value))
+            if !bare.isEmpty { names.append(Found(value: bare, rule: stated.rule, isStated: true)) }
+        }
+        if let shown = info.origin { names.append(Found(value: shown, rule: "来源：")) }
+        if let shown = table.origin { names.append(Found(value: shown, rule: table.rule)) }
+        origin = names.first { !OriginName.isOwn($0.value) }
+        if origin == nil, !names.isEmpty, let site = tags["sitename"] {
+            origin = Found(value: site.value, rule: site.rule)
+        }
+    }
+
     /// What a page says of itself to search engines (JSON-LD): `"datePublished": "2026-11-05T09:30:00+08:00"`.
     private static func statedInData(_ tree: MarkupTree) -> Found<WrittenDate>? {
         for script in tree.elements("script") where tree.attribute("type", script) == "application/ld+json" {
@@ -96,6 +106,25 @@ package struct ArticleFields: Sendable {
                 if let date = ScriptValue.value(name, in: text).flatMap(MetaTags.date) {
                     return Found(value: date, rule: "JSON-LD \(name)")
                 }
+            }
+        }
+        return nil
+    }
+
+    private static let dateFields: Set<String> = [
+        "pubdate", "publishdate", "pubtime", "publishtime", "releasetime", "releasedate", "fbsj", "fbrq",
+        "publish_time",
+        "publish_date",
+    ]
+
+    /// The date that a page keeps in a hidden field for its programs.
+    private static func statedInField(_ tree: MarkupTree) -> Found<WrittenDate>? {
+        for input in tree.elements("input") where tree.attribute("type", input)?.lowercased() == "hidden" {
+            for attribute in ["id", "name"] {
+                guard let name = tree.attribute(attribute, input), dateFields.contains(name.lowercased()),
+                    let date = tree.attribute("value", input).flatMap(MetaTags.date)
+                else { continue }
+                return Found(value: date, rule: "input \(name)")
             }
         }
         return nil
@@ -131,7 +160,7 @@ package struct ArticleFields: Sendable {
             let isMasthead = whole.map { $0.hasSuffix(heading) && $0.count > heading.count * 2 } ?? false
             // A date in the heading that the document's title has not is beside the title.
             let isWhole = whole?.contains(heading) ?? true
-            let bare = isWhole ? heading : TitleText.withoutTrailingDate(heading)
+            let bare = isWhole ? heading : TitleText.withoutInfo(heading)
             // A heading on two lines has a space that the document's title has not.
             let named = whole.map { PageTitle.withoutSite($0, named: site) } ?? ""
             let isSame = named.count < bare.count && TitleText.squeezed(named) == TitleText.squeezed(bare)

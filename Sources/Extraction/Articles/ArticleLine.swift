@@ -101,7 +101,9 @@ extension ArticleLine {
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
         guard !text.isEmpty, text.unicodeScalars.count <= 160, !hasFile else { return false }
-        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated || isSurvey { return true }
+        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated || isSurvey || isDisclaimer {
+            return true
+        }
         var rest = bare
         for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
@@ -179,6 +181,12 @@ extension ArticleLine {
             && ["本页", "本文", "本条", "页面", "文章", "信息", "内容", "回复", "解读"].contains { text.contains($0) }
     }
 
+    /// `免责声明：…`, `版权声明：…转载请注明出处`: what a site says under every text.
+    private var isDisclaimer: Bool {
+        ["免责声明", "版权声明", "郑重声明", "特别声明", "声明"].contains(where: bare.hasPrefix)
+            && ["转载", "版权", "侵权", "仅供参考", "立场"].contains { text.contains($0) }
+    }
+
     /// Whose page it is, and where that is registered.
     var isOwner: Bool {
         text.unicodeScalars.count <= 120
@@ -230,7 +238,8 @@ extension ArticleLine {
     ]
     /// Longer ones first.
     private static let buttons = [
-        "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭",
+        "点击展开全文", "点击查看全文", "展开全文", "余下全文", "阅读全文", "查看全文", "显示全文", "收起全文",
+        "我要打印", "我要收藏", "我要分享", "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭",
         "分享到", "分享至", "分享", "加入收藏", "收藏", "返回顶部", "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
         "点赞", "非常满意", "基本满意", "不满意", "满意", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信", "新浪微博",
         "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "复制链接", "字号", "字体", "大", "中", "小", "顶部", "TOP",

@@ -22,6 +22,8 @@ package struct ArticlePage: Sendable {
     package let bodyRule: String
     /// Files that come with the article.
     package let attachments: [Attachment]
+    /// True where the page asks for a password.
+    private let asksForPassword: Bool
 
     /// Reads a page.
     /// - Parameters:
@@ -38,7 +40,8 @@ package struct ArticlePage: Sendable {
     init(_ page: HTMLPage, _ tree: MarkupTree, html: String, address: String?) {
         self.page = page
         let account = AccountArticle(tree, html: html, summary: page.metaTags["description"]?.first)
-        isAccount = account?.title != nil || account?.bodyRule == "picture_page_info_list"
+        isAccount =
+            account.map { $0.title != nil || $0.isShare } ?? false || account?.bodyRule == "picture_page_info_list"
         let stated = (page.metaTags["url"] ?? []) + [page.canonical].compactMap { $0 } + (page.metaTags["og:url"] ?? [])
         self.address = stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
         // A page that only shares an article has none itself, whatever it says.
@@ -57,6 +60,7 @@ package struct ArticlePage: Sendable {
         let hidden = isMissing && account == nil ? HiddenBody.find(in: tree) : nil
         body = isMissing ? hidden : Self.withQuestion(text, tree, address)
         bodyRule = isMissing ? hidden == nil ? "" : "body script" : rule
+        asksForPassword = !tree.elements(where: { tree.attribute("type", $0)?.lowercased() == "password" }).isEmpty
         attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
     }
 
@@ -65,7 +69,7 @@ package struct ArticlePage: Sendable {
         guard HTMLText.plain(from: String(text.prefix(400))).trimmed.hasPrefix("答") else { return text }
         let questions = QuestionList.entries(tree, address: address)
         guard questions.count == 1, let question = questions[0].item.title else { return text }
-        return "<p>问：\(AccountArticle.escaped(question))</p>" + text
+        return "<p>问：\(EscapedText.of(question))</p>" + text
     }
 
     private static func body(of page: HTMLPage) -> (String, String) {
@@ -88,7 +92,7 @@ package struct ArticlePage: Sendable {
 
     /// True where a few words about maintenance, a log-in or an error stand on a page that does not show the title of the list.
     private func isNotice(insteadOf listed: String) -> Bool {
-        guard let body, MissingBody.isNotice(body) else { return false }
+        guard let body, MissingBody.isNotice(body) || asksForPassword && MissingBody.isShort(body) else { return false }
         let title = TitleText.squeezed(TitleText.stem(listed))
         return !title.isEmpty
             && !(fields.titles.map(\.value) + fields.lines).contains { TitleText.squeezed($0).contains(title) }

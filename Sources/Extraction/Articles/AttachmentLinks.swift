@@ -46,6 +46,7 @@ package enum AttachmentLinks {
             else { continue }
             found.append(file)
         }
+        if found.isEmpty { found = ProgramFiles.all(in: tree, base: base) }
         return found.prefix(100).map { file in
             var file = file
             file.url = PercentEncoding.encoded(file.url)
@@ -146,18 +147,26 @@ package enum AttachmentLinks {
     }
 
     private static func file(_ link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> Attachment? {
-        guard let url = PageLinks.target(of: link, in: tree, against: base) else { return nil }
+        guard let url = PageLinks.target(of: link, in: tree, against: base) ?? kept(by: link, tree, base) else {
+            return nil
+        }
         let text = HTMLTitle.cleaned(tree.text(link))
         let title = tree.attribute("title", link).map(HTMLTitle.cleaned)
         // A link may only say `下载`: what it hands out is named by an attribute, or in the row that it stands in.
         let isButton = text.isEmpty || buttons.contains(text)
-        let named =
-            isButton
-            ? tree.attribute("download", link).flatMap { type(of: $0) == nil ? nil : $0 } ?? named(by: link, tree) : nil
-        let known = type(of: url) ?? type(of: text) ?? title.flatMap(type(of:)) ?? named.flatMap(type(of:))
+        let download = tree.attribute("download", link).flatMap { type(of: $0) == nil ? nil : $0 }
+        let named = isButton ? download ?? named(by: link, tree) : nil
+        let known =
+            type(of: url) ?? type(of: text) ?? title.flatMap(type(of:)) ?? (named ?? download).flatMap(type(of:))
         guard let type = known ?? (isDownload(url) ? "application/octet-stream" : nil) else { return nil }
         let name = named ?? (text.isEmpty ? title ?? "" : text)
         return Attachment(url: url, mimeType: type, title: name.isEmpty ? nil : name)
+    }
+
+    /// The file that a link keeps for a program: `<a href="javascript:;" data-file="/u/a.xlsx">`.
+    private static func kept(by link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> String? {
+        tree.attributes(link).lazy.filter { $0.name.hasPrefix("data-") && type(of: $0.value) != nil }
+            .compactMap { PageLinks.address($0.value, against: base) }.first
     }
 
     /// True for a link, and for a small part that calls a program when it is clicked.

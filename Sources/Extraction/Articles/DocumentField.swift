@@ -5,6 +5,10 @@ package enum DocumentField: String, Sendable, CaseIterable {
     case index
     case number
     case issuer
+    /// Who published the page, where nobody else is said to have issued the document.
+    case publisher
+    /// Which part of an office is charged with the document; the last to count as its issuer.
+    case office
     case date
     case validity
     case title
@@ -19,7 +23,8 @@ package enum DocumentField: String, Sendable, CaseIterable {
         switch label {
         case "索引号", "信息索引号", "索引编号", "索取号", "信息索引", "索引码": self = .index
         case "文件编号", "文件号", "发文号", "发文编号": self = .number
-        case "公开责任部门", "公开机构", "信息提供单位", "责任部门", "公开单位", "公开主体": self = .issuer
+        case "公开责任部门", "信息提供单位", "责任部门": self = .office
+        case "公开机构", "公开单位", "公开主体": self = .publisher
         case "成文日期", "生成日期", "成文时间", "发文日期", "生成时间", "签发日期", "印发日期", "形成日期", "制发日期", "发文时间": self = .date
         case "是否有效", "有效状态", "文件状态": self = .validity
         case "来源", "信息来源", "文章来源", "稿源": self = .origin
@@ -33,15 +38,24 @@ package enum DocumentField: String, Sendable, CaseIterable {
                 self = .number
             } else if ["时效", "时效性", "时效状态", "有效性", "效力", "效力状态"].contains(where: label.hasSuffix) {
                 self = .validity
-            } else if ["发文", "发布", "制发", "制定", "印发", "颁布", "公布"].contains(where: label.hasPrefix),
-                ["机关", "机构", "单位", "部门"].contains(where: label.hasSuffix)
-            {
-                self = .issuer
+            } else if ["机关", "机构", "单位", "部门"].contains(where: label.hasSuffix) {
+                if ["发文", "制发", "制定", "印发", "颁布"].contains(where: label.hasPrefix) {
+                    self = .issuer
+                } else if ["发布", "公布"].contains(where: label.hasPrefix) {
+                    self = .publisher
+                } else {
+                    return nil
+                }
             } else {
                 return nil
             }
         }
     }
+
+    /// What tells that a table is one of a document's.
+    static let strong: Set<DocumentField> = [.index, .number, .issuer, .publisher, .office, .date, .validity]
+    /// Fields in the order in which they count: who issued a document before who published it.
+    var rank: Int { self == .office ? 2 : self == .publisher ? 1 : 0 }
 
     /// A label without what sites put around and into it.
     package static func bare(_ label: String) -> String {
@@ -77,7 +91,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
         switch self {
         case .index: if document.index == nil { document.index = value }
         case .number: if document.number == nil { document.number = DocumentNumber(line: value)?.text ?? value }
-        case .issuer: if document.issuer == nil { document.issuer = value }
+        case .issuer, .publisher, .office: if document.issuer == nil { document.issuer = value }
         case .date:
             if document.date == nil { document.date = WrittenDate.first(in: value)?.text ?? DateBox(value)?.text }
         case .validity: if document.validity == nil { document.validity = value }

@@ -12,7 +12,6 @@ enum DocumentHead {
         "公开方式", "公开形式", "公开范围", "公开时限", "公开类别", "体裁分类", "组配分类", "主题词", "关键词", "生效日期", "实施日期", "施行日期", "废止日期",
         "失效日期", "信息类别", "服务对象分类", "内容概述", "内容概览", "信息概览", "效力级别",
     ]
-    private static let strong: Set<DocumentField> = [.index, .number, .issuer, .date, .validity]
 
     /// A line of the table: the fields on it, and whether the value of the last is still to come.
     private struct Row {
@@ -46,7 +45,7 @@ enum DocumentHead {
             }
             (end, unknown) = (at, 0)
         }
-        return found.intersection(strong).count >= 2 ? end : nil
+        return found.intersection(DocumentField.strong).count >= 2 ? end : nil
     }
 
     /// `索引号：…`, `【索引号】…`, `索引号 …　发文机关 …`, or a label alone; nothing for any other line.

@@ -21,14 +21,14 @@ struct DocumentTable {
                 rule = form
             }
         }
-        let strong = Set(best.map(\.field)).intersection([.index, .number, .issuer, .date, .validity])
+        let strong = Set(best.map(\.field)).intersection(DocumentField.strong)
         let count = best.count { $0.field != .origin }
         guard strong.count >= 2 || (strong.count == 1 && count >= 2) else {
             rule = ""
             return
         }
         var document = OfficialDocument()
-        for (field, value) in best {
+        for (field, value) in (0...2).flatMap({ rank in best.filter { $0.field.rank == rank } }) {
             field.set(value, in: &document)
             if field == .title, title == nil, value.unicodeScalars.count >= 4 { title = value }
             if field == .origin, origin == nil, value.unicodeScalars.count <= 40, !value.contains(where: "，。".contains)

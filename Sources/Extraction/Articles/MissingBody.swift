@@ -39,6 +39,11 @@ package enum MissingBody {
         return text.unicodeScalars.count <= longestNotice && Bytes.contains(text, anyOf: notices)
     }
 
+    /// True where HTML has no more text than a notice.
+    static func isShort(_ html: String) -> Bool {
+        html.utf8.count < 8_000 && HTMLText.plain(from: html).trimmed.unicodeScalars.count <= longestNotice
+    }
+
     /// True where the text of HTML is an error. Most HTML has more ideographs than any error, which its bytes show.
     static func isApology(html: String) -> Bool {
         guard html.utf8.count < 4_000 else { return false }

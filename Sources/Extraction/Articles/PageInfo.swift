@@ -51,7 +51,7 @@ struct PageInfo {
     }
 
     private mutating func read(_ line: String, takesLoose: Bool) {
-        if takesLoose { looseDate = looseDate ?? WrittenDate.whole(DateBox.bare(InfoLine.withoutMark(line))) }
+        if takesLoose { looseDate = looseDate ?? Self.date(line) }
         if takesLoose, let info = BareInfo(line) {
             looseDate = looseDate ?? info.date
             origin = origin ?? info.origin
@@ -66,9 +66,17 @@ struct PageInfo {
         }
         if number == nil { number = DocumentNumber(line: line)?.text }
         if author == nil, line.unicodeScalars.count <= 120 {
-            let name = InfoLine.value(behind: ["作者", "撰稿", "供稿人", "供稿"], in: InfoLine.withCompactLabels(line))
+            let name = InfoLine.value(behind: ["作者", "撰稿", "供稿人", "供稿", "记者"], in: InfoLine.withCompactLabels(line))
             author = name.flatMap { $0.unicodeScalars.count <= 20 ? $0 : nil }
         }
+    }
+
+    /// A line that is a date, or the parts of one: `05 2026-11`.
+    private static func date(_ line: String) -> WrittenDate? {
+        let text = DateBox.bare(InfoLine.withoutMark(line))
+        if let date = WrittenDate.whole(text) { return date }
+        guard text.utf8.count <= 24, case .whole(let date)? = DateBox(text)?.date else { return nil }
+        return date
     }
 
     /// HTML with a space before each tag.
@@ -88,6 +96,8 @@ struct PageInfo {
     }
 
     private static func isName(_ text: String) -> Bool {
-        text.unicodeScalars.count <= 40 && WrittenDate.first(in: text) == nil
+        // What is empty takes the line behind it for its value: the first of the text is no name.
+        text.unicodeScalars.count <= 40 && WrittenDate.first(in: text) == nil && !text.contains { "。；".contains($0) }
+            && !(text.last.map { "：:，、".contains($0) } ?? false)
     }
 }

@@ -78,9 +78,13 @@ package struct DateTexts: Sendable {
         let bare = DateBox.bare(text)
         if let whole = reader.moment(bare) ?? WrittenDate.whole(bare) { return .whole(whole) }
         let isInLink = parents.prefix(6).contains { tree.name($0) == "a" }
-        if !isInLink || count <= 16, let date = reader.date(in: text) {
+        // `发布时间：2026-11-05　来源：…` is no title.
+        let isLabelled = isInLink && text.hasPrefix("发布") && InfoLine(text)?.isDateMarked ?? false
+        if !isInLink || count <= 16 || isLabelled, let date = reader.date(in: text) {
             // A sentence that mentions a day is not the entry's date.
-            if case .whole = date, text.unicodeScalars.count(where: \.isHan) > (isInLink ? 8 : 30) { return nil }
+            if case .whole = date, text.unicodeScalars.count(where: \.isHan) > (isInLink && !isLabelled ? 8 : 30) {
+                return nil
+            }
             return date
         }
         return nil

@@ -89,9 +89,14 @@ package struct ListDateReader: Sendable {
         return date.isReal && (today.year - 12...today.year + 1).contains(date.year) ? date : nil
     }
 
+    /// `/Date(1793842200000)/`, as ASP.NET writes a moment, as its number.
+    static func bareStamp(_ text: String) -> String {
+        text.hasPrefix("/Date(") ? String(text.dropFirst(6).prefix { $0.isNumber }) : text
+    }
+
     /// The date in an attribute or a value for programs: written, or in seconds or milliseconds since 1970.
     func stamp(_ text: String) -> WrittenDate? {
-        let text = text.trimmed
+        let text = Self.bareStamp(text.trimmed)
         guard text.count == 10 || text.count == 13, let number = Double(text), text.allSatisfy(\.isNumber) else {
             return moment(text) ?? WrittenDate.first(in: text)
         }
@@ -112,7 +117,7 @@ package struct ListDateReader: Sendable {
             let time = scanner.timeOfDay()
             return scanner.isAtEnd ? day(days, time) : nil
         }
-        guard let amount = scanner.number(1...3) else { return nil }
+        guard let amount = scanner.number(1...3) ?? scanner.numeral() else { return nil }
         scanner.skipSpaces()
         let rest = String(String.UnicodeScalarView(scanner.rest))
         switch rest {

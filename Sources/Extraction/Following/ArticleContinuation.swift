@@ -35,6 +35,7 @@ struct ArticleContinuation {
             return (url, found)
         }
         let links = page.links.lazy.map { (url: $0.url, text: $0.text) }
+        if number == 0, let whole = links.first(where: { isWhole($0.url, $0.text) }) { return (whole.url, 1) }
         let choices = tree.elements("option").prefix(100).lazy.compactMap { option in
             tree.attribute("value", option).flatMap { PageLinks.address($0, against: page.base) }
                 .map { (url: $0, text: tree.text(option, limit: 40)) }
@@ -47,6 +48,17 @@ struct ArticleContinuation {
             return (url, found)
         }
         return nil
+    }
+
+    /// What links to a whole text say.
+    static let wholes: Set<String> = ["余下全文", "阅读全文", "查看全文", "全文阅读", "展开全文", "点击查看全文", "点击阅读全文"]
+
+    /// `88_all.html` behind `88.html`, where the link says that it leads to the whole text.
+    private func isWhole(_ url: String, _ text: String) -> Bool {
+        let label = text.filter { !$0.isWhitespace && !"[]【】()（）>》".contains($0) }
+        guard Self.wholes.contains(label) else { return false }
+        let name = Self.name(url)
+        return name.folder == first.folder && name.stem.hasPrefix(first.stem) && name != first
     }
 
     /// `show-12-88-2.html` behind `show-12-88-1.html`, where the link says that it leads to a page.

@@ -28,15 +28,11 @@ package enum ArticleElsewhere {
             ("Author", JSONKeys.author),
         ] {
             guard let text = JSONList.text(keys, article)?.value else { continue }
-            html += "<meta name=\"\(tag)\" content=\"\(quoted(HTMLTitle.text(from: text)))\">"
+            html += "<meta name=\"\(tag)\" content=\"\(EscapedText.of(HTMLTitle.text(from: text)))\">"
         }
         html +=
             "</head><body><div id=\"zoom\">\(JSONList.text(JSONKeys.content, article)?.value ?? "")</div></body></html>"
         return PageDocument(html: html, address: answer.address)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
     }
 
     /// The first object with a text of some length.

@@ -125,6 +125,8 @@ extension ArticleFollowing {
                     if number == 1 { continue }
                     break
                 }
+                // The whole text takes the place of its beginning.
+                if number == 1, Self.begins(text, with: parts[0]) { parts = [] }
                 // Addresses in the text are relative to its own folder.
                 let isElsewhere = Self.folder(part) != Self.folder(entry)
                 parts.append(
@@ -176,13 +178,21 @@ extension ArticleFollowing {
             && HTMLText.plain(from: html).trimmed.isEmpty
     }
 
+    private static func begins(_ text: String, with other: String) -> Bool {
+        let whole = TitleText.squeezed(HTMLText.plain(from: other))
+        // As far as the link to the whole text.
+        let end = ArticleContinuation.wholes.lazy.compactMap { whole.firstPlace(of: $0)?.lowerBound }.min()
+        let start = whole[..<(end ?? whole.endIndex)].trimmed
+        return !start.isEmpty && TitleText.squeezed(HTMLText.plain(from: text)).hasPrefix(start)
+    }
+
     private static func folder(_ entry: ExtractedItem) -> Substring? {
         entry.item.contentBase.map { $0.prefix { $0 != "?" && $0 != "#" } }
             .map { base in base.lastIndex(of: "/").map { base[...$0] } ?? base }
     }
 
     private func join(_ parts: [String], _ entry: inout ExtractedItem) {
-        guard parts.count > 1 else { return }
+        guard parts.count > 1 || parts.first != entry.item.contentHTML else { return }
         entry.item.contentHTML = parts.joined(separator: "\n")
         let rule = entry.traces.last { $0.field == "content" }?.rule ?? ""
         entry.note("content", "\(rule) × \(parts.count)")

@@ -24,6 +24,10 @@ extension EntryReader {
             entry.isDayOnly = resolved.time == nil
             let holder = tree.isElement(place) ? place : tree.parent(place) ?? place
             entry.note("date", page.shown(holder))
+        } else if let over = DateHeading(over: nodes, tree, reader)?.date {
+            entry.item.datePublished = over.instant(in: zone)
+            entry.isDayOnly = true
+            entry.note("date", "heading")
         } else if let inPath {
             entry.item.datePublished = inPath.instant(in: zone)
             entry.isDateFromAddress = true
@@ -122,7 +126,9 @@ extension EntryReader {
             words = tree.text(parent, limit: 120)
         }
         let label = words.prefix { !$0.isNumber }
-        return ["截止", "截至", "结束", "到期", "开标", "报名", "有效期"].contains { label.contains($0) }
+        return ["截止", "截至", "结束", "到期", "开标", "报名", "有效期", "活动时间", "会议时间", "举办时间", "培训时间", "考试时间"].contains {
+            label.contains($0)
+        }
     }
 
     private func label(before place: MarkupTree.Index) -> String {

@@ -56,6 +56,8 @@ package struct EntryReader: Sendable {
             let text = link.text.trimmed
             var score = min(link.weight, 60)
             if isReadOn(link) { score = 0 }
+            // A sentence beside another link to the same page is its beginning.
+            if text.contains("。"), links.contains(where: { isTitle($0, beside: link) }) { score /= 8 }
             if Self.isOther(text) || Self.isOther(wordsBefore(link)) { score /= 4 }
             // Of two languages the page's own.
             if isForeign(text, beside: links) { score /= 4 }
@@ -71,6 +73,11 @@ package struct EntryReader: Sendable {
         }
         let best = links.max { order($0) < order($1) }
         return best.flatMap { score($0) > 0 ? $0 : nil }
+    }
+
+    private func isTitle(_ link: PageLinks.Link, beside other: PageLinks.Link) -> Bool {
+        link.index != other.index && link.url == other.url && link.weight >= 4 && !link.text.contains("。")
+            && !isReadOn(link)
     }
 
     /// `相关文件：` right before a link.
@@ -260,7 +267,9 @@ package struct EntryReader: Sendable {
                 entry.note("document.number", page.shown(parent))
                 continue
             }
-            if let info = InfoLine(text), let origin = info.origin, entry.item.details.origin == nil {
+            if let info = InfoLine(text), let origin = info.origin, !OriginName.isOwn(origin),
+                entry.item.details.origin == nil
+            {
                 entry.item.details.origin = origin
                 entry.note("origin", page.shown(parent))
                 continue

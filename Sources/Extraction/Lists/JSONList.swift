@@ -100,9 +100,11 @@ package struct JSONList: Sendable {
 
     private func readDate(_ object: JSONValue, _ entry: inout ExtractedItem) {
         for key in JSONKeys.date {
-            guard let (name, value) = Self.member(key, object), let text = value.text, !text.isEmpty, text != "0" else {
+            guard let (name, value) = Self.member(key, object), let stated = value.text, !stated.isEmpty, stated != "0"
+            else {
                 continue
             }
+            let text = ListDateReader.bareStamp(stated)
             if let seconds = Double(text), text.allSatisfy({ $0.isNumber || $0 == "." }), text.count >= 9,
                 text.count != 14 || seconds > 1e12 && !text.hasPrefix("20")
             {
@@ -153,7 +155,7 @@ package struct JSONList: Sendable {
             entry.note(field, key)
         }
         take("summary", JSONKeys.summary) { $0.summary = $1 }
-        take("origin", JSONKeys.origin) { $0.details.origin = $1 }
+        take("origin", JSONKeys.origin) { if !OriginName.isOwn($1) { $0.details.origin = $1 } }
         take("column", JSONKeys.column) { $0.details.column = $1 }
         take("author", JSONKeys.author) { $0.authors = [Author(name: $1)] }
         take("tags", ["keywords", "keyword"]) { item, text in
@@ -176,7 +178,7 @@ package struct JSONList: Sendable {
         var document = OfficialDocument()
         for (field, keys) in [
             (DocumentField.number, JSONKeys.number), (.issuer, JSONKeys.issuer), (.index, JSONKeys.index),
-            (.topic, JSONKeys.topic),
+            (.topic, JSONKeys.topic), (.date, JSONKeys.documentDate),
         ] {
             guard let (key, value) = Self.text(keys, object) else { continue }
             field.set(HTMLTitle.text(from: value), in: &document)
@@ -331,5 +333,6 @@ enum JSONKeys {
     ]
     static let issuer = ["puborg", "publisher", "fwjg", "issuer", "publishorg", "dept", "department"]
     static let topic = ["classify_theme_name", "ztfl", "zhutifenlei", "childtype"]
+    static let documentDate = ["cwrq", "written_date", "document_date", "signdate", "sign_date"]
     static let index = ["identifier", "index", "idxid", "syh", "indexno", "indexnumber", "idxno"]
 }

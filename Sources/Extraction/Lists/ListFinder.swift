@@ -117,19 +117,22 @@ package struct ListFinder: Sendable {
         return isCell || !others.isEmpty && others.allSatisfy(isYear) ? parent : container
     }
 
-    /// `2026年`, `2026年11月`: a heading that only parts a list.
+    /// `2026年`, `2026年11月`, `11月5日`: a heading that only parts a list.
     private func isYear(_ index: MarkupTree.Index) -> Bool {
         guard page.tree.isElement(index), page.tree.subtree(index).count <= 6 else { return false }
         let text = page.tree.text(index).trimmed
         return text.contains(where: \.isNumber) && text.utf8.count <= 16
-            && text.allSatisfy { $0.isNumber || "年月度-/. ".contains($0) }
+            && text.allSatisfy { $0.isNumber || "年月日度-/. ".contains($0) }
     }
 
     private func candidate(_ container: MarkupTree.Index) -> Candidate? {
         // The cells of one row of a table are no entries.
         if page.tree.name(container) == "tr", isRowOfMany(container) { return nil }
-        let records = cells(of: records(of: container))
+        // Lists under headings that are days are one list.
+        let headed = DateHeading.lists(in: container, page)
+        let records = headed.isEmpty ? cells(of: records(of: container)) : headed.flatMap(records(of:))
         guard !records.isEmpty else { return nil }
+        let isHeaded = !headed.isEmpty || DateHeading.isOver(container, page.tree)
         var total = 0.0
         var dated = 0
         var inPath = 0
@@ -139,7 +142,7 @@ package struct ListFinder: Sendable {
         var buttons: Set<String>?
         for record in records {
             let links = record.flatMap { page.links(in: $0) }
-            let hasDate = dates.hasDate(in: record) || links.contains { $0.date != nil }
+            let hasDate = isHeaded || dates.hasDate(in: record) || links.contains { $0.date != nil }
             // Beside a date even `公告` is a title.
             guard let best = links.max(by: { $0.weight < $1.weight }),
                 best.weight >= (hasDate || isPortrait(record) ? 2 : 4),
@@ -345,18 +348,27 @@ extension ListFinder {
         return result
     }
 
-    /// The headline over a list: the box right before it that leads to one page in the folder of its entries, and has a date.
+    /// The headline over a list: the box right before it that leads to one page in the folder of its entries, and has a date
+    /// or, under a heading, the beginning of the text.
     package func lead(of list: Candidate) -> [MarkupTree.Index]? {
         let tree = page.tree
         guard list.dated * 2 > list.records.count,
             ["ul", "ol", "dl", "table"].contains(tree.name(list.container) ?? ""),
             let parent = tree.parent(list.container),
             let box = tree.elementChildren(parent).last(where: { $0 < list.container }), !page.isClutter(box),
-            dates.count(in: [box]) == 1, distinct(page.links(in: box)) == 1,
+            dates.count(in: [box]) == 1 || isHeadline(box), distinct(page.links(in: box)) == 1,
             let link = page.links(in: box).max(by: { $0.weight < $1.weight }), link.weight >= 4,
             let first = list.records.first?.lazy.flatMap({ page.links(in: $0) }).first
         else { return nil }
         return Self.shape(link.url) == Self.shape(first.url) ? [box] : nil
+    }
+
+    private func isHeadline(_ box: MarkupTree.Index) -> Bool {
+        let headings = page.tree.elements(where: { ["h1", "h2", "h3", "h4"].contains(page.tree.name($0) ?? "") })
+            .filter { page.tree.subtree(box).contains($0) && !page.links(in: $0).isEmpty }
+        return headings.count == 1 && dates.count(in: [box]) == 0
+            && page.tree.text(box, limit: 1_000).unicodeScalars.count
+                >= page.tree.text(headings[0], limit: 400).unicodeScalars.count + 20
     }
 
     /// The folder of an address without its numbers.

@@ -73,6 +73,18 @@ package enum TitleText {
         return rest.unicodeScalars.count >= 4 ? rest : title
     }
 
+    /// A title without the line about the page that stands in the same heading: `标题 发布时间：2026-11-05　来源：…`.
+    package static func withoutInfo(_ title: String) -> String {
+        let places = ["发布时间", "发布日期", "来源", "时间", "日期"].compactMap { word in
+            [":", "："].lazy.compactMap { title.firstPlace(of: word + $0)?.lowerBound }.first
+        }
+        let start = places.min() ?? title.endIndex
+        guard start > title.startIndex, start == title.endIndex || InfoLine(title[start...].trimmed) != nil else {
+            return withoutTrailingDate(title)
+        }
+        return withoutTrailingDate(title[..<start].trimmed)
+    }
+
     /// The date in such an attribute: `标题：…` over `发布日期：2026-11-05`.
     package static func date(inAttribute value: String) -> WrittenDate? {
         for line in value.split(whereSeparator: \.isNewline).prefix(12).map(String.init) {

@@ -30,7 +30,7 @@ package struct PageDocument: Sendable {
         // Servers say Latin-1 where nobody told them better; the page knows, or its bytes do.
         let isVague = label.map { ["iso-8859-1", "latin1", "us-ascii"].contains($0.name) } ?? true
         let decoded = Decoder.decode(bytes, transport: isVague ? own : label)
-        let text = String(decoding: decoded.bytes[decoded.start...], as: UTF8.self)
+        let text = InlineFrames.opened(String(decoding: decoded.bytes[decoded.start...], as: UTF8.self))
         self.address = address
         self.text = text
         encoding = decoded.encoding.name

@@ -12,7 +12,7 @@ package struct InfoLine: Sendable, Equatable {
     private static let dateWords = [
         "发布时间", "发布日期", "发文日期", "发表时间", "更新时间", "信息时间", "公告日期", "公告时间", "发稿时间", "上传时间", "录入时间", "录入日期", "添加时间", "公开日期",
         "公开时间", "公布日期", "访谈时间", "发布于", "发表于", "更新于",
-        "Published", "Release time",
+        "Published", "Posted", "Release time",
     ]
     /// Words that also stand before the time of a meeting: they count only beside a source or what a page counts.
     private static let vagueDateWords = ["时间", "日期", "Date", "Time"]
@@ -25,7 +25,8 @@ package struct InfoLine: Sendable, Equatable {
     package init?(_ text: String) {
         guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
         let text = Self.withCompactLabels(text)
-        let origin = Self.value(behind: Self.originWords, in: text) ?? Self.unmarkedOrigin(text)
+        let found = Self.value(behind: Self.originWords, in: text) ?? Self.unmarkedOrigin(text)
+        let origin = found.map { OriginName.whole($0, in: text) }
         // 发文字号 is no choice of letters.
         let shown = text.contains("字号") ? text.replacing("文字号", with: "文号") : text
         let isAboutPage = origin != nil || Self.counterWords.contains { shown.contains($0) }

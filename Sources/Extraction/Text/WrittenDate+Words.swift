@@ -60,6 +60,19 @@ extension ScalarScanner {
     }
 }
 
+extension ScalarScanner {
+    /// Reads `AM` or `PM` behind a time; true for the afternoon.
+    mutating func englishHalf() -> Bool? {
+        var ahead = self
+        ahead.skipSpaces()
+        let letters = ahead.rest.prefix { $0.properties.isAlphabetic && $0.isASCII }
+        let word = String(String.UnicodeScalarView(letters)).uppercased()
+        guard word == "AM" || word == "PM" else { return nil }
+        self = ScalarScanner(ahead.rest.dropFirst(2))
+        return word == "PM"
+    }
+}
+
 extension [Unicode.Scalar] {
     /// True where a word begins that may be the name of a month.
     func startsMonth(_ place: Int) -> Bool {

@@ -97,7 +97,7 @@ extension ScalarScanner {
 
     private mutating func digitDate() -> WrittenDate? {
         var ahead = self
-        guard let year = ahead.number(4...4) else { return nil }
+        guard let year = ahead.number(4...4) else { return monthFirst() }
         ahead.skipSpaces()
         if ahead.skip(["年"]) {
             ahead.skipSpaces()
@@ -119,9 +119,30 @@ extension ScalarScanner {
         ahead.skipSpaces()
         guard ahead.skip([separator]) else { return nil }
         ahead.skipSpaces()
-        guard let day = ahead.number(1...2) else { return nil }
+        guard let day = ahead.number(1...2) ?? ahead.dayBeforeTime() else { return nil }
         self = ahead
         return WrittenDate(year: year, month: month, day: day)
+    }
+
+    /// `0509:30`: a day that nothing parts from its time.
+    private mutating func dayBeforeTime() -> Int? {
+        let digits = rest.prefix(4).compactMap(\.digit)
+        guard digits.count == 4, rest.dropFirst(4).first.map({ ":：".unicodeScalars.contains($0) }) ?? false else {
+            return nil
+        }
+        self = ScalarScanner(rest.dropFirst(2))
+        return digits[0] * 10 + digits[1]
+    }
+
+    /// `11/5/2026`, as servers with American settings write it; a first number that is no month is the day.
+    private mutating func monthFirst() -> WrittenDate? {
+        var ahead = self
+        guard let first = ahead.number(1...2), ahead.skip(["/"]), let second = ahead.number(1...2), ahead.skip(["/"]),
+            let year = ahead.number(4...4)
+        else { return nil }
+        self = ahead
+        return first > 12
+            ? WrittenDate(year: year, month: second, day: first) : WrittenDate(year: year, month: first, day: second)
     }
 
     private mutating func numeralDate() -> WrittenDate? {
@@ -141,13 +162,15 @@ extension ScalarScanner {
         else { return nil }
         var time = WrittenDate.Time(hour: isAfternoon && hour < 12 ? hour + 12 : hour, minute: minute)
         self = ahead
-        guard ahead.skip([":", "：", "分"]) else { return time }
-        if mark == "时" { self = ahead }
-        if let second = ahead.number(2...2), second < 60 {
-            time.second = second
-            _ = ahead.skip(["秒"])
-            self = ahead
+        if ahead.skip([":", "：", "分"]) {
+            if mark == "时" { self = ahead }
+            if let second = ahead.number(2...2), second < 60 {
+                time.second = second
+                _ = ahead.skip(["秒"])
+                self = ahead
+            }
         }
+        if hour <= 12, let isAfternoon = englishHalf() { time.hour = hour % 12 + (isAfternoon ? 12 : 0) }
         return time
     }
 }
@@ -184,7 +207,8 @@ extension WrittenDate {
             }
         }
         for at in names.indices.dropLast(2) {
-            guard let date = WrittenDate.whole(names[at...(at + 2)].joined(separator: "/")) else { continue }
+            guard names[at].utf8.count == 4, let date = WrittenDate.whole(names[at...(at + 2)].joined(separator: "/"))
+            else { continue }
             self = date
             return
         }

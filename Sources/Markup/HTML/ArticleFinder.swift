@@ -80,7 +80,7 @@ struct ArticleFinder {
                 }
                 return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
                     && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node)
-                        || isSection(index) && isSection(best))
+                        || isSection(index) && isSection(best) || isNameless(other) && isNameless(node))
             }
         }
     }
@@ -95,6 +95,11 @@ struct ArticleFinder {
         let shared = names(part)
         // `c1` and `c2` say nothing of what they are.
         return part.total.characters > 0 && shared == names(other) && shared.contains { $0.utf8.count >= 3 }
+    }
+
+    /// A box without a name, with sentences and without a link: editors put each part of a text into one.
+    private func isNameless(_ part: PageTree.Node) -> Bool {
+        part.marks.isEmpty && part.total.linked == 0 && part.total.punctuation >= 2 && part.total.characters >= 16
     }
 
     /// True for a part that begins with a heading of its own and has some text under it.

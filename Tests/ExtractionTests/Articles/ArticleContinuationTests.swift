@@ -25,6 +25,7 @@ struct ArticleContinuationTests {
             ("<a href='show-12-88-2.html'>下一页</a>", "show-12-88-1.html", "show-12-88-2.html"),
             ("<a href='page2.htm'>2</a>", "page.htm", "page2.htm"),
             ("<a href='88/1.htm'>下一页</a>", "88.htm", "88/1.htm"),
+            ("<a href='88_all.html'>[余下全文]</a>", "88.html", "88_all.html"),
             ("<a href='show.jsp?id=88&amp;page=2'>后一页</a>", "show.jsp?id=88", "show.jsp?id=88&page=2"),
             ("<select><option value=88.html>1<option value=88_2.html>2</select>", "88.html", "88_2.html"),
         ])
@@ -41,6 +42,7 @@ struct ArticleContinuationTests {
         "is no other article, no other folder or site, no list",
         arguments: [
             ("<a href='t20261105_89.html'>下一页</a>", "t20261105_88.html"), ("<a href='89.html'>下一篇</a>", "88.html"),
+            ("<a href='88_all.html'>全市概况</a>", "88.html"), ("<a href='99.html'>阅读全文</a>", "88.html"),
             ("<a href='/gz/88_1.html'>下一页</a>", "88.html"), ("<a href='89/1.html'>下一页</a>", "88.html"),
             ("<a href='http://b.ninglan.example/tz/88_1.html'>下一页</a>", "88.html"),
             ("<script>createPageHTML(9,0,'index','html')</script>", "88.html"),

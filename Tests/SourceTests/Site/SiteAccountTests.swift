@@ -44,11 +44,20 @@ struct SiteAccountTests {
         #expect(server.asked.count { $0 == "/s2" } == 2)
     }
 
+    @Test("A page that only shares an article may be the address itself")
+    func shared() async throws {
+        let page = share("/s/real").replacing("<html>", with: "<html><meta property=og:title content=机关开展主题党日活动>")
+        let server = try SiteServer(["/s1": .html(page), "/s/real": .html(Self.article)])
+        let outcome = try await SiteRun.run(server, "/s1")
+        #expect(outcome.titles == ["机关开展主题党日活动"])
+    }
+
     @Test(
         "What stands where an article should is no text",
         arguments: [
             "<div class='weui-msg'><h2>该内容已被发布者删除</h2></div>", "<div><h2>环境异常</h2><p>当前环境异常，完成验证后即可继续访问。</p></div>",
             "<div id='js_content'><section>获取全文失败，请重试~</section></div>", "<div id='js_content'>  </div>",
+            "<form><h2>用户登录</h2><p>用户名<input name=u></p><p>密码<input type=password name=p></p></form>",
         ])
     func missing(_ page: String) async throws {
         let server = try SiteServer(["/": list(["s1", "s2"]), "/s1": .html(page), "/s2": .html(Self.article)])

@@ -68,6 +68,18 @@ struct SitePagesTests {
         #expect(text.contains(server.url("/a/t20261101_1/p.jpg")))
     }
 
+    @Test("give way to the whole text where a page only begins it")
+    func whole() async throws {
+        let first = Fixture.article(Self.title, body: "第1页的规划内容。</p><p><a href=t20261101_1_all.html>余下全文</a></p><p>")
+        let whole = Fixture.article(Self.title, body: "第1页的规划内容。</p><p>第2页的规划内容。")
+        let server = try SiteServer([
+            "/": .html(list), "/a/t20261101_1.html": .html(first), "/a/t20261101_1_all.html": .html(whole),
+        ])
+        let text = try await SiteRun.run(server, "/").text(0)
+        #expect(text.components(separatedBy: "第1页的规划内容").count == 2)
+        #expect(text.contains("第2页的规划内容") && !text.contains("余下全文"))
+    }
+
     @Test("end where a page comes again")
     func loop() async throws {
         let server = try server(4)
