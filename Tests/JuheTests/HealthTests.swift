@@ -243,8 +243,14 @@ final class Switch: Sendable {
         let site = try ChangingSite(.text("no", status: 500))
         let id = String(repeating: "tongzhi", count: 14)
         let office = try Office(sources: site.line(id))
+        site.answers(.text(feed("公告", items: 1...7)))
         try office.run(0, "collect")
+        #expect(try office.program.run("sources").output.contains("7/7"))
+        site.answers(.text("no", status: 500))
+        try office.run(0.5, "collect")
         try office.run(1, "collect")
+        let row = try office.source(id, at: 1)
+        #expect(row["failures"] as? Int == 2 && row["last_count"] as? Int == 7 && row["usual_count"] as? Int == 7)
         let said = try office.program.run(list: ["sources", "--now", "2026-11-25T01:01:00Z"]).output
         #expect(said.contains("HTTP 500") && said.contains("之后再访问；要立即访问用 juhe collect --source"), "\(said)")
     }

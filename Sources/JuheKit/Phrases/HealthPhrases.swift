@@ -59,6 +59,10 @@ extension Phrase {
     // Commands and heads
     /// The usual time between two items.
     public static let usualRhythm = Phrase("更新节奏", en: "Rhythm")
+    /// Items of the last document, and of the usual one.
+    public static let itemsPerFetch = Phrase("上次/平时", en: "Last/usual")
+    /// Failed runs in a row.
+    public static let failuresInARow = Phrase("连续失败", en: "Failures")
     /// `juhe sources list`
     public static let listSourcesCommand = Phrase("列出各来源及其状况", en: "List the sources and how they are")
     /// `juhe sources mute`

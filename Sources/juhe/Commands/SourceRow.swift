@@ -84,9 +84,12 @@ struct SourceRow: Encodable {
     func cells(_ zone: Zone, _ language: Language) -> [String] {
         func time(_ date: Date?) -> String { date.map { zone.civilTime($0).isoMinute } ?? "-" }
         let waits = due.map { Phrase.waitingUntil(time($0)).text(language) }
+        let counts = lastCount.map { "\($0)/\(usualCount.map(String.init) ?? "-")" }
         return [
-            TextTable.cut(id, to: 28), state.phrase.text(language), String(items), time(lastSuccess), time(lastChange),
+            TextTable.cut(id, to: 28), state.phrase.text(language), String(items), counts ?? "-", time(lastSuccess),
+            time(lastChange),
             rhythm.map { Phrase.rhythm($0).text(language).drop { $0 == " " } }.map(String.init) ?? "-",
+            failures > 0 ? String(failures) : "-",
             note(waits).nonEmpty ?? title,
         ]
     }

@@ -49,7 +49,10 @@ struct ListSourcesCommand: AsyncParsableCommand {
                 for row in rows { Console.write(try JSONLines.text(row), to: STDOUT_FILENO) }
                 return
             }
-            let heads: [Phrase] = [.source, .state, .items, .lastSuccess, .lastChange, .usualRhythm, .note]
+            let heads: [Phrase] = [
+                .source, .state, .items, .itemsPerFetch, .lastSuccess, .lastChange, .usualRhythm, .failuresInARow,
+                .note,
+            ]
             var table = TextTable(heads.map { $0.text(language) })
             for row in rows { table.add(row.cells(zone, language)) }
             table.lines.forEach(session.console.print)
