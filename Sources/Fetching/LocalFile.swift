@@ -6,7 +6,7 @@ package enum LocalFile {
     /// The path of a file address or of a plain path; nothing for an http or https address.
     package static func path(_ address: String) -> String? {
         if address.hasPrefix("/") { return address }
-        guard address.lowercased().hasPrefix("file:") else { return nil }
+        guard !address.utf8.starts(with: "http".utf8), address.lowercased().hasPrefix("file:") else { return nil }
         // RFC 8089: file:/path, file:///path and file://localhost/path name the same file.
         var rest = address.dropFirst(5)
         if rest.hasPrefix("//") {

@@ -42,7 +42,7 @@ final class Intake: Sendable {
     /// How much is stored without waiting for more. Each transaction writes again what it shares with the one before.
     private static let enough = Limit(sources: 5_000, items: 1_000, bytes: 4_000_000)
     /// From how much on whoever brings more waits.
-    static let most = Limit(sources: 10_000, items: 4_000, bytes: 8_000_000)
+    static let most = Limit(sources: 10_000, items: 3_000, bytes: 8_000_000)
 
     private struct State {
         var rest: ArraySlice<Int>

@@ -1,22 +1,22 @@
 import JuheKit
 import Store
 
-/// What one source gave, and what the operator is to hear of it.
-struct Outcome: Sendable {
-    var profile: SourceProfile
-    var batch: SourceBatch
-    var isUnchanged: Bool
-    var hasBrokenOff: Bool
-    var notes: [Failure]
+/// What one source gave, and what the operator is to hear of it. It goes from hand to hand, and has too much to be copied.
+final class Outcome: Sendable {
+    let profile: SourceProfile
+    let batch: SourceBatch
+    let isUnchanged: Bool
+    let hasBrokenOff: Bool
+    let notes: [Failure]
     /// Bytes that came from the network.
-    var received: Int
+    let received: Int
     /// Why it was not asked after all.
-    var postponed: Failure?
+    let postponed: Failure?
     /// What the source does once its batch is stored.
-    var afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
-    var failuresInARow: Int
-    var isNews: Bool
-    var hasRecovered: Bool
+    let afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?
+    let failuresInARow: Int
+    let isNews: Bool
+    let hasRecovered: Bool
 
     /// The operator hears of a failure when it has held for so many runs, when another one joins it, and when all is
     /// well again; never in every run.

@@ -28,11 +28,13 @@ package struct FeedSource: Source {
         address = options.text("url") ?? ""
         maximumBytes = options.integer("max_size") ?? 10_000_000
         request = try RequestOptions.request(address, options)
-        var page = request
-        page.obeysRobots = true
-        articles =
-            options.boolean("fulltext") ?? false
-            ? FeedArticles(request: page, most: options.integer("articles") ?? 60) : nil
+        if options.boolean("fulltext") ?? false {
+            var page = request
+            page.obeysRobots = true
+            articles = FeedArticles(request: page, most: options.integer("articles") ?? 60)
+        } else {
+            articles = nil
+        }
         host = LocalFile.path(address) == nil ? WebAddress.lane(of: address) : nil
     }
 

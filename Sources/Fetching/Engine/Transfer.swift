@@ -71,6 +71,8 @@ final class Transfer {
         juhe_curl_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         juhe_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Instant.milliseconds(settings.connectTimeout))
         juhe_curl_set_string(easy, CURLOPT_NOPROXY, "")
+        // What a name stands for is known for the run: after each answer libcurl would look through all names for old ones.
+        juhe_curl_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, -1)
         if let share { juhe_curl_set_share(easy, share) }
 
         juhe_curl_on_bytes(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, me in

@@ -16,7 +16,7 @@ struct WordQueue: Sendable {
     }
 
     /// Entries and bytes of words from which on the queue is to be emptied.
-    private static let most = (entries: 5_000, bytes: 12_000_000)
+    private static let most = (entries: 4_000, bytes: 10_000_000)
 
     private(set) var entries: [Entry] = []
     private var bytes = 0
