@@ -88,7 +88,7 @@ package struct Collection: Sendable {
         let due = self.due(targets, records, scope, &resting)
         let held = Dictionary(grouping: try store.heldFiles(), by: \.source)
         var entries = [CollectReport.Entry?](repeating: nil, count: targets.count)
-        let intake = Intake(due, width: width)
+        let intake = Intake(due, width: width, portions: leavesRest ? .bare : .understood)
         try await withThrowingTaskGroup(of: Said?.self) { group in
             // Whoever waits for its items to be stored goes home if they cannot be.
             defer { intake.close() }

@@ -39,12 +39,25 @@ final class Intake: Sendable {
     private static let patience = Duration.milliseconds(500)
     /// How long nobody comes before those who wait are taken for all who will: others may hang for as long as their servers.
     static let lull = Duration.milliseconds(50)
-    /// How much is stored without waiting for more. Each transaction writes again what it shares with the one before.
-    private static let enough = Limit(sources: 5_000, items: 1_000, bytes: 4_000_000)
-    /// From how much on whoever brings more waits.
-    static let most = Limit(sources: 10_000, items: 3_000, bytes: 8_000_000)
+    /// How much waits. Each transaction writes again what it shares with the one before: less of it costs more.
+    struct Portions: Sendable {
+        /// From how much on it is stored without waiting for more.
+        let enough: Limit
+        /// From how much on whoever brings more waits.
+        let most: Limit
+
+        /// Of items that are made ready for the index and the stories: storing them takes longer than bringing them.
+        static let understood = Portions(
+            enough: Limit(sources: 5_000, items: 1_000, bytes: 4_000_000),
+            most: Limit(sources: 10_000, items: 3_000, bytes: 8_000_000))
+        /// Of items as they are: who stores them waits for those who bring them.
+        static let bare = Portions(
+            enough: Limit(sources: 5_000, items: 4_000, bytes: 8_000_000),
+            most: Limit(sources: 10_000, items: 6_000, bytes: 12_000_000))
+    }
 
     private struct State {
+        let portions: Portions
         var rest: ArraySlice<Int>
         /// How many ask sources.
         var asking = 0
@@ -58,11 +71,11 @@ final class Intake: Sendable {
         var isClosed = false
 
         /// True where whoever would bring more has to wait.
-        var isFull: Bool { group.reaches(Intake.most) }
+        var isFull: Bool { group.reaches(portions.most) }
 
         /// True where what is there is to be stored: it is enough, or old, or nobody is left who would bring more.
         private var isDue: Bool {
-            group.reaches(Intake.enough) || group.isUrgent || asking == 0 || isQuiet && group.items > 0
+            group.reaches(portions.enough) || group.isUrgent || asking == 0 || isQuiet && group.items > 0
                 || ContinuousClock.now - lastTaken > Intake.patience
         }
 
@@ -91,8 +104,8 @@ final class Intake: Sendable {
     private let state: Mutex<State>
 
     /// The places of the sources that are asked, in their order, and how many ask at once.
-    init(_ due: [Int], width: Int) {
-        state = Mutex(State(rest: due[...], asking: min(width, due.count)))
+    init(_ due: [Int], width: Int, portions: Portions = .understood) {
+        state = Mutex(State(portions: portions, rest: due[...], asking: min(width, due.count)))
     }
 
     /// The first source for one who asks; nothing where none is left.

@@ -80,7 +80,7 @@ struct IntakeTests {
         let (width, items) = (8, 200)
         let result = try await run(300, width: width, every: 1, items: items, pause: .milliseconds(20))
         #expect(result.stored.sorted() == Array(0..<300))
-        #expect(result.mostAtOnce <= 2 * (Intake.most.items + width * items))
+        #expect(result.mostAtOnce <= 2 * (Intake.Portions.understood.most.items + width * items))
     }
 
     @Test("What comes while the store is busy is stored together, and whoever brings it goes on")

@@ -36,7 +36,7 @@ struct Job {
         let enrichment = try session.enrichment()
         try relabelling(enrichment).prepare()
         let fetcher = session.fetcher
-        // Where little is made of them, more sources fit into memory, and half of them go into one transaction.
+        // Where little is made of them, more sources fit into memory.
         let width = max(leavingRest ? 256 : 128, configuration.fetching.connections)
         let collection = Collection(
             store: store, fetcher: fetcher, now: now, width: width,

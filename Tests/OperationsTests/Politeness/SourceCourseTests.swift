@@ -90,15 +90,34 @@ struct SourceCourseTests {
         #expect(failure?.code == .timeout && failure?.text(.english).contains("CANARY") == false)
         #expect(fetcher.timeouts.count == 3)
     }
+
+    @Test("An answer waits for room in memory, an empty one does not, and the wait is no time of the source's")
+    func room() async throws {
+        let fetcher = RecordingFetcher(body: [0x3C])
+        let waits = Mutex(0)
+        let run = SourceRun(fetcher: fetcher, now: now, deadline: 0.2) {
+            waits.withLock { $0 += 1 }
+            try? await Task.sleep(for: .milliseconds(300))
+        }
+        for _ in 0..<3 { _ = try await run.fetch(FetchRequest(url: "https://a.test/", timeout: 30)) }
+        #expect(waits.withLock { $0 } == 3)
+        let unchanged = SourceRun(fetcher: RecordingFetcher(), now: now, deadline: 5) {
+            Issue.record("There is nothing to be made of an empty answer.")
+        }
+        _ = try await unchanged.fetch(FetchRequest(url: "https://a.test/"))
+    }
 }
 
 /// A fetcher that remembers how long it was given.
 private final class RecordingFetcher: Fetcher {
     private let list = Mutex<[Double]>([])
+    private let body: [UInt8]
     var timeouts: [Double] { list.withLock { $0 } }
+
+    init(body: [UInt8] = []) { self.body = body }
 
     func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {
         list.withLock { $0.append(request.timeout) }
-        return FetchResponse(status: 200, url: request.url, headers: [], body: [])
+        return FetchResponse(status: 200, url: request.url, headers: [], body: body)
     }
 }
