@@ -41,6 +41,15 @@ struct SecureTests {
         #expect(try await failure(server, trusting: server.authority).phrase == .certificateExpired)
     }
 
+    @Test("A server that knows outdated kinds of secure connections only is named as such")
+    func outdated() async throws {
+        let server = try SecureServer(name: "localhost", speaking: ["-tls1", "-cipher", "ALL:@SECLEVEL=0"])
+        let fetcher = CurlFetcher(Settings(caFile: server.authority))
+        let failure = try await fetcher.failure(
+            FetchRequest(url: "https://localhost:\(server.port)/", allowedNetworks: ["localhost"]))
+        #expect(failure.code == .tls && failure.text(.english).contains("outdated"), "\(failure.text(.english))")
+    }
+
     @Test("A certificate that nobody vouches for is named as such")
     func selfSigned() async throws {
         let server = try SecureServer(name: "localhost", isSelfSigned: true)
@@ -65,7 +74,11 @@ final class SecureServer {
 
     /// - Parameter protocols: what the server offers by ALPN; then it says nothing by itself, and one client may talk to
     ///   `received` and `answers`.
-    init(name: String, days: Int = 2, isSelfSigned: Bool = false, offering protocols: String? = nil) throws {
+    /// - Parameter speaking: further arguments that say what kinds of connections the server knows.
+    init(
+        name: String, days: Int = 2, isSelfSigned: Bool = false, offering protocols: String? = nil,
+        speaking: [String] = []
+    ) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let key = ["-newkey", "rsa:2048", "-nodes"]
         try run(["req", "-x509", "-days", "2", "-subj", "/CN=authority", "-out", "ca.pem", "-keyout", "ca.key"] + key)
@@ -81,7 +94,7 @@ final class SecureServer {
         }
         let output = Pipe()
         process.executableURL = URL(filePath: Self.tool)
-        process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "own.pem", "-key", "own.key"]
+        process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-cert", "own.pem", "-key", "own.key"] + speaking
         if let protocols {
             let input = Pipe()
             process.arguments?.append(contentsOf: ["-alpn", protocols, "-naccept", "1"])

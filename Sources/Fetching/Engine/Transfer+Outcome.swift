@@ -170,7 +170,14 @@ extension Transfer {
         case 2, 20, 21: .certificateIncomplete
         // The chain was not looked at: the name was wrong already.
         case 1 where code == CURLE_PEER_FAILED_VERIFICATION: .certificateOfAnotherHost(host)
-        default: .tlsFailed(errorDescription)
+        default: isOutdated(errorDescription) ? .outdatedTLS(errorDescription) : .tlsFailed(errorDescription)
+        }
+    }
+
+    /// True where OpenSSL says that what the server offers is not held to be secure any more.
+    private func isOutdated(_ reason: String) -> Bool {
+        ["legacy", "unsupported protocol", "alert protocol version", "too small", "too weak"].contains {
+            reason.contains($0)
         }
     }
 

@@ -111,6 +111,12 @@ extension Phrase {
     public static func tlsFailed(_ reason: String) -> Phrase {
         Phrase("安全连接失败（\(reason)）。请检查对方证书或本机 CA。", en: "the secure connection failed (\(reason))")
     }
+    /// The server has no kind of secure connection that is still held to be one.
+    public static func outdatedTLS(_ reason: String) -> Phrase {
+        Phrase(
+            "对方只支持过时的安全协议或算法，已不再被视为安全（\(reason)）。请联系对方升级。",
+            en: "the site knows outdated kinds of secure connections only (\(reason)). Ask it to update.")
+    }
     /// The file of certificates to trust is missing or no PEM.
     public static func unusableCertificates(_ file: String) -> Phrase {
         Phrase(
@@ -174,6 +180,8 @@ extension Phrase {
         let meaning: (zh: String, en: String) =
             switch status {
             case 206: ("只给出了一部分内容，未采用", "only a part of the content was given; not used")
+            case 400:
+                ("对方不接受这样的请求，请核对网址（http 还是 https）", "the request was not accepted; check the address (http or https)")
             case 401, 403: ("对方拒绝访问，可能需要账号，或不接受本程序的 User-Agent", "access refused")
             case 404: ("网址不存在，栏目可能已改版或迁移", "no such page; the column may have moved")
             case 410: ("对方声明该地址已永久取消", "gone for good")
