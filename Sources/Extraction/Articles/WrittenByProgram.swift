@@ -40,6 +40,8 @@ package enum WrittenByProgram {
     /// A program that does more with its only date writes it in one form or another:
     /// `var t = "2026-11-05 09:30:00"; document.write(t.split(" ")[0])`.
     private static func date(in program: Substring) -> String? {
+        // One that counts the days until something has a date too.
+        guard !program.has("new Date") else { return nil }
         let texts = program.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }
         let dates = Set(texts.filter { $0.utf8.count <= 24 && WrittenDate.whole($0) != nil }.map(\.trimmed))
         return dates.count == 1 ? dates.first : nil

@@ -23,7 +23,8 @@ package struct DateTexts: Sendable {
             } else if tree.isElement(index) {
                 if let date = Self.split(tree, index, reader) { found[index] = date }
                 if Self.holders.contains(tree.name(index) ?? ""), let parts = Self.parts(of: index, tree),
-                    tree.name(index) == "a" || found[index] == nil && reader.isRecent(parts.date)
+                    tree.name(index) == "a"
+                        || found[index] == nil && (reader.isRecent(parts.date) || !Self.isWhole(parts.date))
                 {
                     found[parts.places[0]] = parts.date
                 }
@@ -135,7 +136,10 @@ package struct DateTexts: Sendable {
                 && text.allSatisfy { $0.isNumber || "-/.年月日 ".contains($0) } || ScalarScanner.isEnglishMonth(text)
         }
         guard (2...3).contains(places.count),
-            let date = DateBox(places.map { tree.text($0).trimmed }.joined(separator: " "))?.date, isWhole(date)
+            case let text = places.map({ tree.text($0).trimmed }).joined(separator: " "),
+            let date = DateBox(text)?.date,
+            // A row may be numbered.
+            isWhole(date) || tree.name(link) != "tr" && text.contains("月") && places.count == 2
         else { return nil }
         return (Array(places), date)
     }

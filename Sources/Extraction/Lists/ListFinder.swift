@@ -60,7 +60,7 @@ package struct ListFinder: Sendable {
             } else {
                 merged.append(
                     Candidate(
-                        container: tree.parent(box(of: first.container)) ?? first.container,
+                        container: tree.parent(section(first) ?? box(of: first.container)) ?? first.container,
                         records: sorted.flatMap(\.records), score: sorted.reduce(0) { $0 + $1.score },
                         dated: sorted.reduce(0) { $0 + $1.dated }, path: first.path,
                         leadsElsewhere: sorted.allSatisfy(\.leadsElsewhere)))
@@ -94,7 +94,7 @@ package struct ListFinder: Sendable {
     }
 
     private func key(_ candidate: Candidate) -> String {
-        let box = box(of: candidate.container)
+        let box = section(candidate) ?? box(of: candidate.container)
         // Columns of one list beside each other may each have a name.
         let siblings = page.tree.parent(box).map { page.tree.elementChildren($0) } ?? []
         let isColumn =
@@ -105,6 +105,19 @@ package struct ListFinder: Sendable {
             return "\(page.tree.name(part) ?? "") \(mark)"
         }
         return "\(page.tree.parent(box) ?? 0) \(kinds[0]) \(kinds[1])"
+    }
+
+    /// The box that a list of the column's own shares with a heading: several of one kind beside each other are the sections
+    /// of one column.
+    private func section(_ candidate: Candidate) -> MarkupTree.Index? {
+        guard isInFolder, !candidate.leadsElsewhere, candidate.dated * 2 > candidate.records.count,
+            let box = page.tree.parent(candidate.container),
+            !["body", "html", "td"].contains(page.tree.name(box) ?? ""),
+            case let others = page.tree.elementChildren(box).filter({ $0 != candidate.container }), others.count == 1,
+            others[0] < candidate.container, !isBeside(candidate.container), !page.isClutter(box),
+            (1...24).contains(page.tree.text(others[0], limit: 200).trimmed.unicodeScalars.count)
+        else { return nil }
+        return box
     }
 
     /// The cell that a list has for itself, or the box that it shares with the name of a year: what its other half stands beside.

@@ -42,7 +42,8 @@ package struct NextPage: Sendable {
 
     private static let words: Set<String> = [
         "下一页", "下页", "后一页", "下一頁", "下一页>", "下一页>>", "下一页›", "下一页»", "下页>", "下页>>", "next", "next>", "next»", "next›",
-        ">", "»", "›", "后页", "nextpage", "nextpage>", "nextpage»", "加载更多", "点击加载更多", "下一页→", "下一页＞",
+        ">", "»", "›", "后页", "nextpage", "nextpage>", "nextpage»", "olderposts", "较早文章", "较早的文章", "加载更多", "点击加载更多",
+        "下一页→", "下一页＞",
     ]
 
     private func labelled() -> Found? {
@@ -72,13 +73,17 @@ package struct NextPage: Sendable {
         let tree = page.tree
         for element in tree.elements() where tree.subtree(element).count <= 6 {
             let attributes = tree.attributes(element).filter { $0.name.hasPrefix("data-") && $0.value.contains("/") }
-            guard !attributes.isEmpty,
-                Self.words.contains(TitleText.squeezed(tree.text(element, limit: 60)).lowercased())
-            else { continue }
+            guard !attributes.isEmpty else { continue }
+            let words = TitleText.squeezed(tree.text(element, limit: 60)).lowercased()
             for attribute in attributes {
                 guard let url = PageLinks.address(attribute.value, against: page.base), url != page.address else {
                     continue
                 }
+                // `查看更多` leads to all of a column too, unless what is kept is the number of a page.
+                guard
+                    Self.words.contains(words)
+                        || ["查看更多", "更多"].contains(words) && PageRequest(url: url).pageNumber != nil
+                else { continue }
                 return (url, "@\(attribute.name)")
             }
         }

@@ -55,12 +55,20 @@ struct PagingCall {
                 let open = rest.drop { $0 == " " }
                 guard open.first == "(", let close = open.prefix(400).firstIndex(of: ")") else { continue }
                 let arguments = open[open.index(after: open.startIndex)..<close].split(separator: ",").map {
-                    $0.trimmed
+                    Self.number($0.trimmed, in: text)
                 }
                 if let call = made(name, arguments), wanted.map({ call.stem == $0 }) ?? true { return call }
             }
         }
         return nil
+    }
+
+    /// An argument; a variable as the number that it is set to.
+    private static func number(_ argument: String, in text: String) -> String {
+        guard let first = argument.first, first.isLetter || first == "_",
+            let value = ScriptValue.value("var \(argument)", in: text), Int(value) != nil
+        else { return argument }
+        return value
     }
 
     private static func made(_ name: String, _ arguments: [String]) -> PagingCall? {

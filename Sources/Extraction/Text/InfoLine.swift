@@ -24,7 +24,7 @@ package struct InfoLine: Sendable, Equatable {
     /// Nothing where the line says neither, or says it in a sentence.
     package init?(_ text: String) {
         guard text.unicodeScalars.count <= 200, !text.contains("。") else { return nil }
-        let text = Self.withCompactLabels(text)
+        let text = Self.withCompactLabels(Self.withoutBrackets(text))
         let found = Self.value(behind: Self.originWords, in: text) ?? Self.unmarkedOrigin(text)
         let origin = found.map { OriginName.whole($0, in: text) }
         // 发文字号 is no choice of letters.
@@ -37,6 +37,12 @@ package struct InfoLine: Sendable, Equatable {
         isDateMarked = marked != nil
         self.origin = origin
         if date == nil && origin == nil { return nil }
+    }
+
+    /// `【来源】市水务局` as `来源：市水务局`.
+    private static func withoutBrackets(_ text: String) -> String {
+        guard text.contains("【") else { return text }
+        return (dateWords + originWords).reduce(text) { $0.replacing("【\($1)】", with: " \($1)：") }
     }
 
     /// `2026-11-05 09:30 | 市水务局`, or a date alone.

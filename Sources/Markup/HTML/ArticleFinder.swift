@@ -80,7 +80,8 @@ struct ArticleFinder {
                 }
                 return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
                     && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node)
-                        || isSection(index) && isSection(best) || isNameless(other) && isNameless(node))
+                        || isSection(index) && isSection(best) || isNameless(other) && isNameless(node)
+                        || isLetter(other) && isLetter(node))
             }
         }
     }
@@ -95,6 +96,18 @@ struct ArticleFinder {
         let shared = names(part)
         // `c1` and `c2` say nothing of what they are.
         return part.total.characters > 0 && shared == names(other) && shared.contains { $0.utf8.count >= 3 }
+    }
+
+    /// What the parts of a letter to an office are called; others of them stand before such a word.
+    private static let letters = ["来信", "内容", "问题", "诉求", "留言", "答复", "回复"]
+
+    /// A part that begins with a label of a letter: `来信内容：…`, `回复：…`.
+    private func isLetter(_ part: PageTree.Node) -> Bool {
+        let start = bytes[part.contentStart..<min(part.contentEnd, part.contentStart + 400)]
+        let text = HTMLText.plain(from: String(decoding: start, as: UTF8.self)).drop { $0.isWhitespace }
+        let label = text.prefix(12).prefix { $0 != "：" && $0 != ":" }
+        guard label.endIndex < text.endIndex, label.count < 12, part.total.linked == 0 else { return false }
+        return Self.letters.contains(where: label.hasSuffix)
     }
 
     /// A box without a name, with sentences and without a link: editors put each part of a text into one.

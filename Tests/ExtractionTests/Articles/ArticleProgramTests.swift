@@ -81,6 +81,15 @@ struct ArticleProgramTests {
         #expect(text.contains("请认真落实") && text.contains("不得瞒报"))
     }
 
+    @Test("are letters with their answers, each in a box of its own")
+    func letters() {
+        let letter = "<div class=wen><b>来信内容：</b><p>请问冬季救助的电话是多少？</p></div>"
+        let answer =
+            "<div class=da><b>回复内容：</b><p>您好，来信收悉。冬季救助可拨打公布的电话，也可以到社区申请，感谢您的关注。</p><p>回复单位：市民政局</p></div>"
+        let text = read(letter + answer).contentHTML ?? ""
+        #expect(text.contains("电话是多少") && text.contains("感谢您的关注"))
+    }
+
     @Test("may stand in a frame that has its page in itself")
     func frame() {
         let text = "&lt;p&gt;各区县民政局：&lt;/p&gt;&lt;p title=&quot;a&gt;b&quot;&gt;请认真落实各项救助政策。&lt;/p&gt;"

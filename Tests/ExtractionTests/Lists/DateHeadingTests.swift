@@ -37,6 +37,17 @@ struct DateHeadingTests {
             try read(html) == ["2026-11-05 关于低保申请办理流程的公告", "2026-11-03 社会组织年检结果公示", "2026-10-28 全市养老服务工作推进会召开"])
     }
 
+    @Test("are sections of one column where boxes of one kind each have a name, and what is most read is none")
+    func sections() throws {
+        func box(_ name: String, _ files: [String]) -> String {
+            let rows = files.map { "<li><a href=/tzgg/\($0).html>关于\($0)号事项办理情况的公告</a><i>2026-11-05</i></li>" }
+            return "<div class=box><h2>\(name) <a href=/tzgg/\(name)/>更多</a></h2><ul>\(rows.joined())</ul></div>"
+        }
+        let both = "<div>\(box("通知", ["a1", "a2", "a3"]))\(box("公示", ["b1", "b2"]))</div>"
+        #expect(try read(both).count == 5)
+        #expect(try read("<div>\(box("通知", ["a1", "a2", "a3"]))\(box("点击排行", ["b1", "b2"]))</div>").count == 3)
+    }
+
     @Test("are no links of the page's head under today's date")
     func today() throws {
         let html =

@@ -44,6 +44,8 @@ struct ListFormTests {
             "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><a href=/en/a.html>Notice on How to Apply for the Minimum Living Allowance</a><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示</a><a href=/en/b.html>Results of the Yearly Check of Social Organisations</a><i>2025-12-04</i></li></ul>",
             "<table><tr><td><a href=a.html>关于低保申请办理流程的公告</a></td></tr><tr><td>发布日期：2026-11-05</td></tr><tr><td><a href=b.html>社会组织年检结果公示</a></td></tr><tr><td>发布日期：2025-12-04</td></tr></table>",
             "<table><tr><td rowspan=2><img src=1.jpg></td><td colspan=2><a href=a.html>关于低保申请办理流程的公告</a></td></tr><tr><td>2026-11-05</td><td>阅读：8</td></tr><tr><td rowspan=2><img src=2.jpg></td><td colspan=2><a href=b.html>社会组织年检结果公示</a></td></tr><tr><td>2025-12-04</td><td>阅读：9</td></tr></table>",
+            // The parts of a day among other parts.
+            "<ul><li><em>05</em><i>11月</i><a href=a.html>关于低保申请办理流程的公告</a></li><li><em>04</em><i>12月</i><a href=b.html>社会组织年检结果公示</a></li></ul>",
             // The beginning of the text is a link too; a day on which something is to happen.
             "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><a href=a.html>为进一步规范低保申请办理工作，方便群众办事，现将有关流程公告如下。请广大群众知悉。</a><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示</a><a href=b.html>根据有关规定，现将全市社会组织年度检查的结果予以公示。</a><i>2025-12-04</i></li></ul>",
             "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><p>活动时间：2026-12-05 09:00 地点：文化馆</p><i>2026-11-05</i></li><li><a href=b.html>社会组织年检结果公示</a><p>活动时间：2026-01-05 09:00 地点：文化馆</p><i>2025-12-04</i></li></ul>",
