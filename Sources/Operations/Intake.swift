@@ -52,8 +52,8 @@ final class Intake: Sendable {
             most: Limit(sources: 10_000, items: 3_000, bytes: 8_000_000))
         /// Of items as they are: who stores them waits for those who bring them.
         static let bare = Portions(
-            enough: Limit(sources: 5_000, items: 4_000, bytes: 8_000_000),
-            most: Limit(sources: 10_000, items: 6_000, bytes: 12_000_000))
+            enough: Limit(sources: 5_000, items: 3_000, bytes: 6_000_000),
+            most: Limit(sources: 10_000, items: 4_000, bytes: 8_000_000))
     }
 
     private struct State {
