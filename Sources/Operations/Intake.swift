@@ -37,7 +37,7 @@ final class Intake: Sendable {
 
     /// How long what came in waits for more before it is stored.
     private static let patience = Duration.milliseconds(500)
-    /// How long nobody comes before those who wait are taken for all who will: others may hang for as long as their servers.
+    /// How long nobody comes before what is there is stored: others may hang for as long as their servers.
     static let lull = Duration.milliseconds(50)
     /// How much waits. Each transaction writes again what it shares with the one before: less of it costs more.
     struct Portions: Sendable {

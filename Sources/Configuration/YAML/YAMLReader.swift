@@ -10,7 +10,11 @@ struct YAMLReader: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     /// The event that is looked at.
     private var event = yaml_event_t()
-    private var anchors: [String: Node] = [:]
+    private var anchors: [String: (node: Node, size: Int)] = [:]
+    /// Nodes so far; what an alias stands for counts each time.
+    private var size = 0
+    /// Aliases of lists of aliases soon stand for more than anybody can go through.
+    private static let greatestSize = 10_000_000
     /// Lists and tables around the event.
     private var depth = 0
     /// More than anybody writes; each level takes room on the stack.
@@ -66,6 +70,8 @@ struct YAMLReader: ~Copyable {
         }
         depth += 1
         defer { depth -= 1 }
+        let before = size
+        size += 1
         let node: Node
         let anchor: String?
         switch event.type {
@@ -73,7 +79,11 @@ struct YAMLReader: ~Copyable {
             guard let known = Self.text(event.data.alias.anchor).flatMap({ anchors[$0] }) else {
                 throw mistake(at: mark, .badYAML("found undefined alias"))
             }
-            return known
+            size += known.size
+            guard size <= Self.greatestSize else {
+                throw mistake(at: mark, .badYAML("aliases stand for too much"))
+            }
+            return known.node
         case YAML_SEQUENCE_START_EVENT:
             anchor = Self.text(event.data.sequence_start.anchor)
             var nodes: [Node] = []
@@ -96,7 +106,7 @@ struct YAMLReader: ~Copyable {
                     string: String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE,
                     mark: mark))
         }
-        if let anchor { anchors[anchor] = node }
+        if let anchor { anchors[anchor] = (node, size - before) }
         return node
     }
 
