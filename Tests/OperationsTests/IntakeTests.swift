@@ -24,9 +24,10 @@ private func outcome(_ index: Int, items: Int) -> Outcome {
 struct IntakeTests {
     private struct DiskFull: Error {}
 
-    /// How many items are in memory.
+    /// How many there are of something, and the most there ever were.
     private final class Gauge: Sendable {
         private let count = Mutex((now: 0, most: 0))
+        var now: Int { count.withLock { $0.now } }
         var most: Int { count.withLock { $0.most } }
         func add(_ more: Int) { count.withLock { $0 = ($0.now + more, max($0.most, $0.now + more)) } }
     }
@@ -83,11 +84,30 @@ struct IntakeTests {
         #expect(result.mostAtOnce <= 2 * (Intake.Portions.understood.most.items + width * items))
     }
 
-    @Test("What comes while the store is busy is stored together, and whoever brings it goes on")
-    func goingOn() async throws {
-        let result = try await run(60, width: 4, every: 1, items: 100, pause: .milliseconds(50))
-        #expect(result.stored.sorted() == Array(0..<60))
-        #expect(result.groups <= 4)
+    @Test("Whoever brings items goes on while others are stored, and what came meanwhile is stored together")
+    func goingOn() async {
+        let count = 20
+        let intake = Intake(Array(0..<count), width: 4)
+        let brought = Gauge()
+        var groups: [[Int]] = []
+        await withTaskGroup { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    var turn = intake.begin()
+                    while let index = turn {
+                        turn = await intake.put(outcome(index, items: 100), of: index)
+                        brought.add(1)
+                    }
+                }
+            }
+            while let next = await intake.next() {
+                groups.append(next.outcomes.map(\.index))
+                // The store is not through with it before everybody has brought everything.
+                while brought.now < count { try? await Task.sleep(for: .milliseconds(5)) }
+            }
+        }
+        #expect(groups.flatMap(\.self).sorted() == Array(0..<count))
+        #expect(groups.count == 2)
     }
 
     @Test("Sources without news are stored together, not each by itself")
