@@ -98,6 +98,14 @@ struct YAMLReaderTests {
         }
     }
 
+    @Test("A key that is a list takes part in nothing, wherever it stands", arguments: [0, 15, 16, 17])
+    func listAsKey(place: Int) {
+        var lines = (1...20).map { "键\($0): 1\n" }
+        lines.insert("? [甲, 乙]\n: 1\n", at: place)
+        #expect(mistake(Array(lines.joined().utf8)) == nil)
+        #expect(mistake(Array((lines + ["键3: 1\n"]).joined().utf8)) == "23:1 \"键3\" is written twice")
+    }
+
     @Test(
         "Bytes that are no UTF-8 and characters that no text has are told with line and column",
         arguments: [([0xFF], "2:6"), ([0x00], "2:6"), ([0x1B], "2:6"), ([0xC4, 0xFA], "2:7")] as [([UInt8], String)])

@@ -118,7 +118,7 @@ struct YAMLReader: ~Copyable {
         while event.type != YAML_MAPPING_END_EVENT {
             let key = try node()
             if case .scalar(let scalar) = key {
-                if pairs.count == few { keys = Set(pairs.compactMap(\.key.string)) }
+                if pairs.count >= few, keys.isEmpty { keys = Set(pairs.compactMap(\.key.string)) }
                 let isKnown =
                     pairs.count < few
                     ? pairs.contains { $0.key.isText(scalar.string) } : !keys.insert(scalar.string).inserted

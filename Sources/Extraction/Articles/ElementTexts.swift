@@ -19,13 +19,12 @@ enum ElementTexts {
         var result = html
         var rest = html[...]
         for _ in 0..<most {
-            guard let start = rest.firstPlace(of: "<script"),
-                let end = rest[start.upperBound...].firstPlace(of: "</script")
-            else { break }
-            let program = rest[start.upperBound..<end.lowerBound]
-            rest = rest[end.upperBound...]
-            guard program.utf8.count <= longest, !Bytes.contains(String(program), anyOf: questions) else { continue }
-            for (element, text) in texts(of: program) { put(text, into: element, &result) }
+            guard let program = PageProgram(firstIn: rest) else { break }
+            rest = rest[program.end...]
+            guard program.text.utf8.count <= longest, !Bytes.contains(String(program.text), anyOf: questions) else {
+                continue
+            }
+            for (element, text) in texts(of: program.text) { put(text, into: element, &result) }
         }
         return result
     }

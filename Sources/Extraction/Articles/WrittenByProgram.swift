@@ -17,17 +17,13 @@ package enum WrittenByProgram {
         var result = ""
         var rest = html[...]
         for _ in 0..<most {
-            guard let start = rest.firstPlace(of: "<script"),
-                let end = rest[start.upperBound...].firstPlace(of: "</script")
-            else { break }
-            let program = rest[start.upperBound..<end.lowerBound]
-            if program.utf8.count <= longest, let text = text(of: program) {
-                result += rest[..<start.lowerBound] + text
-                rest = rest[end.lowerBound...]
+            guard let program = PageProgram(firstIn: rest) else { break }
+            if program.text.utf8.count <= longest, let text = text(of: program.text) {
+                result += rest[..<program.start] + text
             } else {
-                result += rest[..<end.lowerBound]
-                rest = rest[end.lowerBound...]
+                result += rest[..<program.end]
             }
+            rest = rest[program.end...]
         }
         return result + rest
     }
