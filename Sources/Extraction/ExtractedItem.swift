@@ -26,6 +26,8 @@ package struct ExtractedItem: Sendable {
     package var isDateFromAddress = false
     /// True where its page was no article but a notice of maintenance, of a log-in or of an error.
     package var isNotice = false
+    /// Fields that the operator's own rules gave: what a page says of them without being asked does not count.
+    package var ruled: Set<String> = []
     /// What each field came from; the last word of a field counts.
     package private(set) var traces: [Trace] = []
 

@@ -66,7 +66,10 @@ enum ArticleEdges {
         var first = start
         let known = Array(zip(lines.indices, lines)).dropFirst(start).prefix(mostBefore).filter { !$0.1.isEmpty }
         for (at, (place, line)) in known.enumerated() {
-            let isDate = first > 0 && (InfoLine.isDate(line.text) || BareInfo(line.text, needsTime: false) != nil)
+            // A chronicle begins with a day in words; in figures alone a date is the page's, its title beside it or not.
+            let isDate =
+                first > 0 && (InfoLine.isDate(line.text) || BareInfo(line.text, needsTime: false) != nil)
+                || InfoLine.isDate(line.text) && !line.text.contains("日") && line.text.utf8.count >= 8
             // Languages and forms of the page to choose from, under its title.
             let isChoice = first > 0 && line.isLink && line.isShort && line.links.count >= 2
             if isDate || isChoice || line.isAboutPage || line.isTool
@@ -100,11 +103,14 @@ enum ArticleEdges {
         var end = lines.count
         // From a heading over nothing but links on.
         if let heading = lines.indices.dropFirst(first).last(where: {
-            lines[$0].isHeadingOfOthers || lines[$0].isHeading && lines[$0].isShort
+            lines[$0].isHeadingOfOthers || lines[$0].isHeading && lines[$0].isShort || lines[$0].mayBeHeading
         }) {
             let rest = lines[(heading + 1)...].filter { !$0.isEmpty && ($0.isLink || !$0.isTool) }
             let isKnown = lines[heading].isHeadingOfOthers
-            if rest.count >= (isKnown ? 1 : 2), rest.allSatisfy(\.isLink) { end = heading }
+            let isOver = isKnown || lines[heading].isHeading
+            if rest.count >= (isKnown ? 1 : 2), rest.allSatisfy({ isOver ? $0.isLink : $0.isDatedLink }) {
+                end = heading
+            }
         }
         while end > first {
             let line = lines[end - 1]

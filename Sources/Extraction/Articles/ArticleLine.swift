@@ -87,7 +87,7 @@ extension ArticleLine {
             return true
         }
         // A guide to a procedure has its office in such a line.
-        let isOffice = text.contains("发布机构") || text.contains("发布单位")
+        let isOffice = ["发布机构", "发布单位", "发布部门", "发布机关"].contains { text.contains($0) }
         return InfoLine(text).map { $0.isDateMarked || $0.origin != nil && !isOffice } ?? false
     }
 
@@ -164,7 +164,7 @@ extension ArticleLine {
     /// `政策解读：…`, a label and the link to another page.
     private var isRelated: Bool {
         guard !hasFile, linked > 0, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }),
-            linked * 10 >= text[colon...].dropFirst().trimmed.unicodeScalars.count * 9
+            linked * 10 >= text[colon...].dropFirst().unicodeScalars.count(where: { !$0.isBlank }) * 9
         else { return false }
         let label = text[..<colon].filter { !$0.isWhitespace && !"【[（()）]】".contains($0) }
         return Self.others.contains(label) || Self.relatives.contains(label)
@@ -172,6 +172,7 @@ extension ArticleLine {
 
     private static let relatives: Set<String> = [
         "政策解读", "文件解读", "相关解读", "解读", "解读链接", "相关文件", "相关政策", "政策原文", "原文链接", "图解", "相关图解",
+        "关键词", "关键字", "标签", "文章标签", "Tags", "TAGS", "Tag", "TAG", "所属专题",
     ]
 
     /// `您对本页面内容是否满意？`
@@ -204,8 +205,16 @@ extension ArticleLine {
 
     /// The heading over links to other articles.
     var isHeadingOfOthers: Bool {
-        bare.unicodeScalars.count <= 8 && Self.others.contains(bare)
+        bare.unicodeScalars.count <= 8
+            && (Self.others.contains(bare)
+                || Self.otherStarts.contains(where: bare.hasPrefix) && Self.otherEnds.contains(where: bare.hasSuffix))
     }
+
+    /// A few words by themselves, which may be the heading over a list.
+    var mayBeHeading: Bool { !isEmpty && links.isEmpty && isShort && bare.unicodeScalars.count <= 10 }
+
+    /// A link with its date beside it, as lists have them.
+    var isDatedLink: Bool { isLink && dated > 0 }
 
     /// `字号：大 中 小`
     private var isChoiceOfSize: Bool {
@@ -236,6 +245,8 @@ extension ArticleLine {
         "相关文章", "相关新闻", "相关阅读", "相关报道", "相关稿件", "相关链接", "相关信息", "相关内容", "相关推荐",
         "延伸阅读", "推荐阅读", "热点推荐", "热门文章", "热门推荐", "最新文章", "最新新闻", "猜你喜欢", "更多新闻",
     ]
+    private static let otherStarts = ["相关", "热点", "热门", "推荐", "最新", "同栏目", "本栏目", "同类", "更多", "近期", "其他", "其它"]
+    private static let otherEnds = ["文章", "新闻", "报道", "稿件", "信息", "内容", "资讯", "动态", "推荐", "阅读", "链接"]
     /// Longer ones first.
     private static let buttons = [
         "点击展开全文", "点击查看全文", "展开全文", "余下全文", "阅读全文", "查看全文", "显示全文", "收起全文",

@@ -109,7 +109,13 @@ package struct ArticlePage: Sendable {
         }
         completeTitle(&entry)
         // A day alone says less than the day with its time.
-        if let date = fields.date, entry.isDayOnly || fields.isDateStated,
+        if entry.ruled.contains("date"), entry.item.datePublished != nil {
+            if let date = fields.date, entry.isDayOnly, date.value.time != nil, entry.hasDay(date.value, zone) {
+                entry.item.datePublished = date.value.instant(in: zone)
+                entry.isDayOnly = false
+                entry.note("date", date.rule)
+            }
+        } else if let date = fields.date, entry.isDayOnly || fields.isDateStated,
             entry.isDayOnly || date.value.time != nil || !entry.hasDay(date.value, zone),
             !fields.isDateLoose || entry.isDateFromAddress || entry.hasDay(date.value, zone)
         {
@@ -131,11 +137,11 @@ package struct ArticlePage: Sendable {
         take(fields.summary, "summary", &entry) { $0.summary = $1 }
         take(fields.image, "image", &entry) { $0.image = $1 }
         take(fields.column, "column", &entry) { $0.details.column = $1 }
-        if let author = fields.author {
+        if let author = fields.author, !entry.ruled.contains("author") {
             entry.item.authors = [Author(name: author.value)]
             entry.note("author", author.rule)
         }
-        if !fields.tags.isEmpty {
+        if !fields.tags.isEmpty, !entry.ruled.contains("tags") {
             entry.item.tags = fields.tags
             entry.note("tags", "meta Keywords")
         }
@@ -145,8 +151,9 @@ package struct ArticlePage: Sendable {
         }
         entry.item.language = entry.item.language ?? page.lang
         completeDocument(&entry)
-        if !kindIsKnown, let kind = fields.kind {
+        if !kindIsKnown, !entry.ruled.contains("kind"), let kind = fields.kind {
             entry.item.details.kind = kind.value
+            entry.item.details.why.removeAll { $0.label == "kind" }
             entry.item.details.why.append(Reason(label: "kind", rule: "column-type", words: [kind.word]))
             entry.note("kind", "meta ColumnType")
         }
@@ -156,13 +163,14 @@ package struct ArticlePage: Sendable {
         _ found: ArticleFields.Found<String>?, _ field: String, _ entry: inout ExtractedItem,
         _ set: (inout Item, String) -> Void
     ) {
-        guard let found else { return }
+        guard let found, !entry.ruled.contains(field) else { return }
         set(&entry.item, found.value)
         entry.note(field, found.rule)
     }
 
     /// The article's own title, unless the list had it whole and the page tells another one, e.g. the name of its column.
     private func completeTitle(_ entry: inout ExtractedItem) {
+        let isRuled = entry.ruled.contains("title")
         let listed = entry.item.title
         let isConfirmed = listed.map(isShown) ?? false
         for found in fields.titles {
@@ -177,9 +185,9 @@ package struct ArticlePage: Sendable {
             if !entry.hasCutTitle, PageTitle.isNamed(found.value, behind: listed) { return }
             let completes =
                 TitleText.completes(found.value, listed)
-                || TitleText.squeezed(found.value).contains(TitleText.squeezed(listed)) && found.isStated
+                || TitleText.squeezed(found.value).contains(TitleText.squeezed(listed)) && found.isStated && !isRuled
             // A tag alone against the list and what the page shows was left over from a template.
-            if isSame || completes || (found.isStated && !entry.hasCutTitle && !isConfirmed) {
+            if isSame || completes || (found.isStated && !entry.hasCutTitle && !isConfirmed && !isRuled) {
                 entry.item.title = TitleText.isCut(found.value) && !TitleText.isCut(listed) ? listed : found.value
                 if entry.item.title == found.value { entry.note("title", found.rule) }
                 entry.hasCutTitle = entry.item.title.map(TitleText.isCut) ?? false
@@ -223,7 +231,8 @@ package struct ArticlePage: Sendable {
         guard let found = fields.document else { return }
         var document = entry.item.details.document ?? OfficialDocument()
         for (name, path) in DocumentField.paths {
-            guard let value = found[keyPath: path] else { continue }
+            let rule = name == "date" ? RuleSet.Field.documentDate.rawValue : name
+            guard let value = found[keyPath: path], !entry.ruled.contains(rule) else { continue }
             document[keyPath: path] = value
             entry.note("document.\(name)", fields.documentRule)
         }

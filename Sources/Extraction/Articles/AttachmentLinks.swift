@@ -26,8 +26,9 @@ package enum AttachmentLinks {
         var seen: Set<String> = []
         var found: [Attachment] = []
         let article = MarkupTree(html: articleHTML)
+        var programs = ProgramTargets(article, programsOf: tree)
         for link in article.elements(where: { isButton($0, article) }) {
-            guard let file = file(link, article, base) else { continue }
+            guard let file = file(link, article, base, &programs) else { continue }
             if seen.insert(file.url).inserted {
                 found.append(file)
             } else if file.title != nil, let known = found.firstIndex(where: { $0.url == file.url && $0.title == nil })
@@ -38,8 +39,9 @@ package enum AttachmentLinks {
         }
         let page = PageLinks(tree, address: base)
         found += shown(in: page, base).filter { seen.insert($0.url).inserted }
+        programs = ProgramTargets(tree)
         for link in tree.elements("a") where !page.isClutter(link) {
-            guard let file = file(link, tree, base),
+            guard let file = file(link, tree, base, &programs),
                 isNamedAttachment(link, tree) || type(of: HTMLTitle.cleaned(tree.text(link))) != nil
                     || isBeside(file.url, base) && type(of: file.url) != nil,
                 seen.insert(file.url).inserted
@@ -78,13 +80,31 @@ package enum AttachmentLinks {
 
     /// The film or the sound of a player; it may be all that an article has.
     private static func film(_ player: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> Attachment? {
-        guard ["video", "audio", "source"].contains(tree.name(player) ?? ""),
-            let url = tree.attribute("src", player).flatMap({ PageLinks.address($0, against: base) }),
-            let dot = url.prefix(while: { $0 != "?" && $0 != "#" }).lastIndex(of: "."),
-            let type = films[
-                url[url.index(after: dot)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()]
-        else { return nil }
+        let source: String? =
+            switch tree.name(player) {
+            case "video", "audio", "source": tree.attribute("src", player)
+            case "script": playedByLibrary(tree.text(player, limit: 4_096))
+            default: nil
+            }
+        guard let url = source.flatMap({ PageLinks.address($0, against: base) }), let type = filmType(of: url) else {
+            return nil
+        }
         return Attachment(url: url, mimeType: type, title: tree.attribute("title", player).map(HTMLTitle.cleaned))
+    }
+
+    private static func filmType(of url: String) -> String? {
+        url.prefix { $0 != "?" && $0 != "#" }.lastIndex(of: ".").flatMap { dot in
+            films[url[url.index(after: dot)...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()]
+        }
+    }
+
+    /// The film that a program hands to a player: `new ckplayer({video: "/v/a.mp4"})`.
+    private static func playedByLibrary(_ program: String) -> String? {
+        guard ["player", "Player", "videojs", "video:"].contains(where: { program.has($0) }) else { return nil }
+        return program.split { "\"'`".contains($0) }.lazy.map(String.init).first {
+            $0.utf8.count <= 400 && !$0.contains { $0.isWhitespace || "<>;(){}".contains($0) } && $0.contains("/")
+                && filmType(of: $0) != nil
+        }
     }
 
     /// What an element shows, as it writes the address: a frame, a player of a publishing system, a call of one:
@@ -146,8 +166,13 @@ package enum AttachmentLinks {
         }
     }
 
-    private static func file(_ link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> Attachment? {
-        guard let url = PageLinks.target(of: link, in: tree, against: base) ?? kept(by: link, tree, base) else {
+    private static func file(
+        _ link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?, _ programs: inout ProgramTargets
+    ) -> Attachment? {
+        guard
+            let url = PageLinks.target(of: link, in: tree, against: base) ?? kept(by: link, tree, base)
+                ?? called(by: link, tree, base, &programs)
+        else {
             return nil
         }
         let text = HTMLTitle.cleaned(tree.text(link))
@@ -167,6 +192,14 @@ package enum AttachmentLinks {
     private static func kept(by link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> String? {
         tree.attributes(link).lazy.filter { $0.name.hasPrefix("data-") && type(of: $0.value) != nil }
             .compactMap { PageLinks.address($0.value, against: base) }.first
+    }
+
+    /// Where a link named like a file leads by a function of the page: `<a href="javascript:down(88)">表.xlsx</a>`.
+    private static func called(
+        by link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?, _ programs: inout ProgramTargets
+    ) -> String? {
+        guard type(of: HTMLTitle.cleaned(tree.text(link, limit: 400))) != nil else { return nil }
+        return programs.reference(of: link).flatMap { PageLinks.address($0, against: base) }
     }
 
     /// True for a link, and for a small part that calls a program when it is clicked.

@@ -11,6 +11,8 @@ package enum DocumentField: String, Sendable, CaseIterable {
     case office
     case date
     case validity
+    /// 是否废止: the other way round.
+    case abolished
     case title
     case published
     case topic
@@ -25,8 +27,8 @@ package enum DocumentField: String, Sendable, CaseIterable {
         case "文件编号", "文件号", "发文号", "发文编号": self = .number
         case "公开责任部门", "信息提供单位", "责任部门": self = .office
         case "公开机构", "公开单位", "公开主体": self = .publisher
-        case "成文日期", "生成日期", "成文时间", "发文日期", "生成时间", "签发日期", "印发日期", "形成日期", "制发日期", "发文时间": self = .date
         case "是否有效", "有效状态", "文件状态": self = .validity
+        case "是否废止", "是否失效", "废止状态": self = .abolished
         case "来源", "信息来源", "文章来源", "稿源": self = .origin
         case "标题", "名称", "信息名称", "文件名称", "信息标题": self = .title
         case "发布日期", "公开日期", "发布时间", "公开时间", "公布日期", "发布日": self = .published
@@ -38,6 +40,11 @@ package enum DocumentField: String, Sendable, CaseIterable {
                 self = .number
             } else if ["时效", "时效性", "时效状态", "有效性", "效力", "效力状态"].contains(where: label.hasSuffix) {
                 self = .validity
+            } else if ["日期", "时间"].contains(where: label.hasSuffix),
+                ["成文", "生成", "发文", "签发", "签署", "印发", "形成", "制发", "制定", "颁布", "颁发", "成稿"].contains(
+                    where: label.hasPrefix)
+            {
+                self = .date
             } else if ["机关", "机构", "单位", "部门"].contains(where: label.hasSuffix) {
                 if ["发文", "制发", "制定", "印发", "颁布"].contains(where: label.hasPrefix) {
                     self = .issuer
@@ -53,7 +60,9 @@ package enum DocumentField: String, Sendable, CaseIterable {
     }
 
     /// What tells that a table is one of a document's.
-    static let strong: Set<DocumentField> = [.index, .number, .issuer, .publisher, .office, .date, .validity]
+    static let strong: Set<DocumentField> = [
+        .index, .number, .issuer, .publisher, .office, .date, .validity, .abolished,
+    ]
     /// Fields in the order in which they count: who issued a document before who published it.
     var rank: Int { self == .office ? 2 : self == .publisher ? 1 : 0 }
 
@@ -78,6 +87,9 @@ package enum DocumentField: String, Sendable, CaseIterable {
     /// What stands in a field that is left open.
     private static let nothing: Set<String> = ["无", "-", "--", "—", "——", "暂无", "/", "无文号"]
 
+    /// What the question whether a document is in force is answered with.
+    private static let answers = ["是": "有效", "否": "失效"]
+
     /// False for what cannot be a value of the field: 字号 is also the size of a page's letters, to be chosen from 大 中 小.
     func accepts(_ value: String) -> Bool {
         guard self == .number, !Self.nothing.contains(value.trimmed) else { return true }
@@ -94,7 +106,9 @@ package enum DocumentField: String, Sendable, CaseIterable {
         case .issuer, .publisher, .office: if document.issuer == nil { document.issuer = value }
         case .date:
             if document.date == nil { document.date = WrittenDate.first(in: value)?.text ?? DateBox(value)?.text }
-        case .validity: if document.validity == nil { document.validity = value }
+        case .validity: if document.validity == nil { document.validity = Self.answers[value] ?? value }
+        case .abolished:
+            if document.validity == nil { document.validity = ["是": "废止", "否": "有效"][value] ?? value }
         case .topic: if document.topic == nil { document.topic = value }
         case .title, .published, .origin: break
         }

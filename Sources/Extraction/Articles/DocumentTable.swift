@@ -148,9 +148,12 @@ struct DocumentTable {
         for element in tree.elements(where: { Self.parts.contains(tree.name($0) ?? "") }) {
             let range = tree.subtree(element)
             guard range.count <= 120 else { continue }
-            let parts = tree.children(element).prefix(60).map { text(of: $0, tree) }.filter { !$0.isEmpty }
+            // A colon may have an element of its own.
+            let parts = tree.children(element).prefix(60).map { text(of: $0, tree) }
+                .filter { !$0.isEmpty && $0 != "：" && $0 != ":" }
             let rows = alternating(parts)
-            if rows.count >= 2 {
+            let labels = parts.count(where: { $0.hasSuffix("：") || $0.hasSuffix(":") })
+            if rows.count >= 2 || rows.count == 1 && labels >= 2 {
                 pairs += rows
                 continue
             }

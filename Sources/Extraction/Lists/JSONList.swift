@@ -255,7 +255,15 @@ extension JSONList {
     private static func unwrapped(_ value: JSONValue) -> JSONValue {
         guard case .object(let members) = value, !isEntry(value) else { return value }
         let inner = members.map(\.value).filter(isEntry)
-        return inner.count == 1 ? inner[0] : value
+        if inner.count == 1 { return inner[0] }
+        // Title and address may each stand in an object of its own.
+        guard inner.isEmpty, (1...60).contains(members.count), members.contains(where: { $0.value.isObject }) else {
+            return value
+        }
+        let flat = members.flatMap { member -> [(key: String, value: JSONValue)] in
+            if case .object(let own) = member.value { own.prefix(60).map { $0 } } else { [member] }
+        }
+        return isEntry(.object(flat)) ? .object(flat) : value
     }
 
     /// An answer that counts zero, or says in words that there is nothing.
@@ -302,7 +310,7 @@ extension JSONList {
 /// What interfaces call the fields of an entry, the surest first.
 enum JSONKeys {
     static let title = [
-        "title", "doctitle", "articletitle", "infotitle", "docname", "name", "subject", "headline", "bt",
+        "title", "titleo", "doctitle", "articletitle", "infotitle", "docname", "name", "subject", "headline", "bt",
     ]
     static let url = [
         "url", "docpuburl", "pageurl", "detailurl", "linkurl", "link", "href", "weburl", "itemurl", "shareurl",

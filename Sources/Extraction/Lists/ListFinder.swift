@@ -27,7 +27,7 @@ package struct ListFinder: Sendable {
     /// So many entries without dates are as good as more.
     private static let enough = 15
 
-    private let page: PageLinks
+    let page: PageLinks
     private let reader: ListDateReader
     /// Texts that are dates, by their place; a date's own element counts where its parts are split.
     private let dates: DateTexts
@@ -118,24 +118,6 @@ package struct ListFinder: Sendable {
             (1...24).contains(page.tree.text(others[0], limit: 200).trimmed.unicodeScalars.count)
         else { return nil }
         return box
-    }
-
-    /// The cell that a list has for itself, or the box that it shares with the name of a year: what its other half stands beside.
-    private func box(of container: MarkupTree.Index) -> MarkupTree.Index {
-        guard let parent = page.tree.parent(container) else { return container }
-        let others = page.tree.children(parent).filter { child in
-            child != container && (page.tree.isElement(child) || !page.tree.ownText(child).trimmed.isEmpty)
-        }
-        let isCell = others.isEmpty && ["td", "li"].contains(page.tree.name(parent) ?? "")
-        return isCell || !others.isEmpty && others.allSatisfy(isYear) ? parent : container
-    }
-
-    /// `2026年`, `2026年11月`, `11月5日`: a heading that only parts a list.
-    private func isYear(_ index: MarkupTree.Index) -> Bool {
-        guard page.tree.isElement(index), page.tree.subtree(index).count <= 6 else { return false }
-        let text = page.tree.text(index).trimmed
-        return text.contains(where: \.isNumber) && text.utf8.count <= 16
-            && text.allSatisfy { $0.isNumber || "年月日度-/. ".contains($0) }
     }
 
     private func candidate(_ container: MarkupTree.Index) -> Candidate? {

@@ -120,7 +120,16 @@ package struct NextPage: Sendable {
 
     /// Where the program of a choice leads: `location.href = 'index_' + this.value + '.html'`.
     private func made(by program: String, _ value: String) -> String? {
-        ProgramFunctions.address(in: program.prefix(400)) { ["this.value", "value"].contains($0) ? value : nil }
+        func isValue(_ name: String) -> Bool { name == "value" || name.hasPrefix("this.") && name.hasSuffix("value") }
+        let own = ProgramFunctions.address(in: program.prefix(400)) { isValue($0) ? value : nil }
+        // It may be handed to a function of the page: `onchange="jump(this.value)"`.
+        guard own == nil, let (name, arguments) = ProgramFunctions.call(program.prefix(400)),
+            arguments.contains(where: isValue)
+        else { return own }
+        let functions = ProgramFunctions(ProgramText.all(in: page.tree))
+        return functions.function(name).flatMap {
+            functions.address(of: $0, arguments.map { isValue($0) ? value : $0 })
+        }
     }
 
     /// `1 <strong>2</strong> <a>3</a>`: the number that is no link is where one is.

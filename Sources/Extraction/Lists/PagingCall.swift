@@ -42,6 +42,7 @@ struct PagingCall {
 
     /// The number in the page's own address: a call that was copied to all pages still says 0.
     private func position(of address: String?) -> Int? {
+        let stem = stem.split(separator: "/").last ?? ""
         guard let name = address?.split(separator: "/").last, name.hasPrefix(stem + "_") else { return nil }
         return Int(name.dropFirst(stem.count + 1).prefix { $0.isNumber })
     }
@@ -110,7 +111,7 @@ struct PagingCall {
     private static func named(in text: String) -> PagingCall? {
         func value(_ names: [String]) -> String? { names.lazy.compactMap { ScriptValue.value($0, in: text) }.first }
         guard let stem = value(["prefix", "m_sPageName", "m_strPageName", "pageName", "hrefFormer", "_PAGE_NAME"]),
-            stem.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+            stem.allSatisfy({ $0.isLetter || $0.isNumber || "_-/".contains($0) }), !stem.hasSuffix("/"),
             let ending = value(["suffix", "m_sPageExt", "m_strPageExt", "pageExt", "hrefLatter", "_PAGE_EXT"]).map({
                 $0.filter { $0 != "." }
             }),

@@ -54,18 +54,41 @@ package enum ProgramCalls {
         }
     }
 
+    private static let callNames = [
+        "ajax(", "$.post(", "$.get(", "$.getJSON(", "axios.get(", "axios.post(", "axios(", "fetch(",
+    ]
+
+    /// The first question in a function that asks for a page by its number.
+    /// - Parameter value: what a name stands for, and the function as far as the question.
+    static func pageRequest(
+        in function: Substring, _ base: String?, _ value: (String, Substring) -> String?
+    ) -> PageRequest? {
+        for name in callNames {
+            guard let place = function.firstPlace(of: name) else { continue }
+            let before = function[..<place.lowerBound]
+            let request = request(name, function[place.upperBound...].prefix(3_000), base) { value($0, before) }
+            if let request, request.pageNumber != nil { return request }
+        }
+        return nil
+    }
+
     private static func requests(
         _ tree: MarkupTree, _ base: String?, _ known: (String) -> String? = { _ in nil },
         where isWanted: (PageRequest) -> Bool
     ) -> [PageRequest] {
         let text = ProgramText.all(in: tree)
         var found: [PageRequest] = []
-        for name in ["ajax(", "$.post(", "$.get(", "$.getJSON(", "axios.get(", "axios.post(", "axios(", "fetch("] {
+        for name in callNames {
             var rest = text[...]
             for _ in 0..<6 {
                 guard found.count < most, let place = rest.firstPlace(of: name) else { break }
                 rest = rest[place.upperBound...]
-                if let request = request(name, rest.prefix(3_000), text, base, known), isWanted(request),
+                // `id`, `this.id`, `route.query.id`
+                let request = request(name, rest.prefix(3_000), base) { name in
+                    name.split(separator: ".").last.flatMap { known(String($0)) }
+                        ?? ScriptValue.value("var \(name)", in: text)
+                }
+                if let request, isWanted(request),
                     !found.contains(request)
                 {
                     found.append(request)
@@ -76,12 +99,8 @@ package enum ProgramCalls {
     }
 
     private static func request(
-        _ name: String, _ call: Substring, _ text: String, _ base: String?, _ known: (String) -> String?
+        _ name: String, _ call: Substring, _ base: String?, _ value: (String) -> String?
     ) -> PageRequest? {
-        // `id`, `this.id`, `route.query.id`
-        func value(_ name: String) -> String? {
-            name.split(separator: ".").last.flatMap { known(String($0)) } ?? ScriptValue.value("var \(name)", in: text)
-        }
         let start = call.drop(while: \.isWhitespace)
         let isTable = start.first == "{"
         let settings = isTable ? ProgramText.block(start) : start

@@ -14,6 +14,10 @@ enum ProgramExpression {
     static func value(of text: Substring, longest: Int = longest, _ value: (String) -> String?) -> String? {
         var rest = text.prefix(longest)
         guard let first = term(&rest, value) else { return nil }
+        if case let sign = rest.drop(while: \.isWhitespace), let mark = sign.first, "=!<>".contains(mark) {
+            // A number alone is no address that anybody meant.
+            return choice(text.prefix(longest), value).flatMap { Int($0) == nil ? $0 : nil }
+        }
         var result = first.text
         // Numbers are added as long as nothing but numbers stands there.
         var sum = first.isNumber ? Int(result) : nil

@@ -73,11 +73,22 @@ struct ProgramFunctions {
         return Self.address(in: function.body) { value($0, 0) }
     }
 
+    /// What a function asks for a page of a list, which it then puts under the one that is shown: `page++;
+    /// $.get("/more.html", {page: page}, …)`.
+    func question(in function: Function, _ arguments: [String], base: String?) -> PageRequest? {
+        ProgramCalls.pageRequest(in: function.body, base) { name, before in
+            if let at = function.parameters.firstIndex(of: name) {
+                return at < arguments.count ? arguments[at] : nil
+            }
+            return ScriptValue.value("var \(name)", in: text).map { Self.counted($0, name, in: before) }
+        }
+    }
+
     /// A number that a program adds one to before it goes there: `n = n + 1`, `n++`, `n += 1`.
     private static func counted(_ value: String, _ name: String, in body: Substring) -> String {
         guard let number = Int(value) else { return value }
         let plain = body.filter { !$0.isWhitespace }
-        let isCounted = ["\(name)=\(name)+1", "\(name)++", "\(name)+=1"].contains { sum in
+        let isCounted = ["\(name)=\(name)+1", "\(name)++", "++\(name)", "\(name)+=1"].contains { sum in
             guard let place = plain.firstPlace(of: sum) else { return false }
             return place.lowerBound == plain.startIndex || !plain[plain.index(before: place.lowerBound)].isLetter
         }

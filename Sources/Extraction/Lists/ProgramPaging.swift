@@ -66,6 +66,7 @@ struct ProgramPaging {
         if let address = functions.address(of: function, arguments) {
             return PageLinks.address(address, against: page.base).map { PageRequest(url: $0) }
         }
+        if let request = functions.question(in: function, arguments, base: page.base) { return request }
         guard function.body.has("submit(") else { return nil }
         for (index, parameter) in function.parameters.enumerated() where index < arguments.count {
             if let field = Self.field(filledWith: parameter, in: function.body) {

@@ -1,9 +1,16 @@
-/// A date's form as it is written in rules: `yyyy-MM-dd HH:mm`, `dd/MM/yyyy`, `yyyy年M月d日`.
+/// A date's form as it is written in rules: `yyyy-MM-dd HH:mm`, `dd/MM/yyyy`, `yyyy年M月d日`, `d MMM yyyy h:mm a`.
 ///
-/// Letters stand for digits: `yyyy yy MM M dd d HH H mm m ss s`; anything else stands for itself, a space for any spaces.
+/// Letters stand for digits: `yyyy yy MM M dd d HH H hh h mm m ss s`; `MMM` for a month's English name, `a` for 上午, 下午, AM and PM,
+/// `EEE` for a day of the week. What stands in `'…'` and anything else stands for itself, a space for any spaces.
 package struct DatePattern: Sendable, Equatable {
     private enum Part: Sendable, Equatable {
         case number(Character, ClosedRange<Int>)
+        /// `Nov`, `November`
+        case monthName
+        /// `上午`, `PM`
+        case half
+        /// `星期二`, `Tue`
+        case weekday
         case literal(Unicode.Scalar)
     }
 
@@ -17,7 +24,17 @@ package struct DatePattern: Sendable, Equatable {
         var parts: [Part] = []
         var rest = text.trimmed[...]
         while let first = rest.first {
-            if "yMdHms".contains(first) {
+            if first == "'" {
+                let inner = rest.dropFirst().prefix { $0 != "'" }
+                parts += (inner.isEmpty ? "'" : inner).unicodeScalars.map { .literal($0) }
+                rest = rest.dropFirst(inner.count + 2)
+            } else if first == "a" || first == "E" {
+                parts.append(first == "a" ? .half : .weekday)
+                rest = rest.drop { $0 == first }
+            } else if rest.hasPrefix("MMM") {
+                parts.append(.monthName)
+                rest = rest.drop { $0 == "M" }
+            } else if "yMdHhms".contains(first) {
                 let run = rest.prefix { $0 == first }
                 rest = rest[run.endIndex...]
                 let width: ClosedRange<Int> =
@@ -29,7 +46,9 @@ package struct DatePattern: Sendable, Equatable {
             }
         }
         self.parts = parts
-        let letters = parts.compactMap { if case .number(let letter, _) = $0 { letter } else { nil } }
+        let letters = parts.compactMap { part -> Character? in
+            if case .number(let letter, _) = part { letter } else { part == .monthName ? "M" : nil }
+        }
         guard letters.contains("M"), letters.contains("d") else { return nil }
     }
 
@@ -52,6 +71,15 @@ package struct DatePattern: Sendable, Equatable {
                 let isTight = at + 1 < parts.count && { if case .number = parts[at + 1] { true } else { false } }()
                 guard let value = isTight ? scanner.digits(width.upperBound) : scanner.number(width) else { return nil }
                 values[letter] = letter == "y" && width.upperBound == 2 ? 2_000 + value : value
+            case .monthName:
+                guard let month = scanner.englishMonth() else { return nil }
+                values["M"] = month
+            case .half:
+                let left = scanner.rest.count
+                let isLater = scanner.englishHalf() ?? scanner.halfDay()
+                guard scanner.rest.count < left else { return nil }
+                values["a"] = isLater ? 12 : 0
+            case .weekday: scanner.skipWord()
             case .literal(let scalar):
                 if scalar.isBlank {
                     scanner.skipSpaces()
@@ -61,6 +89,8 @@ package struct DatePattern: Sendable, Equatable {
             }
         }
         guard let month = values["M"], let day = values["d"] else { return nil }
+        // Twelve o'clock is the first hour of its half.
+        if let hour = values["h"] { values["H"] = values["a"].map { hour % 12 + $0 } ?? hour }
         let time = values["H"].map { WrittenDate.Time(hour: $0, minute: values["m"] ?? 0, second: values["s"] ?? 0) }
         if let time, time.hour > 23 || time.minute > 59 || time.second > 59 { return nil }
         guard let year = values["y"] else {
@@ -73,6 +103,11 @@ package struct DatePattern: Sendable, Equatable {
 }
 
 extension ScalarScanner {
+    /// Passes over letters of any script.
+    fileprivate mutating func skipWord() {
+        self = ScalarScanner(rest.drop { $0.properties.isAlphabetic })
+    }
+
     /// Reads exactly so many digits, whatever follows.
     fileprivate mutating func digits(_ count: Int) -> Int? {
         var value = 0

@@ -179,6 +179,7 @@ extension RuleReading {
         for rule in rules {
             guard set(field, rule, value, document, &entry) else { continue }
             entry.note(field.rawValue, "\(prefix)\(rule.text)")
+            entry.ruled.insert(field.rawValue)
             return
         }
     }

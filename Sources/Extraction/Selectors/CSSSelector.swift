@@ -1,10 +1,10 @@
-/// A CSS selector (Selectors Level 3, and `:not()`, `:has()`, `:contains()`) as an XPath 1.0 expression.
+/// A CSS selector (Selectors Level 3, and `:is()`, `:not()`, `:has()`, `:contains()`) as an XPath 1.0 expression.
 ///
 ///     CSSSelector("ul.list > li:nth-child(2n+1) a[href$='.html']")?.xpath
 ///
 /// Understood are types, `*`, `#id`, `.class`, attributes with every operator of the standard, the four combinators, groups,
-/// and `:first-child :last-child :only-child :nth-child() :nth-last-child() :first-of-type :last-of-type :nth-of-type()
-/// :empty :not() :has() :contains()`.
+/// and `:first-child :last-child :only-child :nth-child() :nth-last-child() :first-of-type :last-of-type :only-of-type
+/// :nth-of-type() :nth-last-of-type() :empty :is() :where() :not() :has() :contains()`.
 package struct CSSSelector: Sendable, Equatable {
     /// The expression, relative to the node it is asked at: below it, at any depth.
     package let xpath: String
@@ -59,6 +59,36 @@ private struct CSSParser {
             skipSpaces()
             guard let part = compound() else { return nil }
             path += joint + part
+        }
+    }
+
+    /// What `:has()` asks for: a path from the element itself on, which may begin with a combinator.
+    private mutating func relative(until end: Character) -> String? {
+        skipSpaces()
+        let start =
+            switch rest.first {
+            case ">": "./"
+            case "+": "./following-sibling::*[1]/self::"
+            case "~": "./following-sibling::"
+            default: ".//"
+            }
+        if start != ".//" { rest.removeFirst() }
+        skipSpaces()
+        return complex(until: end).map { start + $0 }
+    }
+
+    /// The compounds of `:is(…)` and `:not(…)`, each as a condition.
+    private mutating func alternatives() -> String? {
+        guard rest.first == "(" else { return nil }
+        rest.removeFirst()
+        var conditions: [String] = []
+        while true {
+            skipSpaces()
+            guard let part = compound() else { return nil }
+            conditions.append("self::\(part)")
+            skipSpaces()
+            guard let next = rest.popFirst(), next == "," || next == ")" else { return nil }
+            if next == ")" { return conditions.joined(separator: " or ") }
         }
     }
 
@@ -145,6 +175,9 @@ private struct CSSParser {
         case "first-child": return "not(preceding-sibling::*)"
         case "last-child": return "not(following-sibling::*)"
         case "only-child": return "not(preceding-sibling::*) and not(following-sibling::*)"
+        case "only-of-type":
+            return name == "*"
+                ? nil : "not(preceding-sibling::\(before)) and not(following-sibling::\(before))"
         case "first-of-type": return name == "*" ? nil : "not(preceding-sibling::\(before))"
         case "last-of-type": return name == "*" ? nil : "not(following-sibling::\(before))"
         case "empty": return "not(*) and not(text())"
@@ -152,6 +185,8 @@ private struct CSSParser {
         case "nth-last-child": return argument().flatMap { Self.nth($0, "count(following-sibling::*) + 1") }
         case "nth-of-type":
             return name == "*" ? nil : argument().flatMap { Self.nth($0, "count(preceding-sibling::\(before)) + 1") }
+        case "nth-last-of-type":
+            return name == "*" ? nil : argument().flatMap { Self.nth($0, "count(following-sibling::\(before)) + 1") }
         case "contains":
             guard rest.first == "(" else { return nil }
             rest.removeFirst()
@@ -161,20 +196,20 @@ private struct CSSParser {
             guard rest.first == ")" else { return nil }
             rest.removeFirst()
             return "contains(., \(Self.literal(words.trimmed)))"
-        case "not", "has":
+        case "is", "where", "matches": return alternatives()
+        case "not": return alternatives().map { "not(\($0))" }
+        case "has":
             guard rest.first == "(" else { return nil }
-            rest.removeFirst()
-            if word == "has" {
-                guard let paths = group(until: ")"), rest.first == ")" else { return nil }
+            var paths: [String] = []
+            repeat {
                 rest.removeFirst()
-                return paths.map { ".//" + $0 }.joined(separator: " | ")
-            }
-            skipSpaces()
-            guard let part = compound() else { return nil }
-            skipSpaces()
+                guard let path = relative(until: ")") else { return nil }
+                paths.append(path)
+                skipSpaces()
+            } while rest.first == ","
             guard rest.first == ")" else { return nil }
             rest.removeFirst()
-            return "not(self::\(part))"
+            return paths.joined(separator: " | ")
         default: return nil
         }
     }

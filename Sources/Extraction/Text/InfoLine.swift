@@ -18,7 +18,8 @@ package struct InfoLine: Sendable, Equatable {
     private static let vagueDateWords = ["时间", "日期", "Date", "Time"]
     private static let counterWords = ["阅读", "浏览", "点击", "访问", "字号", "字体"]
     private static let originWords = [
-        "信息来源", "文章来源", "来源", "稿源", "出处", "发布机构", "发布单位", "供稿单位", "转载自", "转自", "摘自", "Source",
+        "信息来源", "文章来源", "来源", "稿源", "出处", "发布机构", "发布单位", "发布部门", "发布机关", "供稿单位", "供稿部门", "报送单位", "来稿单位", "转载自", "转自",
+        "摘自", "Source",
     ]
 
     /// Nothing where the line says neither, or says it in a sentence.

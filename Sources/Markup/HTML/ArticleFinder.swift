@@ -72,17 +72,35 @@ struct ArticleFinder {
             }
         }
         return best.map { best in
-            let node = tree.nodes[best]
-            return tree.nodes.indices.dropFirst().filter { index in
-                let other = tree.nodes[index]
-                guard index != best, other.parent == node.parent, other.element == node.element else {
-                    return index == best
-                }
-                return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
-                    && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node)
-                        || isSection(index) && isSection(best) || isNameless(other) && isNameless(node)
-                        || isLetter(other) && isLetter(node))
+            // Each part of a text may be wrapped more than once: its siblings are those of the outermost wrapping.
+            var part = best
+            for _ in 0..<Self.mostWrappings {
+                let parts = parts(beside: part, scores, beside)
+                if parts.count > 1 { return parts }
+                let parent = tree.nodes[part].parent
+                guard parent > 0, tree.nodes[parent].element == tree.nodes[part].element, !tree.nodes[parent].isBody,
+                    tree.nodes[parent].total.characters == tree.nodes[part].total.characters
+                else { break }
+                part = parent
             }
+            return parts(beside: best, scores, beside)
+        }
+    }
+
+    private static let mostWrappings = 4
+
+    /// A box of the article and those beside it that are of it too.
+    private func parts(beside best: Int, _ scores: [Double], _ beside: [Bool]) -> [Int] {
+        let node = tree.nodes[best]
+        return tree.nodes.indices.dropFirst().filter { index in
+            let other = tree.nodes[index]
+            guard index != best, other.parent == node.parent, other.element == node.element else {
+                return index == best
+            }
+            return other.total.linkDensity < 0.3 && !beside[index] && !isClutter(other)
+                && (scores[index] * 5 >= scores[best] * 2 || isAlike(other, node)
+                    || isSection(index) && isSection(best) || isNameless(other) && isNameless(node)
+                    || isLetter(other) && isLetter(node))
         }
     }
 

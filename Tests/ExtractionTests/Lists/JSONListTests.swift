@@ -30,4 +30,30 @@ struct JSONListTests {
         #expect(item.details.document?.date == "2026-11-04")
         #expect(item.datePublished.map { Zone.china.civilTime($0).isoDate } == "2026-11-05")
     }
+
+    @Test(
+        "may have title and address in objects or attributes of their own",
+        arguments: [
+            "{\"list\":[{\"article\":{\"title\":\"低保办理公告\",\"publishAt\":\"2026-11-05\"},\"link\":{\"href\":\"/a.html\"}}]}",
+            "{\"resultDocs\":[{\"data\":{\"titleO\":\"低保办理公告\",\"url\":\"/a.html\",\"docDate\":\"2026-11-05\"}}]}",
+        ])
+    func nested(_ answer: String) throws {
+        let now = try #require(Timestamp.instant("2026-11-25T04:00:00Z"))
+        let value = try #require(JSONText.value(in: answer))
+        let list = JSONList(base: "https://mzj.ninglan.example/api/list", now: now, zone: .china).list(value)
+        #expect(list.entries.map(\.item.title) == ["低保办理公告"])
+        #expect(list.entries.first?.item.url == "https://mzj.ninglan.example/a.html")
+        #expect(list.entries.first?.item.datePublished != nil)
+    }
+
+    @Test("of XML may stand in attributes alone")
+    func attributes() throws {
+        let now = try #require(Timestamp.instant("2026-11-25T04:00:00Z"))
+        let tree = MarkupTree(
+            xml:
+                "<news><n title=\"低保办理公告\" url=\"/a.html\" time=\"2026-11-05\"/><n title=\"年检公示\" url=\"/b.html\"/></news>"
+        )
+        let list = XMLList.list(tree, base: "https://mzj.ninglan.example/x.xml", now: now, zone: .china)
+        #expect(list.entries.map(\.item.title) == ["低保办理公告", "年检公示"])
+    }
 }

@@ -80,4 +80,13 @@ struct ListFormTests {
         }
         #expect(try read("<ul>\(lines.joined())</ul>").map { $0.split(separator: " ")[1] } == names.map { $0[...] })
     }
+
+    @Test("Panels of a page with tabs are one list")
+    func tabs() throws {
+        let panel = { (name: String) in
+            "<div class=tab-c><ul><li><a href=\(name)1.html>低保申请办理流程的公告\(name)</a><i>2026-11-05</i></li><li><a href=\(name)2.html>社会组织年检结果公示\(name)</a><i>2026-11-04</i></li></ul></div>"
+        }
+        let found = try read("<div><ul class=tab-h><li>最新</li><li>规章</li></ul>\(panel("a"))\(panel("b"))</div>")
+        #expect(found.count == 4)
+    }
 }

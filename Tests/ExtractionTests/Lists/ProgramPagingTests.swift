@@ -15,6 +15,18 @@ struct ProgramPagingTests {
         "say where the next page is",
         arguments: [
             (
+                "<select onchange='jump(this.value)'><option selected>1</option><option value=2>2</option></select><script>function jump(v){location.href=v==1?'index.html':'index_'+v+'.html';}</script>",
+                "index_2.html"
+            ),
+            (
+                "<a onclick='more()'>加载更多</a><script>var p=1;function more(){p++;$.get('/tz/more.html',{page:p},function(d){$('ul').append(d)})}</script>",
+                "more.html?page=2"
+            ),
+            (
+                "<script>kkpager.generPageHtml({pno:1,total:2,hrefFormer:'/tz/index',hrefLatter:'.html'})</script>",
+                "index_2.html"
+            ),
+            (
                 "<a href='javascript:goPage(2)'>下一页</a><script>function goPage(n){location.href='list_'+n+'.html';}</script>",
                 "list_2.html"
             ),

@@ -265,4 +265,45 @@ struct RuleTests {
         }
         #expect(date.text == expected)
     }
+
+    @Test(
+        "Dates may be written in twelve hours, with English names of months, and with words between quotation marks",
+        arguments: [
+            ("MM/dd/yyyy hh:mm a", "11/05/2026 03:20 PM", "2026-11-05 15:20"),
+            ("yyyy-MM-dd a h:mm", "2026-11-05 上午 12:05", "2026-11-05 00:05"),
+            ("EEE, d MMM yyyy HH:mm", "Thu, 5 Nov 2026 15:20", "2026-11-05 15:20"),
+            ("yyyyMMdd'T'HHmmss", "20261105T152000", "2026-11-05 15:20"),
+        ])
+    func datePatterns(_ pattern: String, _ text: String, _ expected: String) throws {
+        let form = try #require(DatePattern(pattern))
+        guard case .whole(let date)? = form.date(in: text) else {
+            Issue.record("no year")
+            return
+        }
+        #expect(Zone.china.civilTime(date.instant(in: .china)).isoMinute == expected)
+    }
+
+    @Test("What a rule for the list gave is not replaced by what an article's page says without being asked")
+    func outrank() throws {
+        let reading = try reading([
+            "list": .text("css:li"),
+            "fields": .table(
+                Options([
+                    "origin": rules("const:市民政局"), "date": rules("css:i"), "title": rules("css:b"),
+                    "url": rules("css:a@href"),
+                ])),
+        ])
+        let list = document("<ul><li><a href=a.html>看</a><b>低保办理公告</b><i>2026-11-05 09:30</i></li></ul>")
+        var entry = try #require(reading.page(list, request: PageRequest(url: ""), number: 1).entries.first)
+        let article = """
+            <head><meta name=ArticleTitle content=办理><meta name=PubDate content="2026-11-07 10:00"><meta name=ContentSource content=宁澜日报></head>
+            <h1>办理</h1><div class=TRS_Editor><p>低保申请由户籍所在地的乡镇人民政府受理，材料齐全的当场受理。</p></div>
+            """
+        ArticlePage(article, address: "https://mzj.ninglan.example/tz/a.html")
+            .complete(&entry, zone: .china, kindIsKnown: false)
+        #expect(entry.item.title == "低保办理公告")
+        #expect(entry.item.details.origin == "市民政局")
+        #expect(entry.item.datePublished.map { Zone.china.civilTime($0).isoMinute } == "2026-11-05 09:30")
+        #expect(entry.item.contentHTML?.contains("当场受理") == true)
+    }
 }

@@ -22,6 +22,9 @@ struct SelectorTests {
             (".con.wide h2", "题"), ("h2, p.list-note", "后题"), ("div#main>ul>li:first-child>a", "一"),
             ("p:first-of-type", "前"), ("p:last-of-type", "末"), ("p:nth-of-type(2)", "后"), ("[class|=list]", "一二三后"),
             ("*.first > *", "一"), ("a[href='']", ""),
+            ("li:has(> b)", "二"), ("p:has(+ h2)", "后"), ("h2:has(~ p)", "题"), (":is(h2, p.list-note)", "后题"),
+            ("li:not(.first, [data-k])", "二"), (":where(ul, ol) > li > b", ""), ("h2:only-of-type", "题"),
+            ("p:nth-last-of-type(1)", "末"),
         ])
     func css(_ selector: String, _ expected: String) throws {
         let expression = try #require(CSSSelector(selector)).xpath
@@ -81,4 +84,27 @@ struct SelectorTests {
     func noCalls(_ text: String) {
         #expect(JSONText.value(in: text)?["a"] == nil)
     }
+
+    @Test(
+        "JSON paths take pieces of arrays, several keys, and what answers a question with yes",
+        arguments: [
+            ("rows[0:2].n", "甲乙"), ("rows[-1:].n", "丙"), ("rows[::2].n", "甲丙"), ("rows[0,2].n", "甲丙"),
+            ("rows[?(@.k=='news')].n", "甲丙"), ("$.rows[?@.k!='news'].n", "乙"), ("rows[?(@.o>=2)].n", "乙丙"),
+            ("rows[?(@.k=='news' && @.o<2)].n", "甲"), ("rows[?(@.o==1||@.o==3)].n", "甲丙"), ("rows[?(@.u)].n", "乙"),
+            ("rows[?(!@.u)].n", "甲丙"), ("rows[0]['n','k']", "甲news"), ("$..rows[0].n", "甲"),
+            ("rows[?(@['k']==\"ad\")].n", "乙"),
+        ])
+    func jsonPieces(_ path: String, _ expected: String) throws {
+        let value = try #require(
+            JSONText.value(
+                in:
+                    "{\"rows\":[{\"n\":\"甲\",\"k\":\"news\",\"o\":1},{\"n\":\"乙\",\"k\":\"ad\",\"o\":2,\"u\":\"/b\"},{\"n\":\"丙\",\"k\":\"news\",\"o\":3}]}"
+            ))
+        #expect(try #require(JSONPath(path)).values(in: value).compactMap(\.text).joined() == expected)
+    }
+
+    @Test(
+        "JSON paths that are none are refused",
+        arguments: ["rows[?(n==1)]", "rows[1:x]", "rows[?(@.a==)]", "rows[0", "rows[::0]"])
+    func wrongJSON(_ path: String) { #expect(JSONPath(path) == nil) }
 }

@@ -37,6 +37,7 @@ struct SiteList: Sendable {
         }
         var (page, preset) = try await pages(first, request, number: 1)
         guard !page.entries.isEmpty else { return try empty(page, first, preset, path) }
+        let column = ColumnTags(first)
         var result = Result(entries: page.entries, path: page.path, preset: preset)
         var known = Set(page.entries.compactMap(\.item.url))
         var visited: Set<PageRequest> = [request]
@@ -50,6 +51,7 @@ struct SiteList: Sendable {
             result.entries += fresh
             known.formUnion(fresh.compactMap(\.item.url))
         }
+        for index in result.entries.indices { column.fill(&result.entries[index], kindIsKnown: reading.kindIsKnown) }
         return result
     }
 
