@@ -113,10 +113,20 @@ package struct FeedSource: Source {
         do {
             feed = try FeedReader.read(document.bytes, hints: hints)
         } catch {
+            if case .notAFeed(.html) = error, let feed = announced(by: document) {
+                throw Failure(.notAFeed, shown, .pageAnnouncesFeed(ShownAddress.text(feed)))
+            }
             throw error.failure(subject: shown)
         }
         // Who knows that this feed never ends properly wants all of it.
         if !context.source.tolerated.contains(.truncated) { feed.dropHalfEntry() }
+        return feed
+    }
+
+    /// Where a page says that its feed is; nothing where it means itself, as the page of a site under repair does.
+    private func announced(by document: Document) -> String? {
+        let page = PageDocument(document.bytes, contentType: document.contentType, address: document.url)
+        guard let feed = AnnouncedFeed.address(in: page), feed != document.url, feed != address else { return nil }
         return feed
     }
 

@@ -18,6 +18,12 @@ extension Phrase {
     /// A page where a feed was.
     public static let htmlInsteadOfFeed = Phrase(
         "返回的是网页而不是订阅源，栏目可能已改版、需要登录或正在维护。", en: "a web page where a feed was: redesigned, a log-in, or maintenance")
+    /// A page where a feed was, which says where its feed is.
+    public static func pageAnnouncesFeed(_ address: String) -> Phrase {
+        Phrase(
+            "返回的是网页而不是订阅源；网页声明的订阅源是 \(address)，请改用它。",
+            en: "a web page where a feed was; it announces the feed \(address): use that")
+    }
     /// XML of another kind.
     public static func otherXML(root: String) -> Phrase {
         root.isEmpty

@@ -1,8 +1,7 @@
-import Extraction
 import Markup
 
 /// The feed that a page announces for its column.
-enum AnnouncedFeed {
+package enum AnnouncedFeed {
     private static let types: Set<String> = [
         "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
     ]
@@ -10,7 +9,7 @@ enum AnnouncedFeed {
     private static let places = ["/system/resource/code/rss/rssfeed.jsp", "/module/rss/rssfeed.jsp"]
 
     /// Its address; nothing where none is announced.
-    static func address(in page: PageDocument) -> String? {
+    package static func address(in page: PageDocument) -> String? {
         guard let tree = page.html else { return nil }
         let base = PageLinks(tree, address: page.address).base
         for link in tree.elements("link") {
@@ -47,7 +46,7 @@ enum AnnouncedFeed {
     }
 
     /// The feed of a Hanweb column, by the column's address.
-    static func hanweb(_ address: String) -> String? {
+    package static func hanweb(_ address: String) -> String? {
         guard let column = column(of: address), let range = address.firstPlace(of: "/col/col") else { return nil }
         return "\(address[..<range.lowerBound])/module/rss/rssfeed.jsp?colid=\(column)"
     }
