@@ -66,14 +66,41 @@ enum Scalars {
     /// web address spaces are taken as they are copied from a browser.
     static func address(_ text: String, resolve: (String) -> String) -> String? {
         let isPlain = text.utf8.starts(with: "http".utf8) && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
-        if isPlain, text.utf8.starts(with: "https://".utf8) || text.utf8.starts(with: "http://".utf8) { return text }
+        for scheme in ["https://", "http://"] where isPlain && text.utf8.starts(with: scheme.utf8) {
+            return hasPlace(text.utf8.dropFirst(scheme.utf8.count)) ? text : nil
+        }
         guard let colon = text.range(of: "://") else { return text.isEmpty ? nil : resolve(text) }
         let scheme = text[..<colon.lowerBound].lowercased()
         let host = text[colon.upperBound...].prefix { $0 != "/" }
         let withoutSpaces = scheme == "file" ? text[...] : text[..<host.endIndex]
         guard ["http", "https", "file"].contains(scheme), !withoutSpaces.contains(" "), text.last != " ",
-            text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+            text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }),
+            scheme == "file" || hasPlace(text[colon.upperBound...].utf8)
         else { return nil }
         return text
+    }
+
+    /// True where what follows a scheme begins with a host, in brackets if it is an IPv6 address (RFC 3986 §3.2), and a port
+    /// that there is.
+    private static func hasPlace(_ rest: Substring.UTF8View) -> Bool {
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let start =
+            authority.lastIndex(of: UInt8(ascii: "@")).map { authority.index(after: $0) } ?? authority.startIndex
+        var host = authority[start...]
+        if host.first == UInt8(ascii: "[") {
+            guard let end = host.firstIndex(of: UInt8(ascii: "]")) else { return false }
+            let inside = host[host.index(after: host.startIndex)..<end]
+            guard inside.contains(UInt8(ascii: ":")) else { return false }
+            host = host[end...]
+        } else if host.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) {
+            return false
+        }
+        guard let colon = host.firstIndex(of: UInt8(ascii: ":")) else {
+            return !host.isEmpty && (host.first != UInt8(ascii: "]") || host.count == 1)
+        }
+        let name = host[..<colon]
+        let port = host[host.index(after: colon)...]
+        return !name.isEmpty && (name.first != UInt8(ascii: "]") || name.count == 1)
+            && (port.isEmpty || UInt16(String(decoding: port, as: UTF8.self)).map { $0 > 0 } == true)
     }
 }

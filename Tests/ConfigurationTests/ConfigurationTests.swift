@@ -111,6 +111,32 @@ struct ConfigurationTests {
         #expect(try folder.load().sources.first?.address == nil)
     }
 
+    @Test(
+        "An address without a host, or with a port or brackets that there are none of, is a mistake before anything is asked"
+    )
+    func addresses() throws {
+        let folder = try ConfigurationFolder()
+        try folder.write(Self.more, to: "more.yaml")
+        func mistakes(_ address: String) throws -> [String] {
+            try folder.write(Self.good.replacing("feeds/one.xml", with: "'\(address)'"), to: "juhe.yaml")
+            return try folder.mistakes().map(\.place)
+        }
+        for good in [
+            "http://mzj.ninglan.example", "https://mzj.ninglan.example:8443/a?b=[1]#c", "http://[fd00::1]:80/f",
+            "http://[::1]",
+            "HTTP://宁澜市.example/公告 列表.xml", "http://user@mzj.ninglan.example:/", "file:///srv/one.xml", "one[1].xml",
+        ] {
+            #expect(try mistakes(good).isEmpty, "\(good)")
+        }
+        for bad in [
+            "http://[bad/f", "http://", "https:///rss.xml", "http://mzj.ninglan.example:99999/", "http://a:b:c/",
+            "http://:80/",
+            "http://[fd00::1]x/", "http://a]b/", "http://user@/", "HTTP://[宁澜/", "ftp://mzj.ninglan.example/rss.xml",
+        ] {
+            #expect(try mistakes(bad) == ["juhe.yaml:6 sources[1].url"], "\(bad)")
+        }
+    }
+
     @Test("A proxy is a secret; its password comes by reference, and its host counts as a setting")
     func proxies() throws {
         let folder = try ConfigurationFolder()
