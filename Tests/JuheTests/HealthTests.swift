@@ -103,113 +103,6 @@ struct HealthTests {
         #expect(try office.run(24 * 15).report.silent == ["gonggao": "stale", "a": "stale"])
     }
 
-    @Test("A permanent redirect is followed, remembered when it has held, and shown")
-    func moved() throws {
-        let server = try FaultServer { request in
-            request.path == "/old" ? .redirect(to: "/new", status: 301) : .text(feed("要闻", items: 1...3))
-        }
-        let office = try Office(
-            sources: "- {id: a, type: feed, url: \"\(server.url("/old"))\", allow_networks: [127.0.0.1]}")
-        for hour in 0..<4 { #expect(try office.run(Double(hour)).status == 0) }
-        #expect(server.asked.map(\.path) == ["/old", "/new", "/old", "/new", "/old", "/new", "/new"])
-        let source = try office.source()
-        #expect(source["state"] as? String == "moved")
-        #expect(source["moved_to"] as? String == server.url("/new"))
-        #expect(try office.program.run("sources").output.contains("/new"))
-    }
-
-    @Test("A feed of another kind is read where a redirect leads to it, and never takes the address's place")
-    func movedToAnotherKind() throws {
-        let isMoved = Switch()
-        let server = try FaultServer { request in
-            if request.path == "/feed" {
-                return isMoved.isOn ? .redirect(to: "/atom", status: 301) : .text(feed("要闻", items: 1...3))
-            }
-            return .text(
-                """
-                <feed xmlns="http://www.w3.org/2005/Atom"><title>要闻</title><id>x</id><updated>2026-11-01T00:00:00Z</updated>
-                <entry><id>要闻-1</id><title>要闻第1号</title><updated>2026-11-01T00:00:00Z</updated></entry></feed>
-                """)
-        }
-        let office = try Office(
-            sources: "- {id: a, type: feed, url: \"\(server.url("/feed"))\", allow_networks: [127.0.0.1]}")
-        try office.run(0)
-        isMoved.isOn = true
-        for hour in 1..<7 { #expect(try office.run(Double(hour)).status == 0) }
-        #expect(server.asked.suffix(2).map(\.path) == ["/feed", "/atom"])
-        #expect(try office.source()["moved_to"] == nil)
-    }
-
-    @Test("An address that leads back to the configured one for good is forgotten")
-    func movedHome() throws {
-        let isBack = Switch()
-        let server = try FaultServer { request in
-            (request.path == "/old") == isBack.isOn
-                ? .text(feed("要闻", items: 1...3))
-                : .redirect(to: isBack.isOn ? "/old" : "/new", status: 301)
-        }
-        let office = try Office(
-            sources: "- {id: a, type: feed, url: \"\(server.url("/old"))\", allow_networks: [127.0.0.1]}",
-            more: "fetching: {moves_after: 1}")
-        for hour in 0..<2 { try office.run(Double(hour)) }
-        #expect(try office.source()["state"] as? String == "moved")
-        isBack.isOn = true
-        for hour in 2..<4 { #expect(try office.run(Double(hour)).status == 0) }
-        #expect(server.asked.suffix(3).map(\.path) == ["/new", "/old", "/old"])
-        #expect(try office.source()["state"] as? String == "ok")
-    }
-
-    @Test("A redirect to a maintenance page, or one for a while, changes no address", arguments: [301, 302, 308])
-    func maintenance(_ status: Int) throws {
-        let isDown = Switch()
-        let server = try FaultServer { request in
-            switch request.path {
-            case "/feed": isDown.isOn ? .redirect(to: "/wartung", status: status) : .text(feed("要闻", items: 1...3))
-            default: .text("<html><body>系统维护中</body></html>")
-            }
-        }
-        let office = try Office(
-            sources: "- {id: a, type: feed, url: \"\(server.url("/feed"))\", allow_networks: [127.0.0.1]}")
-        try office.run(0)
-        isDown.isOn = true
-        for hour in [1, 2, 4, 8, 16, 28] { try office.run(Double(hour)) }
-        #expect(try office.source()["state"] as? String == "redesigned")
-        isDown.isOn = false
-        #expect(try office.run(50).status == 0)
-        #expect(server.asked.last?.path == "/feed")
-        #expect(try office.source()["moved_to"] == nil)
-    }
-
-    @Test("A remembered address that stops answering gives way to the configured one")
-    func movedBack() throws {
-        let isBack = Switch()
-        let server = try FaultServer { request in
-            switch (request.path, isBack.isOn) {
-            case ("/old", false): .redirect(to: "/new", status: 308)
-            case ("/new", true): .text("gone", status: 410)
-            default: .text(feed("要闻", items: 1...3))
-            }
-        }
-        let office = try Office(
-            sources: "- {id: a, type: feed, url: \"\(server.url("/old"))\", allow_networks: [127.0.0.1]}",
-            more: "fetching: {moves_after: 1}")
-        for hour in 0..<2 { try office.run(Double(hour)) }
-        #expect(try office.source()["state"] as? String == "moved")
-        isBack.isOn = true
-        #expect(try office.run(2).status == 0)
-        #expect(server.asked.suffix(2).map(\.path) == ["/new", "/old"])
-        #expect(try office.source()["state"] as? String == "ok")
-    }
-}
-
-/// Something that a test turns on and off while a server looks at it.
-final class Switch: Sendable {
-    private let value = Mutex(false)
-    var isOn: Bool {
-        get { value.withLock { $0 } }
-        set { value.withLock { $0 = newValue } }
-    }
-
     @Test("An article that is gone for good is a fault of its own: the column is neither muted nor said to have been")
     func goneArticle() throws {
         let site = try FaultServer { request in
@@ -253,5 +146,14 @@ final class Switch: Sendable {
         #expect(row["failures"] as? Int == 2 && row["last_count"] as? Int == 7 && row["usual_count"] as? Int == 7)
         let said = try office.program.run(list: ["sources", "--now", "2026-11-25T01:01:00Z"]).output
         #expect(said.contains("HTTP 500") && said.contains("之后再访问；要立即访问用 juhe collect --source"), "\(said)")
+    }
+}
+
+/// Something that a test turns on and off while a server looks at it.
+final class Switch: Sendable {
+    private let value = Mutex(false)
+    var isOn: Bool {
+        get { value.withLock { $0 } }
+        set { value.withLock { $0 = newValue } }
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Extraction
+import Fetching
 import JuheKit
 
 /// What a feed source remembers between runs: the server's validators, the hash and the format of the last document, of
@@ -12,7 +13,7 @@ struct FeedMemory: Equatable {
     var hash = ""
     var format = ""
     /// Where it is moving to.
-    var move: FeedMove?
+    var move: PermanentMove?
     /// Entries whose articles were asked for.
     var seen = SeenEntries()
     private let address: String
@@ -26,7 +27,7 @@ struct FeedMemory: Equatable {
             entityTag: lines[0].isEmpty ? nil : lines[0], lastModified: lines[1].isEmpty ? nil : lines[1])
         hash = lines[2]
         if lines.count > 4 { format = lines[4] }
-        if lines.count > 6, let runs = Int(lines[6]) { move = FeedMove(address: lines[5], runs: runs) }
+        if lines.count > 6, let runs = Int(lines[6]) { move = PermanentMove(address: lines[5], runs: runs) }
         if lines.count > 7 { seen = SeenEntries(lines[7...].map { $0[...] }) }
     }
 

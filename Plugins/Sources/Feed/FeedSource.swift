@@ -46,7 +46,7 @@ package struct FeedSource: Source {
             return try await collect(memory, from: address, context)
         }
         do {
-            try await collect(memory, from: move.target(from: spelled), context)
+            try await collect(memory, from: move.target(insteadOf: address), context)
         } catch let failure as Failure where failure.code != .postponed && failure.code != .aborted {
             // The new address does not hold what it promised: the configured one counts again.
             try await collect(FeedMemory(nil, of: address), from: address, context)
@@ -58,7 +58,11 @@ package struct FeedSource: Source {
         func remember() {
             if memory != old, memory.text != context.state { context.checkpoint(memory.text) }
         }
+        func tellOfMove() {
+            if place != address, let move = memory.move { context.moved(to: move.address) }
+        }
         guard let document = try await read(&memory, from: place, context) else {
+            tellOfMove()
             remember()
             return context.unchanged()
         }
@@ -68,10 +72,12 @@ package struct FeedSource: Source {
         memory.validators = document.validators
         guard hash.isEmpty || hash != memory.hash || hasWork(memory) else {
             // The same bytes under new validators: only these are to be remembered.
+            tellOfMove()
             remember()
             return context.unchanged()
         }
         var feed = try understand(document, context)
+        tellOfMove()
         var isComplete = true
         if let articles {
             isComplete = await articles.give(feed.entries, context, &memory.seen)
@@ -156,28 +162,14 @@ package struct FeedSource: Source {
             throw Failure(.httpStatus, shown, .httpStatus(answer.status))
         }
         if place == address {
-            memory.move = move(from: memory.move, answer)
+            memory.move = PermanentMove(after: answer, of: request)?.following(memory.move)
         } else if answer.permanentAddress != nil {
             // It has moved on, or back: the configured address will tell where to.
             memory.move = nil
-        } else {
-            context.moved(to: memory.move?.address ?? ShownAddress.text(place))
         }
         if answer.isNotModified { return nil }
         return Document(
             bytes: answer.body, url: answer.url, contentType: answer.header("content-type"),
             validators: answer.validators)
     }
-
-    /// Where the feed is moving to after an answer; nothing where it stays, or where our secrets and grants must not go.
-    private func move(from known: FeedMove?, _ answer: FetchResponse) -> FeedMove? {
-        guard let target = answer.permanentAddress, request.mayMove(to: target),
-            var move = FeedMove(to: target, from: spelled)
-        else { return nil }
-        if let known, known.address == move.address { move.runs += known.runs }
-        return move
-    }
-
-    /// The configured address as the fetcher spells it.
-    private var spelled: String { (try? WebAddress(address))?.text ?? address }
 }

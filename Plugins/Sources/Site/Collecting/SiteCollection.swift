@@ -1,4 +1,5 @@
 import Extraction
+import Fetching
 import FoundationEssentials
 import JuheKit
 
@@ -9,21 +10,47 @@ struct SiteCollection: Sendable {
     let explanation: Explanation?
 
     func run() async throws(Failure) {
-        var state = SiteState(context.state, settings: settings.fingerprint)
+        let state = SiteState(context.state, settings: settings.fingerprint)
+        guard let move = state.move, move.runs >= context.source.movesAfter else {
+            _ = try await run(state, from: settings.start, isMoved: false)
+            return
+        }
+        var start = settings.start
+        start.url = move.target(insteadOf: start.url)
+        do {
+            if try await run(state, from: start, isMoved: true) != nil { context.moved(to: move.address) }
+        } catch  where error.code != .postponed && error.code != .aborted {
+            // The new address does not hold what it promised: the configured one counts again.
+            _ = try await run(state.staying, from: settings.start, isMoved: false)
+        }
+    }
+
+    /// Reads the column where it is asked: at the configured address, or where it has moved to.
+    ///
+    /// - Returns: the move that is remembered now.
+    private func run(
+        _ old: SiteState, from request: PageRequest, isMoved: Bool
+    ) async throws(Failure) -> PermanentMove? {
+        var state = old
         let reader = SiteReader(context: context, template: settings.request, saved: settings.saved)
         let reading = Reading(
             now: context.now, zone: context.source.zone, kindIsKnown: context.source.kind != nil,
             address: settings.address)
-        let request = settings.start
         var again = LookingAgain(settings, state, context)
         let hasWork = state.hasWork || again.isDue
         let answer = try await reader.answer(request, validators: hasWork ? .init() : state.validators)
-        if answer.isUnchanged { return context.unchanged() }
-        let hash = SiteHash.bytes(answer.bytes)
-        if hash == state.hash, !hasWork {
-            state.validators = answer.validators
-            context.checkpoint(state.text)
-            return context.unchanged()
+        if !isMoved {
+            state.move = answer.move?.following(state.move)
+        } else if answer.isMoving {
+            // It has moved on, or back: the configured address will tell where to.
+            state.move = nil
+        }
+        let hash = answer.isUnchanged ? state.hash : SiteHash.bytes(answer.bytes)
+        if hash == state.hash, answer.isUnchanged || !hasWork {
+            if !answer.isUnchanged { state.validators = answer.validators }
+            if state.text != context.state { context.checkpoint(state.text) }
+            context.unchanged()
+            return state.move
         }
         // A column that is gone often leads to the front of its site: what is listed there is not the column's.
         if settings.saved == nil, PageLinks.isFront(answer.url, insteadOf: request.url) {
@@ -38,6 +65,9 @@ struct SiteCollection: Sendable {
             document, bytes: answer.bytes, request: request, seen: again.isDue ? SeenEntries() : state.seen,
             path: state.path)
         context.listed(result.entries.count)
+        // Where a redirect led to something else, what the column was stays known, and the move is none.
+        let isAnother = state.move != nil && (result.entries.isEmpty || !result.isOfTheKind(of: state.path))
+        if isAnother { state.move = nil }
         let wanted = result.entries.filter { state.seen.wants($0.item) }
         let now = wanted.prefix(settings.articles)
         let known = again.entries(of: result.entries, atMost: settings.articles - now.count)
@@ -48,11 +78,13 @@ struct SiteCollection: Sendable {
             state.lookedAgain = Int(context.now.timeIntervalSince1970)
         }
         state.lookFrom = again.next
-        state.validators = answer.validators
-        state.hash = hash
-        if !result.path.isEmpty { state.path = result.path }
+        // What a redirect led to instead is read again next time: unchanged, it would pass for the column.
+        state.validators = isAnother ? .init() : answer.validators
+        state.hash = isAnother ? "" : hash
+        if !result.path.isEmpty, !isAnother { state.path = result.path }
         context.checkpoint(state.text)
         if wanted.isEmpty, known.isEmpty, !result.isPending { context.unchanged() }
+        return state.move
     }
 
     /// Follows entries to their articles and gives them to the stream. One that is known with its text is not given without.

@@ -13,7 +13,20 @@ struct SiteList: Sendable {
         var preset: any Preset.Type = StructurePreset.self
         /// True where pages behind could not be read, or were left for the next run.
         var isPending = false
+
+        /// True where what was read is of the kind of what had another path: a feed, an article, or a list.
+        func isOfTheKind(of other: String) -> Bool {
+            other.isEmpty || Self.kind(of: other) == Self.kind(of: path)
+        }
+
+        private static func kind(of path: String) -> String {
+            [SiteList.feedPath, SiteList.announcedPath, SiteList.articlePath].contains(path) ? path : ""
+        }
     }
+
+    private static let feedPath = "item"
+    private static let announcedPath = "link[rel=alternate]"
+    private static let articlePath = "article"
 
     let reader: SiteReader
     let reading: Reading
@@ -27,13 +40,13 @@ struct SiteList: Sendable {
         _ first: PageDocument, bytes: [UInt8], request: PageRequest, seen: SeenEntries, path: String
     ) async throws(Failure) -> Result {
         if let feed = try SiteFeed.entries(bytes, first, settings, context) {
-            note(first, "feed", ListPage(entries: feed, path: "item"))
-            return Result(entries: feed, path: "item")
+            note(first, "feed", ListPage(entries: feed, path: Self.feedPath))
+            return Result(entries: feed, path: Self.feedPath)
         }
-        if let feed = await announced(first) { return Result(entries: feed, path: "link[rel=alternate]") }
+        if let feed = await announced(first) { return Result(entries: feed, path: Self.announcedPath) }
         if settings.rules == nil, settings.preset == nil, let article = article(first) {
             note(first, "article", ListPage(entries: [article], path: "meta ArticleTitle"))
-            return Result(entries: [article], path: "article")
+            return Result(entries: [article], path: Self.articlePath)
         }
         var (page, preset) = try await pages(first, request, number: 1)
         guard !page.entries.isEmpty else { return try empty(page, first, preset, path) }

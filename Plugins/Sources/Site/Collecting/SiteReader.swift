@@ -12,6 +12,10 @@ struct SiteReader: Sendable {
         var url: String
         var validators = FetchRequest.Validators()
         var isUnchanged = false
+        /// Where what was asked is moving to for good, as far as it may be followed.
+        var move: PermanentMove?
+        /// True where it moves for good, wherever to.
+        var isMoving = false
 
         var document: PageDocument { PageDocument(bytes, contentType: contentType, address: url) }
     }
@@ -35,13 +39,18 @@ struct SiteReader: Sendable {
         fetch.body = request.body
         fetch.validators = request.form == nil ? validators : .init()
         let answer = try await context.fetch(fetch)
+        let isMoving = answer.permanentAddress != nil
+        // A form is sent where it is to be sent: what answers it elsewhere is another page.
+        let move = request.form == nil ? PermanentMove(after: answer, of: fetch) : nil
         if answer.isNotModified, validators != FetchRequest.Validators() {
-            return Answer(bytes: [], url: answer.url, validators: validators, isUnchanged: true)
+            return Answer(
+                bytes: [], url: answer.url, validators: validators, isUnchanged: true, move: move,
+                isMoving: isMoving)
         }
         if let failure = answer.failure(subject: ShownAddress.text(request.url)) { throw failure }
         return Answer(
             bytes: answer.body, contentType: answer.header("content-type"), url: answer.url,
-            validators: answer.validators)
+            validators: answer.validators, move: move, isMoving: isMoving)
     }
 
     /// An article's document; nothing where it is not to be had from here, as for a saved page's links into the network.

@@ -1,5 +1,6 @@
 import Crypto
 import Extraction
+import Fetching
 import JuheKit
 
 /// What a site source remembers between runs, one thing a line: validators and hash of its first page, where the list stood, of
@@ -16,6 +17,8 @@ struct SiteState {
     var lookedAgain: Int?
     /// Of more known articles than one run looks at: where the next run begins.
     var lookFrom = 0
+    /// Where the column is moving to.
+    var move: PermanentMove?
     var seen = SeenEntries()
     private let settings: String
 
@@ -34,19 +37,41 @@ struct SiteState {
         let words = lines[6].split(separator: " ")
         isPending = words.contains("pending")
         lookedAgain = words.lazy.compactMap { Int($0) }.first
-        lookFrom = words.lazy.filter { $0.hasPrefix("from=") }.compactMap { Int($0.dropFirst(5)) }.first { $0 > 0 } ?? 0
+        lookFrom = Self.value("from", in: words).flatMap { Int($0) }.map { max(0, $0) } ?? 0
+        if let runs = Self.value("runs", in: words).flatMap({ Int($0) }),
+            let address = Self.value("to", in: words)
+        {
+            move = PermanentMove(address: String(address), runs: runs)
+        }
         seen = SeenEntries(lines[7...])
     }
 
     /// The checkpoint.
     var text: String {
         let path = path.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let words = [
+            isPending ? "pending" : nil, lookedAgain.map(String.init), lookFrom > 0 ? "from=\(lookFrom)" : nil,
+            move.map { "runs=\($0.runs)" }, move.map { "to=\($0.address)" },
+        ]
         let head = [
             Self.head, settings, validators.entityTag ?? "", validators.lastModified ?? "", hash, path,
-            [isPending ? "pending" : nil, lookedAgain.map(String.init), lookFrom > 0 ? "from=\(lookFrom)" : nil]
-                .compactMap(\.self).joined(separator: " "),
+            words.compactMap(\.self).joined(separator: " "),
         ]
         return (head + seen.lines).joined(separator: "\n")
+    }
+
+    /// Without a move, and without what was known of the page it led to.
+    var staying: SiteState {
+        var state = self
+        state.move = nil
+        state.validators = .init()
+        state.hash = ""
+        return state
+    }
+
+    /// The value of a word `key=value`.
+    private static func value(_ key: String, in words: [Substring]) -> Substring? {
+        words.first { $0.hasPrefix(key + "=") }?.dropFirst(key.utf8.count + 1)
     }
 
     /// True where the next run has something to do although the page has not changed.
