@@ -5,12 +5,17 @@ import Statistics
 import Testing
 
 @Suite("Files of the statistics")
-struct ScoringFileTests {
+final class ScoringFileTests {
+    private let folder = FileManager.default.temporaryDirectory.path + "/juhe-scoring-" + UUID().uuidString
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
     private static let presets = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Configs/scoring")
 
     private func file(_ text: String) throws -> String {
-        let path = FileManager.default.temporaryDirectory.path + "/juhe-scoring-" + UUID().uuidString + ".yaml"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let path = folder + "/" + UUID().uuidString + ".yaml"
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         return path
     }

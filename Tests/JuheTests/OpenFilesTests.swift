@@ -28,7 +28,7 @@ struct OpenFilesTests {
     func few(_ count: Int) throws {
         let server = try server()
         let office = try office(server)
-        let result = try office.program.run(list: ["collect", "--json"], openFiles: count)
+        let result = try office.program.run(list: ["collect", "--json"], limits: "ulimit -n \(count)")
         #expect(result.status == 0, "\(result.errors.prefix(600))")
         #expect(try RunReport(result.output).new == 120)
         #expect(server.asked.count == 60)

@@ -27,15 +27,15 @@ struct Program {
 
     /// Runs to the end, the arguments as a list.
     ///
-    /// - Parameter openFiles: how many files the program may have open; as many as the test itself where nothing is given.
+    /// - Parameter limits: words for a shell that take something from the program before it starts, as `ulimit -n 64`.
     func run(
-        list arguments: [String], input: String = "", environment: [String: String] = [:], openFiles: Int? = nil
+        list arguments: [String], input: String = "", environment: [String: String] = [:], limits: String? = nil
     ) throws -> Outcome {
         let process = Process()
         let executable = Self.products + "/" + name
-        process.executableURL = URL(fileURLWithPath: openFiles == nil ? executable : "/bin/sh")
+        process.executableURL = URL(fileURLWithPath: limits == nil ? executable : "/bin/sh")
         process.arguments =
-            openFiles.map { ["-c", "ulimit -n \($0); exec \"$0\" \"$@\"", executable] + arguments } ?? arguments
+            limits.map { ["-c", "\($0); exec \"$0\" \"$@\"", executable] + arguments } ?? arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder].merging(environment) { $1 }
         // Files rather than pipes: nothing to drain, nothing to deadlock.

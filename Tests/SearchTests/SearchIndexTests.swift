@@ -6,12 +6,13 @@ import Store
 import Testing
 
 @Suite("The word index")
-struct SearchIndexTests {
+final class SearchIndexTests {
     private let folder = NSTemporaryDirectory() + "juhe-search-" + UUID().uuidString
     private let store: SQLiteStore
     private let now = Date(timeIntervalSince1970: 1_795_600_000)
 
     init() throws { store = try SQLiteStore(path: folder + "/juhe.sqlite") }
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func item(
         _ id: String, _ title: String, _ text: String = "", day: Int = 0, _ change: (inout Item) -> Void = { _ in }

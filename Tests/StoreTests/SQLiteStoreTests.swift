@@ -51,6 +51,24 @@ struct SQLiteStoreTests {
         #expect(try store.items(cited: [Citation(number: number, version: 1)]).map(\.title) == ["甲"])
     }
 
+    @Test("A full disk and a file that may not be written are told in words, and take nothing away")
+    func noRoom() throws {
+        let folder = try StoreFolder()
+        let store = try folder.open()
+        _ = try store.ingest([SourceBatch(source: "a", items: [normalized("1", "甲")])], at: now)
+        let many = (2...2_000).map { normalized("\($0)", "关于做好第\($0)项工作的通知") }
+        for (sign, said) in [("PRAGMA max_page_count = 1", "磁盘没有空间了"), ("PRAGMA query_only = ON", "不能写入")] {
+            try store.database.writeWithoutTransaction { db in try db.execute(sql: sign) }
+            let failure = #expect(throws: Failure.self) {
+                try store.ingest([SourceBatch(source: "a", items: many)], at: now)
+            }
+            #expect(
+                failure?.code == .store && failure?.text(.zhHans).contains(said) == true,
+                "\(String(describing: failure))")
+            #expect(try folder.open().items(ItemQuery()).map(\.title) == ["甲"])
+        }
+    }
+
     @Test("The same identifier in two sources is two items")
     func identityPerSource() throws {
         let folder = try StoreFolder()

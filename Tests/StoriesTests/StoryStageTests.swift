@@ -4,13 +4,13 @@ import Store
 import Testing
 
 @Suite("Stories in the store")
-struct StoryStageTests {
+final class StoryStageTests {
+    private let folder = NSTemporaryDirectory() + "juhe-stories-" + UUID().uuidString
     private let store: SQLiteStore
     private let now = Date(timeIntervalSince1970: 1_795_600_000)
 
-    init() throws {
-        store = try SQLiteStore(path: NSTemporaryDirectory() + "juhe-stories-" + UUID().uuidString + "/s.sqlite")
-    }
+    init() throws { store = try SQLiteStore(path: folder + "/s.sqlite") }
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func ingest(_ source: String, _ id: String, _ title: String, day: Double = 0, retract: [String] = []) throws
     {

@@ -37,7 +37,8 @@ struct YAMLReader: ~Copyable {
         self.name = name
         self.text = text
         parser = .allocate(capacity: 1)
-        yaml_parser_initialize(parser)
+        // It fails only where there is no memory for a few small buffers.
+        guard yaml_parser_initialize(parser) == 1 else { fatalError("no memory left") }
         yaml_parser_set_input_string(parser, text.baseAddress, text.count)
     }
 

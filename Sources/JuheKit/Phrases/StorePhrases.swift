@@ -32,6 +32,22 @@ extension Phrase {
     public static func storeFailed(reason: String) -> Phrase {
         Phrase("数据库操作失败（\(reason)）。", en: "the database failed (\(reason))")
     }
+    /// The disk takes no more.
+    public static func storeFull(reason: String) -> Phrase {
+        Phrase(
+            "磁盘没有空间了，本次没有写完（\(reason)）。已经存入的内容都在；请腾出空间后再运行。",
+            en:
+                "the disk has no room left; this run did not finish (\(reason)). What was stored stays; make room and run again."
+        )
+    }
+    /// The file, or its folder, may not be written.
+    public static func storeReadOnly(reason: String) -> Phrase {
+        Phrase(
+            "数据库文件或所在文件夹不能写入（\(reason)）。请检查权限和磁盘是否只读。",
+            en:
+                "the database's file or folder cannot be written (\(reason)). Check permissions, and whether the disk is read-only."
+        )
+    }
     /// No database yet.
     public static let noStore = Phrase("还没有数据，请先运行 juhe run。", en: "no data yet; run `juhe run` first")
     /// Two editions at once.

@@ -141,7 +141,9 @@ package final class SQLiteStore: StreamStore {
         let reason = error.message ?? error.resultCode.description
         switch error.resultCode {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: return Failure(.corruptStore, path, .corruptStore(reason: reason))
-        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_FULL, .SQLITE_IOERR:
+        case .SQLITE_FULL: return Failure(.store, path, .storeFull(reason: reason), isTransient: true)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN: return Failure(.store, path, .storeReadOnly(reason: reason))
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR:
             return Failure(.store, path, .storeFailed(reason: reason), isTransient: true)
         default: return Failure(.store, path, .storeFailed(reason: reason))
         }
