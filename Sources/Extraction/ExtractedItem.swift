@@ -50,6 +50,13 @@ package struct ExtractedItem: Sendable {
         item.datePublished.map { zone.civilTime($0).isoDate == date.text } ?? true
     }
 
+    /// Takes the file that it leads to instead of a page.
+    mutating func take(file url: String, _ type: String) {
+        guard item.attachments.isEmpty else { return }
+        item.attachments = [Attachment(url: url, mimeType: type, title: item.title)]
+        note("attachments", "url")
+    }
+
     /// Remembers which rule gave a field.
     package mutating func note(_ field: String, _ rule: String) {
         traces.removeAll { $0.field == field }

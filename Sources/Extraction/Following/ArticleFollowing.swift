@@ -56,6 +56,11 @@ package struct ArticleFollowing: Sendable {
         guard let request = request(entry) else { return Followed(entry: entry, failure: nil) }
         do throws(Failure) {
             guard var document = try await fetch(request) else { return Followed(entry: entry, failure: nil) }
+            // An entry may lead to a file: that is no page, and no fault.
+            if let type = document.file ?? AttachmentLinks.type(of: request.url) {
+                entry.take(file: document.address ?? request.url, type)
+                return Followed(entry: entry, failure: nil)
+            }
             if let address = document.address, PageLinks.isFront(address, insteadOf: request.url) {
                 throw Failure(.malformed, ShownAddress.text(request.url), .articleLeadsToFront, isTransient: true)
             }

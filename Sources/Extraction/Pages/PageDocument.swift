@@ -7,6 +7,8 @@ package struct PageDocument: Sendable {
         case html(MarkupTree)
         case xml(MarkupTree)
         case json(JSONValue)
+        /// A file that is none of these, by its media type.
+        case file(String)
     }
 
     /// Where it came from; nothing where that is not known.
@@ -25,6 +27,11 @@ package struct PageDocument: Sendable {
     ///   - contentType: the `Content-Type` of the answer.
     ///   - address: where it came from.
     package init(_ bytes: [UInt8], contentType: String? = nil, address: String?) {
+        if let type = FileAnswer.type(of: bytes, contentType: contentType) {
+            self.address = address
+            (text, form, encoding, isMislabelled) = ("", .file(type), "", false)
+            return
+        }
         let label = Self.label(contentType)
         let own = PageLabel.encoding(bytes)
         // Servers say Latin-1 where nobody told them better; the page knows, or its bytes do.
@@ -51,6 +58,8 @@ package struct PageDocument: Sendable {
     package var html: MarkupTree? { if case .html(let tree) = form { tree } else { nil } }
     /// The tree of an XML document.
     package var xml: MarkupTree? { if case .xml(let tree) = form { tree } else { nil } }
+    /// The media type of a file.
+    package var file: String? { if case .file(let type) = form { type } else { nil } }
     /// The value of a JSON document.
     package var json: JSONValue? { if case .json(let value) = form { value } else { nil } }
 

@@ -39,6 +39,7 @@ package enum RuleValue {
         switch page.form {
         case .html(let tree), .xml(let tree): self = .node(RuleDocument(tree), 0)
         case .json(let value): self = .json(value)
+        case .file: self = .text("")
         }
     }
 

@@ -74,4 +74,15 @@ struct FullTextTests {
         #expect(outcome.items.first?.contentHTML == nil && outcome.items.first?.contentText == nil)
         #expect(outcome.items.first?.details.flags == [.noBody])
     }
+
+    @Test("are files for some entries: these are attachments, and the summary stays")
+    func files() async throws {
+        let server = try SiteServer([
+            "/rss": feed([("1", summary)]), "/1.html": .bytes(Array("%PDF-1.7 …".utf8), "application/pdf"),
+        ])
+        let run = try await run(server, ["fulltext": .boolean(true)])
+        #expect(run.items.map { $0.attachments.map(\.mimeType) } == [["application/pdf"]] && run.failures.isEmpty)
+        let text = run.items.first.flatMap { $0.contentHTML ?? $0.contentText }
+        #expect(text?.contains("只是摘要") == true && text?.contains("PDF") == false)
+    }
 }

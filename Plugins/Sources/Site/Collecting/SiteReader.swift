@@ -60,15 +60,7 @@ struct SiteReader: Sendable {
         else {
             return nil
         }
-        let answer = try await answer(request)
-        // A list may lead to a file: that is no page, and no fault.
-        if let type = answer.contentType?.lowercased(),
-            AttachmentLinks.type(of: request.url) != nil || type.contains("pdf") || type.contains("msword")
-                || type.contains("octet-stream") || type.contains("officedocument")
-        {
-            return nil
-        }
-        return answer.document
+        return try await answer(request).document
     }
 }
 
