@@ -77,6 +77,9 @@ package struct ListFinder: Sendable {
         let beside = Set(own.filter { isBeside(merged[$0].container) })
         if beside.count < own.count { for index in beside { merged[index].score *= 0.15 } }
         let hasOwn = own.contains { !merged[$0].leadsElsewhere && !page.isClutter(merged[$0].container) }
+        for index in merged.indices where isLeftover(merged[index]) {
+            merged[index].score = min(merged[index].score, Self.threshold * 0.9)
+        }
         for index in merged.indices where merged[index].leadsElsewhere {
             // A short list of the column's own is worth more than a long one of other columns.
             if hasOwn { merged[index].score *= 0.3 }
@@ -244,15 +247,29 @@ package struct ListFinder: Sendable {
     }
 
     /// True where the heading right over a list says that it is one of the most read, or of what is recommended.
-    private func isBeside(_ container: MarkupTree.Index) -> Bool {
+    private func isBeside(_ container: MarkupTree.Index) -> Bool { headingOfOthers(container) != nil }
+
+    /// Such a heading, where it stands right over a list.
+    private func headingOfOthers(_ container: MarkupTree.Index) -> String? {
         for part in [container] + page.tree.ancestors(container).prefix(2) {
             guard let parent = page.tree.parent(part), !["body", "html"].contains(page.tree.name(part) ?? ""),
                 let before = page.tree.elementChildren(parent).last(where: { $0 < part })
             else { continue }
             let text = page.tree.text(before, limit: 100).trimmed
-            return text.unicodeScalars.count <= 16 && Self.besides.contains { text.contains($0) }
+            let isHeading = text.unicodeScalars.count <= 16 && Self.besides.contains { text.contains($0) }
+            return isHeading ? text : nil
         }
-        return false
+        return nil
+    }
+
+    /// True for what stands beside a list that is gone: a list under such a heading without a date, on a page of another name.
+    private func isLeftover(_ candidate: Candidate) -> Bool {
+        guard candidate.dated == 0, let heading = headingOfOthers(candidate.container) else { return false }
+        let tree = page.tree
+        let names =
+            tree.elements("title").prefix(1).map { tree.text($0, limit: 200) }
+            + tree.elements("h1").prefix(2).map { tree.text($0, limit: 200) }
+        return !names.isEmpty && !names.contains { $0.contains(heading) }
     }
 
     private static let besides = ["热点", "热门", "最热", "排行", "推荐", "点击量", "相关"]

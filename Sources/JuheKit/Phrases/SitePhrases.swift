@@ -16,6 +16,10 @@ extension Phrase {
                     "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance; see `juhe preview URL --explain`"
             )
     }
+    /// A file in the place of a page.
+    public static func fileForPage(_ type: String) -> Phrase {
+        Phrase("网址给出的是文件（\(type)），不是网页。", en: "the address gives a file (\(type)), no page")
+    }
     /// A column whose address leads to the front of the site.
     public static func leadsToFront(_ address: String) -> Phrase {
         Phrase(

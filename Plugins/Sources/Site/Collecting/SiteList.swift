@@ -199,6 +199,10 @@ struct SiteList: Sendable {
         _ page: ListPage, _ document: PageDocument, _ preset: any Preset.Type, _ path: String
     ) throws(Failure) -> Result {
         let shown = ShownAddress.text(document.address ?? settings.address)
+        if let refusal = page.refusal {
+            throw Failure(.malformed, shown, .interfaceRefused(code: refusal.code, message: refusal.message))
+        }
+        if let type = document.file { throw Failure(.malformed, shown, .fileForPage(type)) }
         if page.mayBeEmpty || settings.allowsEmpty {
             context.note(Failure(.listEmpty, shown, .emptyList))
             return Result(path: page.path, preset: preset)

@@ -19,6 +19,7 @@ enum SiteRules {
         result.unmatched = page.unmatched
         result.isKnownEmpty = page.hasContainer
         result.mayBeEmpty = rules.allowsEmpty
+        if page.entries.isEmpty { result.refusal = document.json.flatMap(InterfaceRefusal.init) }
         return result
     }
 

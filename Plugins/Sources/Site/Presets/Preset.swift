@@ -68,6 +68,8 @@ struct ListPage: Sendable {
     var total: Int?
     /// True where the list is there and has nothing in it.
     var isKnownEmpty = false
+    /// What an interface said in the place of a list.
+    var refusal: InterfaceRefusal?
     /// True where an empty list is an answer and no fault, as in a search.
     var mayBeEmpty = false
     /// Fields whose rules gave nothing in any entry, with those rules.

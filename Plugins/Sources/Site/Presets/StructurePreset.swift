@@ -102,6 +102,7 @@ enum StructurePreset: Preset {
             return counted(result, request)
         }
         var result = ListPage(entries: list.entries, path: list.path, isKnownEmpty: list.isKnownEmpty)
+        if list.entries.isEmpty { result.refusal = InterfaceRefusal(value) }
         if !list.entries.isEmpty,
             let next = next(in: value, depth: 0).flatMap({ PageLinks.address($0, against: page.address) }),
             next != page.address
