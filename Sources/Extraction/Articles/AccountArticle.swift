@@ -27,18 +27,21 @@ struct AccountArticle {
         let text = content.map { Self.body(tree, $0) }.flatMap { MissingBody.isMissing($0) ? nil : $0 }
         let pictures = text == nil && share == nil ? Self.pictures(in: html) : []
         // A message of words alone is known to the page's programs only.
-        let message = content == nil && share == nil ? ProgramText.value(of: ["content_noencode"], in: html) : nil
+        let message =
+            text == nil && share == nil && pictures.isEmpty
+            ? ProgramText.value(of: ["content_noencode"], in: html) : nil
         guard content != nil || share != nil || !pictures.isEmpty || message != nil else { return nil }
-        if let content, text != nil || pictures.isEmpty {
+        if let content, text != nil || pictures.isEmpty && message == nil {
             (body, bodyRule) = (text ?? Self.body(tree, content), "#js_content")
         } else if !pictures.isEmpty {
             (body, bodyRule) = (Self.body(of: pictures, summary), "picture_page_info_list")
         } else {
-            (body, bodyRule) = (message, message == nil ? "" : "content_noencode")
+            (body, bodyRule) = (message.map(Self.paragraphs), message == nil ? "" : "content_noencode")
         }
         title =
             element("activity-name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
             ?? Self.text(of: message == nil ? ["msg_title"] : ["msg_title", "title"], in: html)
+            ?? message.flatMap(Self.firstLine)
         account =
             element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
             ?? Self.text(of: ["nickname", "nick_name"], in: html)
@@ -59,9 +62,30 @@ struct AccountArticle {
         if author?.isEmpty ?? false { author = nil }
     }
 
-    /// The inside of the article. The page hides it until its programs have run; nothing of that style is kept.
+    /// The inside of the article. The page hides it until its programs have run; nothing of that style is kept. What editors
+    /// leave in it for themselves is never shown.
     private static func body(_ tree: MarkupTree, _ content: MarkupTree.Index) -> String {
-        tree.innerHTML(content)
+        tree.innerHTML(content) { index in
+            tree.isElement(index)
+                && tree.attribute("style", index)?.lowercased().filter { !$0.isWhitespace }.has("display:none") ?? false
+        }
+    }
+
+    /// A message as HTML: its lines are paragraphs where it has no markup.
+    private static func paragraphs(_ message: String) -> String {
+        guard !message.contains("<") else { return message }
+        return message.split(separator: "\n").map { "<p>\($0)</p>" }.joined()
+    }
+
+    /// How much of a message stands for its title where it has none.
+    private static let longestTitle = 64
+
+    /// What a message of words begins with: readers are shown that as its title.
+    private static func firstLine(_ message: String) -> String? {
+        let lines = HTMLText.plain(from: message.replacing("\n", with: "<br>")).split(separator: "\n")
+        guard let line = lines.lazy.map({ String($0).trimmed }).first(where: { !$0.isEmpty }) else { return nil }
+        return line.unicodeScalars.count <= longestTitle
+            ? line : String(String.UnicodeScalarView(line.unicodeScalars.prefix(longestTitle))) + "…"
     }
 
     /// The question for the article that a page only shares; nothing for a page that has one itself.

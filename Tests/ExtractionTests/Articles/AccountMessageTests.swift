@@ -1,0 +1,38 @@
+import JuheKit
+import Testing
+
+@testable import Extraction
+
+/// What only the programs of an official account's page know, and what only its editors see.
+@Suite("Messages of official accounts")
+struct AccountMessageTests {
+    private func read(_ html: String) -> Item {
+        var entry = ExtractedItem(url: "https://mp.ninglan.example/s/31")
+        ArticlePage(html, address: "https://mp.ninglan.example/s/31").complete(&entry, zone: .china, kindIsKnown: false)
+        return entry.item
+    }
+
+    @Test("of words alone have their first line for a title, though the page has an empty place for a text")
+    func words() {
+        let item = read(
+            """
+            <div id="js_content" style="visibility: hidden"></div><a id="js_name">宁澜机关党建</a>
+            <script>var ct = "1793842200"; var msg_title = '';
+            window.text_page_info = {content_noencode: '各支部请按时参加主题党日。\\x0a地点在三楼会议室。'};</script>
+            """)
+        #expect(item.title == "各支部请按时参加主题党日。")
+        #expect(item.contentHTML == "<p>各支部请按时参加主题党日。</p><p>地点在三楼会议室。</p>")
+    }
+
+    @Test("are without what their editors hid in them")
+    func hidden() {
+        let item = read(
+            """
+            <h1 id="activity-name">主题党日活动</h1><div id="js_content" style="visibility: hidden"><p style="DISPLAY: none;">模板说明</p>
+            <section><p>各支部请按时参加。</p></section><section style="line-height:0;display:none">.</section></div>
+            """)
+        #expect(item.contentHTML?.contains("各支部请按时参加") == true)
+        #expect(item.contentHTML?.contains("模板说明") == false && item.contentHTML?.contains("<section>.") == false)
+        #expect(item.contentHTML?.contains("display") == false)
+    }
+}
