@@ -101,16 +101,17 @@ enum ArticleEdges {
         let comments = lines.indices.dropFirst(first + 1).first { lines[$0].isHeadingOfComments }
         let lines = comments.map { Array(lines[..<$0]) } ?? lines
         var end = lines.count
-        // From a heading over nothing but links on.
-        if let heading = lines.indices.dropFirst(first).last(where: {
+        // From a heading over nothing but links on; there may be several of them one after the other.
+        while let heading = lines[..<end].indices.dropFirst(first).last(where: {
             lines[$0].isHeadingOfOthers || lines[$0].isHeading && lines[$0].isShort || lines[$0].mayBeHeading
         }) {
-            let rest = lines[(heading + 1)...].filter { !$0.isEmpty && ($0.isLink || !$0.isTool) }
+            let rest = lines[(heading + 1)..<end].filter { !$0.isEmpty && ($0.isLink || !$0.isTool) }
             let isKnown = lines[heading].isHeadingOfOthers
             let isOver = isKnown || lines[heading].isHeading
-            if rest.count >= (isKnown ? 1 : 2), rest.allSatisfy({ isOver ? $0.isLink : $0.isDatedLink }) {
-                end = heading
+            guard rest.count >= (isKnown ? 1 : 2), rest.allSatisfy({ isOver ? $0.isLink : $0.isDatedLink }) else {
+                break
             }
+            end = heading
         }
         while end > first {
             let line = lines[end - 1]

@@ -21,6 +21,7 @@ struct ArticleLine {
         "a", "abbr", "b", "big", "em", "font", "i", "img", "label", "small", "span", "strong", "sub", "sup", "time",
         "u",
     ]
+    private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
     private static let pictures: Set<String> = ["img", "video", "audio", "iframe", "embed", "object"]
 
     /// True for a node that stands for itself: a text, a picture.
@@ -70,7 +71,7 @@ struct ArticleLine {
             if AttachmentLinks.type(of: address) != nil || AttachmentLinks.type(of: own) != nil { hasFile = true }
         }
         if linked > 0, DateBox.isDate(own) { dated += own.unicodeScalars.count }
-        if parents.contains(where: { ["h1", "h2", "h3"].contains(tree.name($0) ?? "") }) { isHeading = true }
+        if parents.contains(where: { Self.headings.contains(tree.name($0) ?? "") }) { isHeading = true }
     }
 }
 
@@ -82,7 +83,7 @@ extension ArticleLine {
     var isAboutPage: Bool {
         guard text.unicodeScalars.count <= 160, !text.contains("。") else { return false }
         if isCount || isChoiceOfSize || InfoLine.isLabels(text) || BareInfo(text) != nil
-            || Self.places.contains(where: text.hasPrefix)
+            || Self.places.contains(where: text.hasPrefix) || isToday || isKeywords
         {
             return true
         }
@@ -91,22 +92,50 @@ extension ArticleLine {
         return InfoLine(text).map { $0.isDateMarked || $0.origin != nil && !isOffice } ?? false
     }
 
-    /// `发布时间：2026-11-05 09:30`, which some pages have under their text.
+    /// `今天是2026年11月5日 星期四`: what pages have over everything.
+    private var isToday: Bool {
+        text.hasPrefix("今天是") && text.unicodeScalars.count <= 40 && WrittenDate.first(in: text) != nil
+    }
+
+    /// `关键词：取暖；补贴` over a text, without links.
+    private var isKeywords: Bool {
+        text.unicodeScalars.count <= 60
+            && ["关键词", "关键字", "标签"].contains { text.hasPrefix($0 + "：") || text.hasPrefix($0 + ":") }
+    }
+
+    /// `发布时间：2026-11-05 09:30`, `来源：市民政局　发布时间：2026-11-05`, which some pages have under their text.
     var isDateOfPage: Bool {
-        guard text.unicodeScalars.count <= 80, !text.contains("。") else { return false }
+        guard text.unicodeScalars.count <= 80, !text.contains("。"), let info = InfoLine(text), info.isDateMarked else {
+            return false
+        }
         return ["发布时间", "发布日期", "更新时间", "发表时间"].contains(where: text.hasPrefix)
-            && InfoLine(text)?.isDateMarked ?? false
+            || info.origin != nil && ["来源", "信息来源", "文章来源", "稿源"].contains(where: text.hasPrefix)
     }
 
     /// Buttons, links to neighbours, codes to scan, the page's owner.
     var isTool: Bool {
         guard !text.isEmpty, text.unicodeScalars.count <= 160, !hasFile else { return false }
-        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated || isSurvey || isDisclaimer {
+        if isNeighbour || isScanned || isCount || isOwner || isPager || isRelated || isSurvey || isDisclaimer
+            || isOwnAddress || isRowOfButtons || Self.sizes.contains(text)
+        {
             return true
         }
         var rest = bare
-        for word in Self.buttons where rest.contains(word) { rest = rest.replacing(word, with: "") }
-        return rest.isEmpty
+        var isCounted = false
+        for word in Self.buttons where rest.contains(word) {
+            rest = rest.replacing(word, with: "")
+            isCounted = isCounted || Self.counted.contains(word)
+        }
+        return rest.isEmpty || isCounted && rest.allSatisfy(\.isNumber)
+    }
+
+    /// Links of a few characters each beside each other: `政策咨询 智能问答`.
+    private var isRowOfButtons: Bool { isLink && links.count >= 2 && bare.unicodeScalars.count <= links.count * 6 }
+
+    /// `本页网址：https://…`
+    private var isOwnAddress: Bool {
+        text.has("://")
+            && ["本页网址", "本页地址", "本页链接", "本文网址", "本文地址", "本文链接", "网页地址", "当前网址"].contains(where: bare.hasPrefix)
     }
 
     /// `首页 上一页 1 2 3 下一页 共3页`, or linked numbers alone.
@@ -159,7 +188,11 @@ extension ArticleLine {
     ]
 
     /// `上一篇：…`; the link may be a line of its own.
-    var isNeighbour: Bool { Self.neighbours.contains(where: bare.hasPrefix) }
+    var isNeighbour: Bool {
+        Self.neighbours.contains(where: bare.hasPrefix)
+            || isLink
+                && ("«‹←".contains { text.hasPrefix(String($0)) } || "»›→".contains { text.hasSuffix(String($0)) })
+    }
 
     /// `政策解读：…`, a label and the link to another page.
     private var isRelated: Bool {
@@ -198,15 +231,21 @@ extension ArticleLine {
     var isScanned: Bool {
         guard text.unicodeScalars.count <= 40, !text.contains("。") else { return false }
         let words = ["扫一扫", "扫描二维码", "扫码", "微信扫", "手机扫", "用微信"]
-        return words.contains(bare)
+        return words.contains(bare) || isInvitation
             || words.contains(where: bare.hasPrefix)
                 && ["手机", "本页", "当前页", "关注", "分享", "浏览", "阅读", "查看"].contains { bare.contains($0) }
+    }
+
+    /// `关注“宁澜发布”微信公众号`
+    private var isInvitation: Bool {
+        ["关注", "欢迎关注", "扫码关注", "请关注"].contains(where: bare.hasPrefix)
+            && ["公众号", "官方微信", "微信", "视频号", "官方微博"].contains(where: bare.hasSuffix)
     }
 
     /// The heading over links to other articles.
     var isHeadingOfOthers: Bool {
         bare.unicodeScalars.count <= 8
-            && (Self.others.contains(bare)
+            && (Self.others.contains(bare) || Self.relatives.contains(bare)
                 || Self.otherStarts.contains(where: bare.hasPrefix) && Self.otherEnds.contains(where: bare.hasSuffix))
     }
 
@@ -229,7 +268,10 @@ extension ArticleLine {
     }
 
     private var isCount: Bool {
-        let words = ["浏览次数", "浏览量", "阅读次数", "阅读量", "阅读数", "阅读", "浏览", "点击数", "点击量", "点击", "访问量"]
+        let words = [
+            "本文已被阅读", "本文已被浏览", "已阅读", "已浏览", "本文阅读", "本文浏览", "浏览次数", "浏览量", "阅读次数", "阅读量", "阅读数", "阅读", "浏览", "点击数",
+            "点击量", "点击", "访问量",
+        ]
         guard let word = words.first(where: bare.hasPrefix) else { return false }
         return bare.dropFirst(word.count).allSatisfy { $0.isNumber || $0 == "次" }
     }
@@ -242,18 +284,28 @@ extension ArticleLine {
     private static let places = ["您现在的位置", "您当前的位置", "当前位置", "您的位置", "所在位置"]
     private static let neighbours = ["上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "前一篇", "后一篇", "前一条", "后一条"]
     private static let others: Set<String> = [
-        "相关文章", "相关新闻", "相关阅读", "相关报道", "相关稿件", "相关链接", "相关信息", "相关内容", "相关推荐",
+        "相关文章", "相关新闻", "相关阅读", "阅读排行", "点击排行", "热点排行", "点击排行榜", "阅读排行榜", "相关报道", "相关稿件", "相关链接", "相关信息", "相关内容",
+        "相关推荐",
         "延伸阅读", "推荐阅读", "热点推荐", "热门文章", "热门推荐", "最新文章", "最新新闻", "猜你喜欢", "更多新闻",
     ]
     private static let otherStarts = ["相关", "热点", "热门", "推荐", "最新", "同栏目", "本栏目", "同类", "更多", "近期", "其他", "其它"]
-    private static let otherEnds = ["文章", "新闻", "报道", "稿件", "信息", "内容", "资讯", "动态", "推荐", "阅读", "链接"]
+    private static let otherEnds = [
+        "文章", "新闻", "报道", "稿件", "信息", "内容", "资讯", "动态", "推荐", "阅读", "链接", "文件", "政策", "解读", "图解", "专题", "问答",
+    ]
+    /// Buttons that say how often they were pressed.
+    private static let counted: Set<String> = ["点赞", "赞", "收藏", "分享", "收听本文", "语音播报"]
+    /// Buttons for the size of the letters.
+    private static let sizes: Set<String> = ["A", "A-", "A－", "A+", "A＋"]
     /// Longer ones first.
     private static let buttons = [
         "点击展开全文", "点击查看全文", "展开全文", "余下全文", "阅读全文", "查看全文", "显示全文", "收起全文",
         "我要打印", "我要收藏", "我要分享", "打印本页", "打印此页", "打印页面", "打印文章", "打印", "关闭窗口", "关闭本页", "关闭页面", "关闭此页", "关闭",
-        "分享到", "分享至", "分享", "加入收藏", "收藏", "返回顶部", "返回列表", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
-        "点赞", "非常满意", "基本满意", "不满意", "满意", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页", "微信", "新浪微博",
-        "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "复制链接", "字号", "字体", "大", "中", "小", "顶部", "TOP",
+        "分享到", "分享至", "分享", "加入收藏", "收藏", "返回顶部", "回到顶部", "返回列表", "返回上级", "返回上页", "另存为", "推荐给好友", "推荐给朋友", "发送给好友",
+        "收听本文", "语音播报", "返回上一页", "返回首页", "返回", "我要纠错", "纠错",
+        "点赞", "赞", "提交评价", "我要评价", "非常满意", "基本满意", "不满意", "满意", "网站地图", "联系我们", "关于我们", "隐私声明", "网站声明", "法律声明", "设为首页",
+        "微信", "新浪微博",
+        "腾讯微博", "微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "复制链接", "复制", "A+A", "A+", "默认", "字号", "字体", "大", "中", "小", "顶部",
+        "TOP",
         "下载",
     ]
 }

@@ -187,6 +187,7 @@ package struct ArticlePage: Sendable {
                 TitleText.completes(found.value, listed)
                 || TitleText.squeezed(found.value).contains(TitleText.squeezed(listed)) && found.isStated && !isRuled
             // A tag alone against the list and what the page shows was left over from a template.
+            if isSame && isRuled { return }
             if isSame || completes || (found.isStated && !entry.hasCutTitle && !isConfirmed && !isRuled) {
                 entry.item.title = TitleText.isCut(found.value) && !TitleText.isCut(listed) ? listed : found.value
                 if entry.item.title == found.value { entry.note("title", found.rule) }

@@ -180,7 +180,8 @@ package enum AttachmentLinks {
         // A link may only say `下载`: what it hands out is named by an attribute, or in the row that it stands in.
         let isButton = text.isEmpty || buttons.contains(text)
         let download = tree.attribute("download", link).flatMap { type(of: $0) == nil ? nil : $0 }
-        let named = isButton ? download ?? named(by: link, tree) : nil
+        let called = title.flatMap { type(of: $0) == nil ? nil : $0 }
+        let named = isButton ? download ?? called ?? named(by: link, tree) : nil
         let known =
             type(of: url) ?? type(of: text) ?? title.flatMap(type(of:)) ?? (named ?? download).flatMap(type(of:))
         guard let type = known ?? (isDownload(url) ? "application/octet-stream" : nil) else { return nil }

@@ -84,7 +84,7 @@ struct DocumentTable {
                     pairs += shared
                     at += 2
                 } else {
-                    if let pair = joined(text) { pairs.append(pair) }
+                    pairs += all(text)
                     at += 1
                 }
             }

@@ -64,11 +64,19 @@ struct PageInfo {
             }
             if origin == nil { origin = info.origin.flatMap { Self.isName($0) ? $0 : nil } }
         }
-        if number == nil { number = DocumentNumber(line: line)?.text }
+        if number == nil { number = DocumentNumber(line: Self.withoutBrackets(line))?.text }
         if author == nil, line.unicodeScalars.count <= 120 {
             let name = InfoLine.value(behind: ["作者", "撰稿", "供稿人", "供稿", "记者"], in: InfoLine.withCompactLabels(line))
             author = name.flatMap { $0.unicodeScalars.count <= 20 ? $0 : nil }
         }
+    }
+
+    /// `（宁政发〔2026〕3号）` without the brackets around it.
+    private static func withoutBrackets(_ line: String) -> Substring {
+        guard let first = line.first, let last = line.last, "（(".contains(first), "）)".contains(last) else {
+            return line[...]
+        }
+        return line.dropFirst().dropLast()
     }
 
     /// A line that is a date, or the parts of one: `05 2026-11`.

@@ -49,11 +49,19 @@ package enum Forwarding {
             let text = tree.text(script, limit: 8_192)
             guard let place = text.firstPlace(of: "location") else { return nil }
             let rest = text[place.upperBound...].prefix(200)
-            guard let quote = rest.firstIndex(where: { $0 == "'" || $0 == "\"" }),
+            guard let quote = rest.firstIndex(where: isQuote),
                 ["", ".href", ".replace(", ".assign("].contains(
                     rest[..<quote].filter { $0 != " " && $0 != "=" })
             else { return nil }
-            return String(rest[rest.index(after: quote)...].prefix { $0 != rest[quote] })
+            let value = rest[rest.index(after: quote)...]
+            let address = value.prefix { $0 != rest[quote] }
+            // `"http://" + location.host + "/list.html"`: the host is the page's own.
+            guard ["http://", "https://", "//"].contains(address) else { return String(address) }
+            let behind = value[address.endIndex...].dropFirst()
+            guard let next = behind.firstIndex(where: isQuote), behind[..<next].contains("host") else { return nil }
+            return String(behind[behind.index(after: next)...].prefix { $0 != behind[next] })
         }
     }
+
+    private static func isQuote(_ character: Character) -> Bool { character == "'" || character == "\"" }
 }

@@ -26,6 +26,7 @@ struct BareInfo {
         // What is counted and what can be pressed is no part of it.
         let end = Self.tools.lazy.compactMap { text.firstPlace(of: $0)?.lowerBound }.min() ?? text.endIndex
         var text = text[..<end].trimmed
+        while let last = text.last, "【[（(".contains(last) { text = text.dropLast().trimmed }
         guard text.unicodeScalars.count <= Self.longest, !needsTime || text.contains(where: { $0 == ":" || $0 == "：" })
         else {
             return nil

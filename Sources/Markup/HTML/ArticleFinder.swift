@@ -21,7 +21,16 @@ struct ArticleFinder {
             }, atLeast: 80)
         if let general, tree.nodes[general].total.linkDensity < 0.4 { return (.element, inside(general)) }
         if let dense = densest() { return (.density, dense.map(inside).joined(separator: "\n")) }
+        // A text of a few words, as `详见附件。`: the page has no longer one.
+        if let general = general ?? shortGeneral(), tree.nodes[general].total.linkDensity < 0.7 {
+            return (.element, inside(general))
+        }
         return (.body, inside(tree.nodes.firstIndex { $0.isBody } ?? 0))
+    }
+
+    /// The element of a general name with the most text, however little that is.
+    private func shortGeneral() -> Int? {
+        largest(where: { !ArticleMarks.general.isDisjoint(with: $0.marks) && !isClutter($0) }, atLeast: 20)
     }
 
     /// The node and those of its siblings that bear the same mark: some editors save an article in several parts.

@@ -7,7 +7,7 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
     case action, background, cite, classid, codebase, data, formaction, href, longdesc, manifest, poster, profile,
         src, srcset, usemap
     // Where scripts that load images late keep the address.
-    case dataSrc, dataOriginal, dataLazySrc, dataActualsrc, dataSrcset, file, lazySrc
+    case dataSrc, dataOriginal, dataLazySrc, dataActualsrc, dataSrcset, dataEcho, file, lazySrc, laySrc, realSrc
     // Links, images and documents.
     case alt, content, charset, color, cols, height, hreflang, httpEquiv, itemprop, name, property, rel, role, type,
         width
@@ -27,7 +27,10 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
         case .dataLazySrc: "data-lazy-src"
         case .dataActualsrc: "data-actualsrc"
         case .dataSrcset: "data-srcset"
+        case .dataEcho: "data-echo"
         case .lazySrc: "lazy-src"
+        case .laySrc: "lay-src"
+        case .realSrc: "real_src"
         case .httpEquiv: "http-equiv"
         case .ariaHidden: "aria-hidden"
         default: String(describing: self)

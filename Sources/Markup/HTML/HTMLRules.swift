@@ -149,7 +149,7 @@ final class HTMLRules: Sendable {
         case (.datetime, .time), (.datetime, .ins), (.datetime, .del): .date
         case (.src, .img): .image
         case (.dataSrc, .img), (.dataOriginal, .img), (.dataLazySrc, .img), (.dataActualsrc, .img), (.file, .img),
-            (.lazySrc, .img):
+            (.lazySrc, .img), (.dataEcho, .img), (.laySrc, .img), (.realSrc, .img):
             .lateImage
         case (.srcset, .img), (.dataSrcset, .img): .imageSet
         case (.alt, .img), (.abbr, .th), (.abbr, .td), (.summary, .table), (.headers, .td), (.headers, .th): .text

@@ -56,6 +56,22 @@ struct ArticleEdgesTests {
             "<div><a href=?l=zh>中文</a><a href=?l=en>English</a></div>TEXT",
             "<h1>TITLE</h1><div><a href=?l=zh>中文</a><a href=?l=en>English</a></div>TEXT",
             "TEXT<div><p>您对本页面内容是否满意？</p><label>满意</label><label>不满意</label></div>",
+            "TEXT<div><p>您对本页面内容是否满意？</p><label>满意</label><label>不满意</label><button>提交评价</button></div>",
+            // Groups of links, each under a heading of its own, of any rank.
+            "TEXT<h3>相关文件</h3><ul><li><a href=a.html>取暖补贴办法（试行）</a></li></ul><h3>相关解读</h3><ul><li><a href=b.html>一图读懂取暖补贴</a></li></ul>",
+            "TEXT<div>政策原文</div><div><a href=a.html>取暖补贴办法（试行）</a></div><div>政策解读</div><div><a href=b.html>一图读懂取暖补贴</a></div>",
+            "TEXT<h4>阅读排行</h4><ol><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条新闻</a></li></ol>",
+            // What a page has to press, and how often that was done.
+            "TEXT<p>点赞(12)　收藏</p>", "TEXT<div><em>赞</em><b>0</b></div>", "TEXT<p>本文已被阅读 88 次</p>",
+            "TEXT<p><a href=./>返回列表</a> | <a href=#top>回到顶部</a></p>", "TEXT<p>另存为　推荐给好友　打印</p>",
+            "TEXT<p><a href=/zx>政策咨询</a> <a href=/wd>智能问答</a></p>",
+            "<h1>TITLE</h1><p>A+ A- 默认</p>TEXT", "<h1>TITLE</h1><p>复制</p><p>微信扫码分享</p>TEXT",
+            "<h1>TITLE</h1><p>收听本文 00:00/03:21</p>TEXT", "<h1>TITLE</h1><p>关键词：取暖；补贴</p>TEXT",
+            "<p>今天是2026年11月5日 星期四</p><h1>TITLE</h1>TEXT",
+            "TEXT<p>« <a href=a.html>另一条新闻的标题</a></p><p><a href=b.html>又一条新闻</a> »</p>",
+            "TEXT<img src=qr.png><p>关注“宁澜民政”微信公众号</p>",
+            "TEXT<p>本页网址：https://mzj.ninglan.example/tz/1.html</p>",
+            "TEXT<p>来源：市民政局　发布时间：2026-11-05 10:21　编辑：何某</p>",
         ])
     func edges(_ html: String) {
         let body = html.replacing("TITLE", with: Self.title).replacing("TEXT", with: Self.text)
@@ -94,7 +110,7 @@ struct ArticleEdgesTests {
             "<p><a href=a.pdf>实施方案</a></p><p><a href=b.pdf>申请表格</a></p>TEXT",
             "<p><a href=/a/>办事大厅</a></p><p><a href=/b/>在线预约</a></p>",
             "<p><img src=a.jpg></p>",
-            "<p>分享</p>",
+            "<p>分享</p>", "TEXT<p>满意度达到98%</p>", "TEXT<p>关注公众号的方法见附件。</p>",
         ])
     func kept(_ html: String) {
         let body = html.replacing("TITLE", with: Self.title).replacing("TEXT", with: Self.text)

@@ -31,7 +31,8 @@ struct ArticleOriginTests {
         arguments: [
             ("来源：宁澜日报 澜河晚报　发布时间：2026-11-05", "宁澜日报 澜河晚报"),
             ("Source: City News Office | Date: 2026-11-05", "City News Office"),
-            ("Source: Xinhua Date: 2026-11-05", "Xinhua"), ("来源：宁澜日报 张某 2026-11-05", "宁澜日报"),
+            ("Source: Xinhua Date: 2026-11-05", "Xinhua"), ("Source: Ninglan Daily Print", "Ninglan Daily"),
+            ("市民政局 2026-11-05 09:30 【字体：大 中 小】", "市民政局"), ("来源：宁澜日报 张某 2026-11-05", "宁澜日报"),
             ("【发布时间】2026-11-05 09:30 【来源】市民政局 【字号】大 中 小", "市民政局"),
             ("来源：市民政局 政策发布 2026-11-05", "市民政局"),
         ])

@@ -57,4 +57,56 @@ struct ArticlePartsTests {
         tags.fill(&entry, kindIsKnown: false)
         #expect(entry.item.details.kind == .procedure)
     }
+
+    @Test("A link that only says that it is one to a file has its name in its title")
+    func namedInTitle() {
+        let page = ArticlePage(
+            "<h1>低保办理公告</h1><div class=TRS_Editor><p>低保申请由户籍所在地受理。</p><p><a href=P31.pdf title='申请表.pdf'>点击下载</a></p></div>",
+            address: address)
+        #expect(page.attachments.map(\.title) == ["申请表.pdf"])
+    }
+
+    @Test("A document's number may stand in brackets under the title, or in a cell with other fields")
+    func numbers() {
+        let text = "<div class=TRS_Editor><p>低保申请由户籍所在地受理。</p></div>"
+        let under = ArticlePage("<h1>低保办理公告</h1><p>（宁民发〔2026〕7号）</p>" + text, address: nil)
+        #expect(under.fields.document?.number == "宁民发〔2026〕7号")
+        let table =
+            "<table><tr><td>发文字号：宁民发〔2026〕7号</td></tr><tr><td>索引号：15/7　发布机构：市民政局</td></tr></table>"
+        let document = ArticlePage(table + "<h1>低保办理公告</h1>" + text, address: nil).fields.document
+        #expect(document?.number == "宁民发〔2026〕7号" && document?.issuer == "市民政局" && document?.index == "15/7")
+    }
+
+    @Test("A text of a few words is one, though the page has more around it")
+    func fewWords() {
+        let menu = (1...6).map { "<li><a href=/l\($0)/>第\($0)个栏目的名称</a></li>" }.joined()
+        let page = ArticlePage(
+            "<ul class=menu>\(menu)</ul><div class=detail><h1>低保办理公告</h1><p>发布时间：2026-11-05</p><div class=zw><p>详见附件。</p><p><a href=P31.pdf>名单.pdf</a></p></div></div><p>版权所有：宁澜市民政局</p>",
+            address: address)
+        #expect(page.body.map { HTMLText.plain(from: $0).trimmed.hasPrefix("详见附件。") } == true)
+        #expect(page.body?.contains("第1个栏目") == false && page.body?.contains("版权所有") == false)
+    }
+
+    @Test("What the operator's rules gave is told as theirs, though the page says the same")
+    func toldAsRuled() {
+        var entry = ExtractedItem(url: address)
+        entry.item.title = "低保办理公告"
+        entry.note("title", "css:a@title")
+        entry.ruled = ["title"]
+        ArticlePage(
+            "<meta name=ArticleTitle content=低保办理公告><div class=TRS_Editor><p>低保申请由户籍所在地受理。</p></div>", address: address
+        ).complete(&entry, zone: .china, kindIsKnown: false)
+        #expect(entry.traces.first { $0.field == "title" }?.rule == "css:a@title")
+    }
+
+    @Test(
+        "A log-in, a check or a withdrawal in an article's place is a notice",
+        arguments: ["请完成安全验证后继续访问", "您访问的内容仅限校内用户浏览，请使用校园网访问！", "该信息已撤稿", "您的请求被拦截"])
+    func notices(_ words: String) {
+        var entry = ExtractedItem(url: address)
+        entry.item.title = "低保办理公告"
+        ArticlePage("<title>提示</title><div class=tip><p>\(words)</p></div>", address: address)
+            .complete(&entry, zone: .china, kindIsKnown: false)
+        #expect(entry.isNotice && entry.item.contentHTML == nil)
+    }
 }

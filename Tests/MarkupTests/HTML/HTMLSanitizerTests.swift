@@ -63,6 +63,10 @@ struct HTMLSanitizerTests {
                 "<img src=\"https://nl.test/b.jpg\" style=\"width:200px\">"
             ),
             ("<img src=\"data:image/gif;base64,R0lG\" data-original=/c.jpg>", "<img src=\"https://nl.test/c.jpg\">"),
+            (
+                "<img lay-src=/d.jpg><img src=/wait.gif real_src=/e.jpg>",
+                "<img src=\"https://nl.test/d.jpg\"><img src=\"https://nl.test/e.jpg\">"
+            ),
             ("<img srcset=\"d.jpg 1x, e.jpg 2x\" alt=d>", "<img src=\"https://nl.test/d.jpg\" alt=\"d\">"),
             ("<img src=\"data:image/png;base64,AAAA\" alt=\"流程<图>\">", "流程&lt;图&gt;"),
             ("<img src=x.gif width=1 height=1>文<img src=y.gif style='display: none'>", "文"),

@@ -16,6 +16,7 @@ struct SiteElsewhereTests {
             "<html><head><meta http-equiv=refresh content='İİẞ; Url=list.html'></head></html>",
             "<html><head><script>window.location.href = \"./list.html\";</script></head><body></body></html>",
             "<html><script>location.replace('/tzgg/list.html')</script></html>",
+            "<html><script>location.replace('http://' + location.host + '/tzgg/list.html')</script></html>",
             "<html><frameset cols='200,*'><frame src='/left.html'><frame src='list.html'></frameset></html>",
             "<html><body><div class=top><a href='/'>首页</a></div><iframe src='list.html'></iframe></body></html>",
         ])
