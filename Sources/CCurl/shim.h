@@ -8,6 +8,11 @@
 #define CURL_STRICTER
 #include <curl/curl.h>
 #include <locale.h>
+#include <netinet/in.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 
 static inline CURLcode juhe_curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 
@@ -46,6 +51,9 @@ static inline CURLcode juhe_curl_on_progress(CURL *easy, curl_xferinfo_callback 
 }
 static inline CURLcode juhe_curl_on_open(CURL *easy, curl_opensocket_callback callback) {
   return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+static inline CURLcode juhe_curl_on_close(CURL *easy, curl_closesocket_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, callback);
 }
 static inline CURLcode juhe_curl_on_request(CURL *easy, curl_prereq_callback callback) {
   return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
@@ -100,6 +108,20 @@ static inline CURLcode juhe_curl_result(const CURLMsg *message) { return message
 // The socket address behind a struct that ends in a longer one than it declares.
 static inline const struct sockaddr *juhe_curl_address(const struct curl_sockaddr *address) { return &address->addr; }
 
+// How many bytes a program has read from a TCP socket; -1 where that cannot be said. Of what the system has received
+// (tcpi_bytes_received of Linux's struct tcp_info, which C libraries declare without it) it is what waits no more.
+static inline int64_t juhe_socket_bytes_read(int socket) {
+  enum { tcp_info = 11, bytes_received = 128 };
+  unsigned char info[256];
+  socklen_t length = sizeof info;
+  uint64_t received;
+  int waiting = 0;
+  if (getsockopt(socket, IPPROTO_TCP, tcp_info, info, &length) != 0) return -1;
+  if (length < bytes_received + sizeof received || ioctl(socket, FIONREAD, &waiting) != 0) return -1;
+  memcpy(&received, info + bytes_received, sizeof received);
+  return (int64_t)received - waiting;
+}
+
 // Macros that Swift does not import
 static const curl_socket_t juhe_curl_socket_bad = CURL_SOCKET_BAD;
 static const curl_socket_t juhe_curl_socket_timeout = CURL_SOCKET_TIMEOUT;
@@ -107,5 +129,6 @@ static const size_t juhe_curl_read_stop = CURL_READFUNC_ABORT;
 static const int juhe_curl_request_go = CURL_PREREQFUNC_OK;
 static const int juhe_curl_request_stop = CURL_PREREQFUNC_ABORT;
 static const long juhe_curl_http_2_over_tls = CURL_HTTP_VERSION_2TLS;
+static const long juhe_curl_http_1 = CURL_HTTP_VERSION_1_1;
 
 #endif

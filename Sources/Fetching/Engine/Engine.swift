@@ -22,6 +22,8 @@ final class Engine {
     private var sockets: WatchedSockets
     /// When to look again for those who have waited too long: once in a second is enough.
     private var nextLook = Instant.now
+    /// Looks after connections that may speak HTTP/2; nothing before the first of them.
+    private var guardian: FloodGuard?
     /// When libcurl wants to be called though no socket is ready.
     private var alarm: Instant?
 
@@ -76,6 +78,7 @@ final class Engine {
         juhe_curl_multi_on_timer(multi, nil)
         idle = []
         curl_multi_cleanup(multi)
+        guardian?.stop()
         if let share { curl_share_cleanup(share) }
     }
 
@@ -147,6 +150,10 @@ final class Engine {
         Failure(.timeout, job.subject, .timedOut(seconds: job.request.timeout, received: 0), isTransient: true)
     }
 
+    private func flood(_ job: Job) -> Failure {
+        Failure(.aborted, job.subject, .flooded(job.address.host), isTransient: true)
+    }
+
     private func startAll() {
         while let (job, lane) = queue.next() {
             guard !job.isOver else {
@@ -178,7 +185,11 @@ final class Engine {
         guard let transfer = idle.popLast() ?? Transfer(settings: settings, share: share) else {
             return end(job, .failure(Failure(.aborted, job.subject, .brokenOff("out of memory"))))
         }
-        transfer.prepare(job, remaining: remaining, proxy: proxy, settings: settings)
+        if guardian == nil, job.address.isSecure {
+            guardian = FloodGuard()
+            guardian?.start()
+        }
+        transfer.prepare(job, remaining: remaining, proxy: proxy, settings: settings, guardian: guardian)
         curl_multi_add_handle(multi, transfer.easy)
     }
 
@@ -217,7 +228,7 @@ final class Engine {
                 curl_multi_remove_handle(multi, easy)
                 continue
             }
-            settle(job, transfer.outcome(code, of: job))
+            settle(job, transfer.wasCut(code) ? .failure(flood(job)) : transfer.outcome(code, of: job))
         }
         return isAny
     }
@@ -313,7 +324,11 @@ final class Engine {
 
     private func act(_ socket: curl_socket_t, _ what: CInt = 0) {
         var running: CInt = 0
-        curl_multi_socket_action(multi, socket, what, &running)
+        guard let guardian else {
+            curl_multi_socket_action(multi, socket, what, &running)
+            return
+        }
+        guardian.watching { curl_multi_socket_action(multi, socket, what, &running) }
     }
 
     private func stop() {

@@ -38,6 +38,9 @@ final class Transfer {
     private var takesPlain = false
     /// True while the handle uses no connection that was kept.
     private var opensAnew = false
+    /// True while the handle speaks HTTP/1.1 only.
+    private var speaksFirstVersion = false
+    private var guardian: FloodGuard?
     /// True when the request went out over a connection.
     private(set) var hasAsked = false
     let connectTimeout: Double
@@ -113,7 +116,7 @@ final class Transfer {
     }
 
     /// Makes the handle ready to ask a job's address.
-    func prepare(_ job: Job, remaining milliseconds: Int, proxy: String?, settings: Settings) {
+    func prepare(_ job: Job, remaining milliseconds: Int, proxy: String?, settings: Settings, guardian: FloodGuard?) {
         self.job = job
         job.transfer = self
         let (request, address) = (job.request, job.address)
@@ -134,6 +137,7 @@ final class Transfer {
             opensAnew = job.opensAnew
             juhe_curl_set_long(easy, CURLOPT_FRESH_CONNECT, opensAnew ? 1 : 0)
         }
+        watch(guardian, job.address)
         juhe_curl_set_string(easy, CURLOPT_URL, address.text)
         juhe_curl_set_long(easy, CURLOPT_PIPEWAIT, address.isSecure ? 1 : 0)
         juhe_curl_set_string(easy, CURLOPT_PROXY, proxy ?? "")
@@ -163,6 +167,37 @@ final class Transfer {
         juhe_curl_set_list(easy, CURLOPT_HTTPHEADER, lines)
     }
 
+    /// Has a guard look after the handle's connections. Who flooded one is not asked in HTTP/2 again.
+    private func watch(_ guardian: FloodGuard?, _ address: WebAddress) {
+        guard let guardian else { return }
+        if self.guardian == nil {
+            self.guardian = guardian
+            juhe_curl_on_close(easy) { guardian, socket in
+                guardian.map { Unmanaged<FloodGuard>.fromOpaque($0).takeUnretainedValue() }?.closes(socket)
+                return Glibc.close(socket)
+            }
+            // A connection outlives the handle that opened it, and the guard both.
+            juhe_curl_set_data(easy, CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(guardian).toOpaque())
+        }
+        let isCut = guardian.hasCut(Self.server(address))
+        if speaksFirstVersion != isCut {
+            speaksFirstVersion = isCut
+            juhe_curl_set_long(easy, CURLOPT_HTTP_VERSION, isCut ? juhe_curl_http_1 : juhe_curl_http_2_over_tls)
+        }
+    }
+
+    private static func server(_ address: WebAddress) -> String { "\(address.host):\(address.port)" }
+
+    /// True where the transfer broke because its server was cut off.
+    func wasCut(_ code: CURLcode) -> Bool {
+        guard let guardian, let job, !speaksFirstVersion else { return false }
+        switch code {
+        case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+            return guardian.hasCut(Self.server(job.address))
+        default: return false
+        }
+    }
+
     /// Trusts a file's certificates too, a proxy's own among them.
     private func trust(_ file: String?) {
         guard file != trusted else { return }
@@ -188,6 +223,7 @@ final class Transfer {
 // What libcurl calls while the transfer runs.
 extension Transfer {
     private func takeHeader(_ line: UnsafeRawBufferPointer) -> Int {
+        guardian?.deliver(line.count)
         guard header.take(line) else {
             stop = .endlessHeader
             return 0
@@ -207,6 +243,7 @@ extension Transfer {
     }
 
     private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guardian?.deliver(bytes.count)
         guard body.count + bytes.count <= (header.isRedirect ? min(limit, Self.patience) : limit) else {
             if !header.isRedirect, job?.submission.takesPart == true {
                 body.append(contentsOf: bytes.prefix(limit - body.count))
@@ -241,6 +278,7 @@ extension Transfer {
         let kind = address.pointee
         let opened = socket(kind.family, kind.socktype | Int32(SOCK_CLOEXEC.rawValue), kind.protocol)
         if opened < 0, errno == EMFILE || errno == ENFILE { stop = .noSocket }
+        if opened >= 0, let guardian, let job { guardian.opened(opened, to: Self.server(job.address)) }
         return opened
     }
 

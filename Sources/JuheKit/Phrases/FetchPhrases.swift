@@ -175,6 +175,13 @@ extension Phrase {
     public static func brokenOff(_ reason: String) -> Phrase {
         Phrase("传输中断（\(reason)），内容不完整，未采用。", en: "the transfer broke off (\(reason)); nothing of it was used")
     }
+    /// A server that keeps sending, but no answer.
+    public static func flooded(_ host: String) -> Phrase {
+        Phrase(
+            "\(host) 不停地发来没有内容的数据，已断开；本次运行不再用 HTTP/2 访问它。",
+            en: "\(host) kept sending data without content and was cut off; it is not asked in HTTP/2 again in this run"
+        )
+    }
     /// The server said no.
     public static func httpStatus(_ status: Int) -> Phrase {
         let meaning: (zh: String, en: String) =
