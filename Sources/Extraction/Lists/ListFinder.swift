@@ -179,7 +179,7 @@ package struct ListFinder: Sendable {
         var score = total * factor(of: container) * likeness(of: kept)
         if own * 2 > kept.count { score *= isInFolder ? 2 : 1.3 }
         return Candidate(
-            container: container, records: kept, score: score, dated: dated, path: path(container),
+            container: container, records: kept, score: score, dated: dated, path: page.path(container),
             leadsElsewhere: isInFolder && own == 0)
     }
 
@@ -283,10 +283,6 @@ package struct ListFinder: Sendable {
     private func isBelow(_ url: String) -> Bool {
         guard let address = page.address, let slash = address.lastIndex(of: "/") else { return false }
         return url.hasPrefix(String(address[...slash]))
-    }
-
-    private func path(_ container: MarkupTree.Index) -> String {
-        ([container] + page.tree.ancestors(container).prefix(2)).reversed().map(page.shown).joined(separator: " > ")
     }
 }
 

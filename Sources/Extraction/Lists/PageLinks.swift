@@ -273,6 +273,11 @@ extension PageLinks {
         }
     }
 
+    /// Where an element stands, as a selector would write it: `body > div.main > ul.list`.
+    package func path(_ index: MarkupTree.Index) -> String {
+        ([index] + tree.ancestors(index).prefix(2)).reversed().map(shown).joined(separator: " > ")
+    }
+
     /// An element as a selector would write it: `ul.list`.
     package func shown(_ index: MarkupTree.Index) -> String {
         let name = tree.name(index) ?? ""

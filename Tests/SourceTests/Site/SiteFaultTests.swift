@@ -147,6 +147,44 @@ struct SiteFaultTests {
     }
 
     @Test(
+        "The element that had the list is there and empty: no redesign, whatever it is called",
+        arguments: [
+            ("<ul class=\"gl_ul\">", "<li>", "</li>", "</ul>"), ("<div class=\"xxgk\">", "<p>", "</p>", "</div>"),
+            ("<div class=\"con\"><ul>", "<li>", "</li>", "</ul><p>共 0 条</p></div>"),
+            ("<table class=\"t\">", "<tr><td>", "</td></tr>", "</table>"),
+        ])
+    func emptied(_ open: String, _ begin: String, _ end: String, _ close: String) async throws {
+        let rows = (1...6).map {
+            "\(begin)<a href=\"/a/\($0).html\">关于做好第\($0)项工作的通知</a><span>2026-11-0\($0)</span>\(end)"
+        }
+        let filled = "<div class=\"main\">\(open)\(rows.joined())\(close)</div>"
+        let emptied = "<div class=\"main\">\(open)\(close)</div>"
+        let server = try SiteServer(["/": .html(Fixture.page(filled))])
+        let first = try await SiteRun.run(server, "/", ["follow": .boolean(false)])
+        #expect(first.items.count == 6)
+        for (body, code) in [
+            (emptied, Failure.Code.listEmpty), ("<div class=\"main\"><h2>新版</h2></div>", .listMissing),
+        ] {
+            server.set("/", .html(Fixture.page(body)))
+            let failure = await #expect(throws: Failure.self) {
+                try await SiteRun.run(server, "/", ["follow": .boolean(false)], state: first.state)
+            }
+            #expect(failure?.code == code)
+        }
+    }
+
+    @Test("A list by rules whose one line says that there is nothing is empty")
+    func emptyByRules() async throws {
+        let fields = Options(["title": .text("css:a"), "url": .text("css:a@href")])
+        let rules = Options(["list": .text("css:ul.x li"), "fields": .table(fields)])
+        let server = try SiteServer(["/": .html(Fixture.page("<ul class=\"x\"><li>暂无数据</li></ul>"))])
+        let failure = await #expect(throws: Failure.self) {
+            try await SiteRun.run(server, "/", ["rules": .table(rules)])
+        }
+        #expect(failure?.code == .listEmpty)
+    }
+
+    @Test(
         "GBK under the label gb2312, with characters that label lacks, is read whole",
         arguments: ["gb2312", "gbk", "GB18030", nil])
     func gbk(_ label: String?) async throws {

@@ -207,11 +207,17 @@ struct SiteList: Sendable {
             context.note(Failure(.listEmpty, shown, .emptyList))
             return Result(path: page.path, preset: preset)
         }
-        if page.isKnownEmpty { throw Failure(.listEmpty, shown, .emptyList) }
+        if page.isKnownEmpty || isStillThere(path, document) { throw Failure(.listEmpty, shown, .emptyList) }
         if let list = settings.rules?.list {
             throw Failure(.listMissing, shown, .ruleFoundNothing(list.text, isJSON: document.json != nil))
         }
         throw Failure(.listMissing, shown, .listGone(path: path))
+    }
+
+    /// True where the element that had the list is on the page, and empty.
+    private func isStillThere(_ path: String, _ document: PageDocument) -> Bool {
+        guard let tree = document.html else { return false }
+        return EmptyList.isShown(at: path, tree, PageLinks(tree, address: document.address))
     }
 
     private func note(_ document: PageDocument, _ preset: String, _ page: ListPage) {

@@ -9,7 +9,9 @@ enum SiteRules {
     ) throws(Failure) -> ListPage {
         let page = RuleReading(rules, now: reading.now, zone: reading.zone).page(
             document, request: request, number: number)
-        if page.entries.isEmpty, let incomplete = page.incomplete {
+        // A line of the list that says that there is nothing is no entry.
+        let saysEmpty = page.entries.isEmpty && document.html.map { EmptyList.place($0) != nil } ?? false
+        if page.entries.isEmpty, let incomplete = page.incomplete, !(saysEmpty && incomplete.count == 1) {
             throw Failure(
                 .listMissing, ShownAddress.text(document.address ?? ""),
                 .incompleteEntries(count: incomplete.count, field: incomplete.field))
@@ -17,7 +19,7 @@ enum SiteRules {
         var result = ListPage(entries: page.entries, next: page.next, path: rules.list?.text ?? "auto")
         result.nextRule = page.next == nil ? "" : "rules.pagination"
         result.unmatched = page.unmatched
-        result.isKnownEmpty = page.hasContainer
+        result.isKnownEmpty = page.hasContainer || saysEmpty
         result.mayBeEmpty = rules.allowsEmpty
         if page.entries.isEmpty { result.refusal = document.json.flatMap(InterfaceRefusal.init) }
         return result

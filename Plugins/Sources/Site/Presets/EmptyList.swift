@@ -19,6 +19,22 @@ enum EmptyList {
         return isCalled || place(tree) != nil
     }
 
+    /// True where the element that had the list in an earlier run is still there, with nothing in it that leads anywhere.
+    ///
+    /// - Parameter path: where the list stood (``PageLinks/path(_:)``).
+    static func isShown(at path: String, _ tree: MarkupTree, _ page: PageLinks) -> Bool {
+        guard !path.isEmpty else { return false }
+        // A table without rows may have no body.
+        let body = " > tbody"
+        let paths = path.hasSuffix(body) ? [path, String(path.dropLast(body.count))] : [path]
+        return tree.elements(where: { page.links(in: $0).isEmpty }).contains { element in
+            // A table's own path is one step longer than what is left of its body's.
+            let here = page.path(element)
+            return paths.contains { here == $0 || here.hasSuffix(" > " + $0) }
+                && tree.text(element, limit: 400).trimmed.unicodeScalars.count < 100
+        }
+    }
+
     /// Where a page says that a list has no entries.
     static func place(_ tree: MarkupTree) -> MarkupTree.Index? {
         tree.elements(where: { tree.subtree($0).count <= 6 }).first { element in
