@@ -58,8 +58,9 @@ package struct ArticlePage: Sendable {
         let text = account == nil ? ArticleEdges.cut(found, titles: fields.titles.map(\.value)) : found
         let isMissing = MissingBody.isMissing(text)
         let hidden = isMissing && account == nil ? HiddenBody.find(in: tree) : nil
-        body = isMissing ? hidden : Self.withQuestion(text, tree, address)
-        bodyRule = isMissing ? hidden == nil ? "" : "body script" : rule
+        let few = isMissing && account == nil && hidden == nil ? ShortBody.find(in: tree, titles: fields.titles) : nil
+        body = isMissing ? hidden ?? few : Self.withQuestion(text, tree, address)
+        bodyRule = !isMissing ? rule : hidden != nil ? "body script" : few != nil ? "body h1" : ""
         asksForPassword = !tree.elements(where: { tree.attribute("type", $0)?.lowercased() == "password" }).isEmpty
         attachments = AttachmentLinks.all(in: tree, articleHTML: found, base: page.base)
     }

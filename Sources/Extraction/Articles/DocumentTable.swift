@@ -77,7 +77,12 @@ struct DocumentTable {
             var at = 0
             while at < texts.count {
                 let text = texts[at]
-                if let field = DocumentField(label: text), at + 1 < texts.count {
+                if text.contains(where: { "/／".contains($0) }), at + 1 < texts.count,
+                    case let both = shared(text, texts[at + 1]), both.count == 2
+                {
+                    pairs += both
+                    at += 2
+                } else if let field = DocumentField(label: text), at + 1 < texts.count {
                     pairs.append((field, texts[at + 1]))
                     at += 2
                 } else if at + 1 < texts.count, case let shared = shared(text, texts[at + 1]), !shared.isEmpty {

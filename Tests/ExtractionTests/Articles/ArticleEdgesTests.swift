@@ -61,6 +61,9 @@ struct ArticleEdgesTests {
             "TEXT<h3>相关文件</h3><ul><li><a href=a.html>取暖补贴办法（试行）</a></li></ul><h3>相关解读</h3><ul><li><a href=b.html>一图读懂取暖补贴</a></li></ul>",
             "TEXT<div>政策原文</div><div><a href=a.html>取暖补贴办法（试行）</a></div><div>政策解读</div><div><a href=b.html>一图读懂取暖补贴</a></div>",
             "TEXT<h4>阅读排行</h4><ol><li><a href=a.html>另一条新闻的标题</a></li><li><a href=b.html>又一条新闻</a></li></ol>",
+            "TEXT<p>相关阅读：<a href=a.html>取暖补贴办法（试行）</a></p><p>政策图解：<a href=b.html>一图看懂</a></p>",
+            "TEXT<div>相关文档</div><ul><li><a href=a.html>取暖补贴办法（试行）</a> 2026-10-01</li></ul>",
+            "TEXT<p>【推荐】【打印】【关闭】</p>",
             // What a page has to press, and how often that was done.
             "TEXT<p>点赞(12)　收藏</p>", "TEXT<div><em>赞</em><b>0</b></div>", "TEXT<p>本文已被阅读 88 次</p>",
             "TEXT<p><a href=./>返回列表</a> | <a href=#top>回到顶部</a></p>", "TEXT<p>另存为　推荐给好友　打印</p>",

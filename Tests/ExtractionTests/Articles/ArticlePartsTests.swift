@@ -77,6 +77,15 @@ struct ArticlePartsTests {
         #expect(document?.number == "宁民发〔2026〕7号" && document?.issuer == "市民政局" && document?.index == "15/7")
     }
 
+    @Test("Two fields may share a cell though their values have strokes of their own")
+    func sharedCells() {
+        let table =
+            "<table><tr><td>索引号/文号</td><td>15/7 / 宁民发〔2026〕7号</td></tr><tr><td>发文机关</td><td>市民政局</td></tr></table>"
+        let document = ArticlePage(table + "<div class=TRS_Editor><p>低保申请由户籍所在地受理。</p></div>", address: nil).fields
+            .document
+        #expect(document?.index == "15/7" && document?.number == "宁民发〔2026〕7号")
+    }
+
     @Test("A text of a few words is one, though the page has more around it")
     func fewWords() {
         let menu = (1...6).map { "<li><a href=/l\($0)/>第\($0)个栏目的名称</a></li>" }.joined()
@@ -85,6 +94,11 @@ struct ArticlePartsTests {
             address: address)
         #expect(page.body.map { HTMLText.plain(from: $0).trimmed.hasPrefix("详见附件。") } == true)
         #expect(page.body?.contains("第1个栏目") == false && page.body?.contains("版权所有") == false)
+        let info = "发布时间：2026-11-05 15:20　来源：宁澜市民政局　浏览次数：31　【字体：大 中 小】　【打印】"
+        let other = ArticlePage(
+            "<div class=r><div class=t><h1>低保办理公告</h1></div><div class=i>\(info)</div><div class=zw><p>详见附件。</p></div></div><p>版权所有：宁澜市民政局</p>",
+            address: address)
+        #expect(other.body.map { HTMLText.plain(from: $0).trimmed } == "详见附件。")
     }
 
     @Test("What the operator's rules gave is told as theirs, though the page says the same")

@@ -36,6 +36,19 @@ struct SiteOldTests {
         #expect(server.asked.count == 2)
     }
 
+    @Test("JCMS: groups of records that stand in one unit are one list")
+    func groupsOfUnit() async throws {
+        let groups = (1...3).map { day in
+            "<script type=\"text/xml\"><datastore><recordset><record><![CDATA[<li><a href=\"/art/2026/11/\(day)/art_55_\(day).html\">第\(day)条通知的完整标题</a><span>2026-11-0\(day)</span></li>]]></record></recordset></datastore></script>"
+        }
+        let server = try SiteServer([
+            "/col/col55/index.html": .html(
+                Fixture.framed("<div id=\"6412\">\(groups[2])\(groups[1])</div><div>\(groups[0])</div>"))
+        ])
+        let run = try await SiteRun.run(server, "/col/col55/index.html", ["follow": .boolean(false)])
+        #expect(run.titles == ["第3条通知的完整标题", "第2条通知的完整标题"])
+    }
+
     @Test("JCMS: the store with the dates among several, commented out or not", arguments: [false, true])
     func stores(isComment: Bool) async throws {
         let pictures = "<record><![CDATA[<a href='/art/2026/1/1/art_9_1.html'><img alt=''>轮播图片新闻的标题</a>]]></record>"

@@ -13,7 +13,7 @@ enum JCMSPreset: Preset {
     }
 
     static func read(_ page: PageDocument, _ request: PageRequest, _ reading: Reading) -> ListPage {
-        let stores = page.xml.map { [$0] } ?? page.html.map { Self.stores(in: $0, page.text) } ?? []
+        let stores = page.xml.map { [Store(tree: $0)] } ?? page.html.map { Self.stores(in: $0, page.text) } ?? []
         if stores.isEmpty, let records = RecordScript.records(in: page.text) {
             var result = ListPage(entries: entries(records, page.address, reading), path: "dataStore")
             result.isKnownEmpty = result.entries.isEmpty
@@ -30,14 +30,18 @@ enum JCMSPreset: Preset {
         var result = ListPage(path: "datastore/recordset/record")
         // A page may have pictures or headlines in a store of their own: the list is the one with the most dates.
         let read = stores.map { store in
-            let records = texts(of: "record", in: store)
-            return entries(records.isEmpty ? texts(of: "datastore", in: store) : records, page.address, reading)
+            let records = texts(of: "record", in: store.tree)
+            return entries(records.isEmpty ? texts(of: "datastore", in: store.tree) : records, page.address, reading)
         }
         let best = read.indices.max { (weight(read[$0]), -$0) < (weight(read[$1]), -$1) } ?? 0
-        let store = stores[best]
-        result.entries = read[best]
+        // The groups of a list stand in one unit.
+        let group = stores.indices.filter {
+            $0 == best || stores[$0].unit != nil && stores[$0].unit == stores[best].unit
+        }
+        var seen: Set<String> = []
+        result.entries = group.flatMap { read[$0] }.filter { seen.insert($0.item.url ?? "").inserted }
         result.isKnownEmpty = result.entries.isEmpty
-        next(store, page, request, &result)
+        next(stores[group.last ?? best].tree, page, request, &result)
         return result
     }
 
@@ -91,16 +95,25 @@ enum JCMSPreset: Preset {
         entries.count + 4 * entries.count { $0.item.datePublished != nil && !$0.isDateFromAddress }
     }
 
-    private static func stores(in tree: MarkupTree, _ page: String) -> [MarkupTree] {
+    /// Records as the page has them, and the number of the unit that they are shown in.
+    private struct Store {
+        let tree: MarkupTree
+        var unit: String?
+    }
+
+    private static func stores(in tree: MarkupTree, _ page: String) -> [Store] {
         let found = tree.elements(where: { ["script", "textarea", "xmp"].contains(tree.name($0) ?? "") }).compactMap {
-            script -> MarkupTree? in
+            script -> Store? in
             let text = tree.text(script)
             // The store may be commented out in its script.
             guard let start = text.firstPlace(of: "<datastore") ?? text.firstPlace(of: "<recordset") else { return nil }
-            return MarkupTree(xml: whole(text[start.lowerBound...], in: page))
+            let unit = tree.parent(script).flatMap { tree.attribute("id", $0) }
+            return Store(
+                tree: MarkupTree(xml: whole(text[start.lowerBound...], in: page)),
+                unit: unit.flatMap { $0.allSatisfy(\.isNumber) && !$0.isEmpty ? $0 : nil })
         }
         // A page without the script around it.
-        return found.isEmpty && !tree.elements("datastore").isEmpty ? [tree] : found
+        return found.isEmpty && !tree.elements("datastore").isEmpty ? [Store(tree: tree)] : found
     }
 
     /// A store that a program in one of its records cuts off goes on in the page.
