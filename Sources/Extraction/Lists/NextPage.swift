@@ -46,6 +46,11 @@ package struct NextPage: Sendable {
         "下一页→", "下一页＞",
     ]
 
+    /// What leads elsewhere in the list, whatever its class says of it.
+    private static let elsewhere: Set<String> = [
+        "首页", "上一页", "上页", "前一页", "第一页", "尾页", "末页", "最后一页", "最末页", "first", "prev", "previous", "last", "<", "«", "‹",
+    ]
+
     private func labelled() -> Found? {
         let tree = page.tree
         for link in page.links.reversed() where link.url != page.address {
@@ -55,7 +60,7 @@ package struct NextPage: Sendable {
             let isWord = Self.words.contains(text) || Self.words.contains(title)
             let isMark =
                 page.marks(link.index).contains { $0.split { $0 == "-" || $0 == "_" }.contains("next") }
-                && link.text.unicodeScalars.count <= 6
+                && link.text.unicodeScalars.count <= 6 && !Self.elsewhere.contains(text)
             guard isWord || isMark else { continue }
             if page.marks(link.index).contains(where: { $0.contains("disable") }) { continue }
             if ([link.index] + tree.ancestors(link.index).prefix(2)).contains(where: {
