@@ -32,21 +32,26 @@ package final class CurlFetcher: Fetcher {
             throw Failure(.refused, address.shown, .refusedRedirect(to: address.shown))
         }
         guard request.obeysRobots, settings.obeysRobots else {
-            return try await ask(request, address, takesPart: false)
+            return try await ask(request, address)
         }
         let begun = ContinuousClock.now
+        let remaining: @Sendable () -> FetchRequest = {
+            var rest = request
+            rest.patience = request.patience.map { $0 - (ContinuousClock.now - begun) / .seconds(1) }
+            return rest
+        }
         try await obeyRobots(request, at: address)
-        var request = request
-        request.patience = request.patience.map { $0 - (ContinuousClock.now - begun) / .seconds(1) }
-        let answer = try await ask(request, address, takesPart: false)
-        // Where the page led may be closed too: then what came is not used.
-        if !answer.redirects.isEmpty { try await obeyRobots(request, at: try WebAddress(answer.url)) }
-        return answer
+        // Where the page leads may be closed too: then nobody asks there.
+        return try await ask(remaining(), address) { [weak self] next throws(Failure) in
+            try await self?.obeyRobots(remaining(), at: next)
+        }
     }
 
     private func obeyRobots(_ request: FetchRequest, at address: WebAddress) async throws(Failure) {
         let agent = request.userAgent ?? settings.userAgent
-        let rules = try await robots.rules(for: address, request, ask: ask)
+        let rules = try await robots.rules(for: address, request) { question, place throws(Failure) in
+            try await self.ask(question, place, takesPart: true)
+        }
         guard rules.allows(address.target, agent: agent) else {
             throw Failure(.robots, address.shown, .closedByRobots)
         }
@@ -58,9 +63,12 @@ package final class CurlFetcher: Fetcher {
 
     /// Asks the engine.
     ///
-    /// - Parameter takesPart: true where the beginning of a body that is too large will do.
+    /// - Parameters:
+    ///   - takesPart: true where the beginning of a body that is too large will do.
+    ///   - gate: throws where a redirect must not be followed.
     private func ask(
-        _ request: FetchRequest, _ address: WebAddress, takesPart: Bool
+        _ request: FetchRequest, _ address: WebAddress, takesPart: Bool = false,
+        gate: (@Sendable (WebAddress) async throws(Failure) -> Void)? = nil
     ) async throws(Failure) -> FetchResponse {
         let lines = try RequestLines(request, agent: request.userAgent ?? settings.userAgent)
         let ticket = Ticket()
@@ -68,7 +76,7 @@ package final class CurlFetcher: Fetcher {
             await withCheckedContinuation { continuation in
                 let submission = Submission(
                     request: request, address: address, lines: lines, ticket: ticket, takesPart: takesPart,
-                    continuation: continuation)
+                    gate: gate, continuation: continuation)
                 let isTaken = mailbox.submit(submission) { Engine.launch(mailbox: mailbox, settings: settings) }
                 if !isTaken { continuation.resume(returning: .failure(Failure(.aborted, address.shown, .withdrawn))) }
             }

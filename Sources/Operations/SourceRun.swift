@@ -80,6 +80,7 @@ final class SourceRun: SourceHost {
         do throws(Failure) {
             answer = try await fetcher.fetch(request)
         } catch {
+            if let rest = error.rest { gathered.withLock { $0.serverRest = max($0.serverRest, rest) } }
             // Whose time was over is told by the clock: the fetcher knows only the shorter of two.
             throw error.code == .timeout && end - .now < .milliseconds(50) ? timeIsOver(request) : error
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Loopback
+import Synchronization
 import Testing
 
 @Suite("What servers say of what has not changed")
@@ -33,6 +34,38 @@ struct ConditionalTests {
                 #expect(server.asked.last?.headers["if-none-match"] == tag, "\(tag), turn \(turn)")
             }
         }
+    }
+
+    @Test(
+        "A tag that comes with 304 takes the place of the one before: the document is fetched once",
+        arguments: [true, false])
+    func rotating(_ isSite: Bool) throws {
+        let list = (1...3).map {
+            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-11-0\($0)</span></li>"
+        }
+        let page = "<html><body><ul class=\"list\">\(list.joined())</ul></body></html>"
+        let turn = Mutex(0)
+        let server = try FaultServer { request in
+            guard request.path == "/list" else {
+                return request.path == "/robots.txt"
+                    ? .text("", status: 404)
+                    : .text("<html><body><div id=\"zoom\"><p>请认真组织检查，月底前报送总结。\(request.path)</p></div></body></html>")
+            }
+            return turn.withLock { turn in
+                guard request.headers["if-none-match"] == "\"t\(turn)\"" else {
+                    return .text(isSite ? page : feed("公告", items: 1...3), ["ETag: \"t\(turn)\""])
+                }
+                turn += 1
+                return .answer(304, ["ETag: \"t\(turn)\""], [])
+            }
+        }
+        let office = try Office(
+            sources:
+                "- {id: a, type: \(isSite ? "site" : "feed"), url: \"\(server.url("/list"))\", allow_networks: [127.0.0.1]}"
+        )
+        for hour in 0..<5 { #expect(try office.run(Double(hour)).report.failures.isEmpty) }
+        let tags = server.asked.filter { $0.path == "/list" }.map { $0.headers["if-none-match"] }
+        #expect(tags == [nil, "\"t0\"", "\"t1\"", "\"t2\"", "\"t3\""])
     }
 
     @Test("304 to a question without conditions, and 200 without a body, are no news and no success")

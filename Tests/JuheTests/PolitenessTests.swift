@@ -1,5 +1,6 @@
 import Foundation
 import Loopback
+import Synchronization
 import Testing
 
 @Suite("When a source is asked")
@@ -181,6 +182,83 @@ struct PolitenessTests {
         let asked = server.asked.count
         try office.run(5)
         #expect(server.asked.count == asked + 2, "robots.txt and the list")
+    }
+
+    @Test("A site that says how long to wait is not asked for its other articles; these come later, each with its text")
+    func busySite() throws {
+        let isBusy = Mutex(true)
+        let server = try FaultServer { request in
+            switch request.path {
+            case "/robots.txt": .text("", status: 404)
+            case "/":
+                .text(
+                    "<html><body><ul class=\"list\">"
+                        + (10...39).map {
+                            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-10-0\($0 % 9 + 1)</span></li>"
+                        }
+                        .joined() + "</ul></body></html>", ["Content-Type: text/html; charset=utf-8"])
+            case _ where isBusy.withLock { $0 }: .text("slow down", ["Retry-After: 3600"], status: 429)
+            default:
+                .text(
+                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
+                    ["Content-Type: text/html; charset=utf-8"])
+            }
+        }
+        let office = try Office(
+            sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}")
+        let articles = { server.asked.filter { $0.path.hasSuffix(".html") }.count }
+        try office.run(0)
+        #expect((1...4).contains(articles()), "No more than were on their way when the first answer came.")
+        let asked = server.asked.count
+        #expect(try office.run(0.9).report.resting == ["a": "waiting"] && server.asked.count == asked)
+        // Who names the source has it asked, as politely as ever.
+        try office.run(0.9, "collect", "--source", "a")
+        #expect(articles() <= 8)
+        isBusy.withLock { $0 = false }
+        let later = try office.run(3)
+        #expect(later.status == 0 && later.report.failures.isEmpty)
+        let items = try office.program.run("items", "--json", "-n", "100").output.split(separator: "\n")
+        #expect(items.count == 30 && items.allSatisfy { $0.contains("请认真组织检查") })
+    }
+
+    @Test("Of many feeds on a host that is busy few are asked; who was not has not failed")
+    func busyHost() throws {
+        let site = try ChangingSite(.text("no", ["Retry-After: 3600"], status: 429))
+        let office = try Office(
+            sources: (10...29).map { site.line("s\($0)") }.joined(separator: "\n"), more: "fetching: {per_host: 1}")
+        let run = try office.run(0)
+        #expect(site.count == 1 && run.report.failures == ["httpStatus"] && run.report.resting.count == 19)
+        #expect(Set(run.report.resting.values) == ["postponed"])
+        let states = try (10...29).map { try office.source("s\($0)")["state"] as? String }
+        #expect(states.filter { $0 == "failing" }.count == 1)
+        site.answers(.text(feed("公告", items: 1...1)))
+        #expect(try office.run(2).report.resting.isEmpty)
+        #expect(Set(site.server.asked.map(\.path)).count == 20)
+    }
+
+    @Test("What robots.txt answers is kept to as well", arguments: [429, 503])
+    func busyRobots(_ status: Int) throws {
+        let site = try ChangingSite(.text("no", ["Retry-After: 7200"], status: status))
+        let office = try Office(
+            sources: "- {id: a, type: site, url: \"\(site.server.url("/"))\", allow_networks: [127.0.0.1]}")
+        #expect(try office.run(0).report.failures == ["robots"])
+        for hours in [0.1, 1, 1.9] { #expect(try office.run(hours).report.resting == ["a": "waiting"]) }
+        #expect(site.server.asked.map(\.path) == ["/robots.txt"])
+        #expect(try office.run(2.1).report.resting.isEmpty)
+        #expect(site.count == 2)
+    }
+
+    @Test("A run has so long for the network as the configuration says; who had no turn is left for the next")
+    func runTimeout() throws {
+        let server = try FaultServer { _ in .script { $0.hold() } }
+        let lines = ["a", "b", "c"].map {
+            "- {id: \($0), type: feed, url: \"\(server.url("/\($0)"))\", allow_networks: [127.0.0.1], timeout: 10m}"
+        }
+        let office = try Office(
+            sources: lines.joined(separator: "\n"), more: "fetching: {run_timeout: 1s, per_host: 1}")
+        let run = try office.run(0)
+        #expect(run.report.failures == ["timeout"] && run.said.contains("run_timeout"))
+        #expect(Array(run.report.resting.values) == ["postponed", "postponed"] && server.asked.count == 1)
     }
 
     @Test("Muted by hand: not asked, not failed, and asked again when it may speak")

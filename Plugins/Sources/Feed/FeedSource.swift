@@ -167,7 +167,10 @@ package struct FeedSource: Source {
             // It has moved on, or back: the configured address will tell where to.
             memory.move = nil
         }
-        if answer.isNotModified { return nil }
+        if answer.isNotModified {
+            memory.validators = answer.validators(updating: memory.validators)
+            return nil
+        }
         return Document(
             bytes: answer.body, url: answer.url, contentType: answer.header("content-type"),
             validators: answer.validators)

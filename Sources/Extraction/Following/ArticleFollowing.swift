@@ -79,7 +79,7 @@ package struct ArticleFollowing: Sendable {
             let listed = entry
             complete(&entry, document)
             if !entry.isNotice, entry.item.contentHTML.map(Self.isFrameAlone) ?? true {
-                document = await textElsewhere(&entry, listed: listed, document, complete) ?? document
+                document = try await textElsewhere(&entry, listed: listed, document, complete) ?? document
             }
             guard entry.isNotice else {
                 let failure = await readOn(&entry, listed: listed, first: document, complete)
@@ -154,9 +154,15 @@ extension ArticleFollowing {
     private func textElsewhere(
         _ entry: inout ExtractedItem, listed: ExtractedItem, _ page: PageDocument,
         _ complete: (inout ExtractedItem, PageDocument) -> Void
-    ) async -> PageDocument? {
+    ) async throws(Failure) -> PageDocument? {
         for request in ArticleElsewhere.requests(page) {
-            guard let answer = try? await fetch(request) else { continue }
+            let answer: PageDocument?
+            do throws(Failure) { answer = try await fetch(request) } catch {
+                // Where this run has no turn left for it, the article waits for the next one.
+                if error.code == .postponed { throw error }
+                continue
+            }
+            guard let answer else { continue }
             let document = ArticleElsewhere.page(of: answer) ?? answer
             guard document.html != nil else { continue }
             var other = listed

@@ -19,6 +19,7 @@ final class Engine {
     private var deadline: Instant?
     /// How often each host was asked.
     private var asked: [String: Int] = [:]
+    private var rests = HostRest()
     private var sockets: WatchedSockets
     /// When to look again for those who have waited too long: once in a second is enough.
     private var nextLook = Instant.now
@@ -88,6 +89,7 @@ final class Engine {
             let mail = mailbox.collect(isRung: sockets.isBellRung)
             for submission in mail.submissions { take(submission) }
             for ticket in mail.withdrawals { drop(ticket) }
+            for word in mail.words { heed(word) }
             if mail.isStopping { return stop() }
             dropLate()
             startAll()
@@ -166,6 +168,9 @@ final class Engine {
     }
 
     private func start(_ job: Job) {
+        if let refusal = rests.refusal(of: job.address.host, subject: job.subject) {
+            return end(job, .failure(refusal))
+        }
         guard mayAsk(job) else {
             let phrase = Phrase.hostLimitReached(job.address.host, limit: settings.perHostRun ?? 0)
             return end(job, .failure(Failure(.postponed, job.subject, phrase, isTransient: true)))
@@ -235,7 +240,9 @@ final class Engine {
 
     private func settle(_ job: Job, _ outcome: Outcome) {
         switch outcome {
-        case .answer(let response): end(job, .success(response))
+        case .answer(let response):
+            rests.hear(response, from: job.address.host)
+            end(job, .success(response))
         case .failure(let failure): end(job, .failure(failure))
         case .redirect(let location): follow(job, location)
         case .unreadable:
@@ -279,6 +286,23 @@ final class Engine {
         job.cookies.take(job.transfer?.header.fields ?? [], from: job.address)
         job.redirects.append(FetchResponse.Redirect(status: status, url: job.address.text))
         job.address = next
+        guard let gate = job.submission.gate else { return askAgain(job) }
+        // It has no place and its time stands still while somebody finds out whether the address is open.
+        leave(job)
+        let (stopped, deadline, ticket) = (Instant.now, job.deadline, job.submission.ticket)
+        job.deadline = nil
+        Task { [mailbox] in
+            var failure: Failure?
+            do throws(Failure) { try await gate(next) } catch { failure = error }
+            mailbox.leave(GateWord(ticket: ticket, failure: failure, deadline: deadline, stopped: stopped))
+        }
+    }
+
+    /// Goes on with a job that stood before a redirect.
+    private func heed(_ word: GateWord) {
+        guard let job = jobs[ObjectIdentifier(word.ticket)] else { return }
+        if let failure = word.failure { return end(job, .failure(failure)) }
+        job.deadline = word.deadline?.advanced(byMilliseconds: Instant.now.milliseconds(since: word.stopped))
         askAgain(job)
     }
 

@@ -10,7 +10,20 @@ struct Submission: Sendable {
     let ticket: Ticket
     /// True where the beginning of a body that is too large will do.
     let takesPart: Bool
+    /// Asked before a redirect is followed: whether its address is open; any is where nobody is to be asked.
+    let gate: (@Sendable (WebAddress) async throws(Failure) -> Void)?
     let continuation: CheckedContinuation<Result<FetchResponse, Failure>, Never>
+}
+
+/// Whether a question may go where a redirect leads.
+struct GateWord: Sendable {
+    let ticket: Ticket
+    /// Why it may not.
+    let failure: Failure?
+    /// When it had to be over, before it waited for this word.
+    let deadline: Instant?
+    /// Since when it has waited.
+    let stopped: Instant
 }
 
 /// Stands for one question, so that the asker can take it back.
@@ -28,6 +41,7 @@ final class Mailbox: Sendable {
     struct Mail {
         var submissions: [Submission] = []
         var withdrawals: [Ticket] = []
+        var words: [GateWord] = []
         var isStopping = false
     }
 
@@ -90,6 +104,16 @@ final class Mailbox: Sendable {
         if isFirst { ring() }
     }
 
+    /// Says whether a question may follow its redirect.
+    func leave(_ word: GateWord) {
+        let isFirst = state.withLock { state in
+            guard state.isRunning, !state.hasStopped else { return false }
+            state.mail.words.append(word)
+            return state.isUnheard()
+        }
+        if isFirst { ring() }
+    }
+
     /// Asks the engine to stop.
     func stop() {
         let isFirst = state.withLock { state in
@@ -124,6 +148,7 @@ final class Mailbox: Sendable {
             let mail = state.mail
             state.mail.submissions = []
             state.mail.withdrawals = []
+            state.mail.words = []
             return mail
         }
     }

@@ -3,7 +3,7 @@ internal import JuheKit
 /// Reads each site's robots.txt once in a run, and keeps the pauses that it asks for.
 actor RobotsDesk {
     /// Asks the network for the beginning of a body.
-    typealias Ask = @Sendable (FetchRequest, WebAddress, Bool) async throws(Failure) -> FetchResponse
+    typealias Ask = @Sendable (FetchRequest, WebAddress) async throws(Failure) -> FetchResponse
 
     /// What an answer holds for.
     private struct Key: Hashable {
@@ -38,7 +38,10 @@ actor RobotsDesk {
             certificates: request.certificates)
         let task = known[key] ?? Task { await Self.read(address, request, ask) }
         known[key] = task
-        return try await task.value.get()
+        let result = await task.value
+        // A host that rests now may be asked later in the run.
+        if case .failure(let failure) = result, failure.code == .postponed, known[key] == task { known[key] = nil }
+        return try result.get()
     }
 
     /// Waits for the host's next turn.
@@ -72,10 +75,11 @@ actor RobotsDesk {
         question.proxy = request.proxy
         question.certificates = request.certificates
         do throws(Failure) {
-            let answer = try await ask(question, try WebAddress(subject), true)
+            let answer = try await ask(question, try WebAddress(subject))
             switch answer.status {
             case 200..<300: return .success(RobotsRules(answer.body))
-            case 429, 500...: return .failure(unknown(subject, .httpStatus(answer.status)))
+            case 429, 500...:
+                return .failure(unknown(subject, .httpStatus(answer.status), rest: answer.restFromNow))
             default: return .success(.none)
             }
         } catch {
@@ -87,7 +91,7 @@ actor RobotsDesk {
         }
     }
 
-    private static func unknown(_ subject: String, _ reason: Phrase) -> Failure {
-        Failure(.robots, subject, .robotsUnknown(reason), isTransient: true)
+    private static func unknown(_ subject: String, _ reason: Phrase, rest: Double? = nil) -> Failure {
+        Failure(.robots, subject, .robotsUnknown(reason), isTransient: true, rest: rest)
     }
 }

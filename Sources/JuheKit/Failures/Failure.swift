@@ -30,13 +30,18 @@ public struct Failure: Error, Sendable, Hashable {
     public let phrase: Phrase
     /// True where trying again later may help.
     public let isTransient: Bool
+    /// Seconds in which the server does not want to be asked again, where it said so.
+    public let rest: Double?
 
     /// A failure of one subject.
-    public init(_ code: Code, _ subject: String, _ phrase: Phrase, isTransient: Bool = false) {
+    public init(
+        _ code: Code, _ subject: String, _ phrase: Phrase, isTransient: Bool = false, rest: Double? = nil
+    ) {
         self.code = code
         self.subject = subject
         self.phrase = phrase
         self.isTransient = isTransient
+        self.rest = rest
     }
 
     /// What makes two failures the same piece of news: class and subject, whatever the words.

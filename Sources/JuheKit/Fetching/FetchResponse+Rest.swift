@@ -13,6 +13,9 @@ extension FetchResponse {
         return rest.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     }
 
+    /// The same by this machine's clock, for an answer that just came.
+    package var restFromNow: Double? { rest(now: Date()) }
+
     private func freshness(_ now: Date) -> Double? {
         var lifetime: Double?
         for field in headers where field.name.lowercased() == "cache-control" {

@@ -50,6 +50,13 @@ public struct FetchResponse: Sendable {
     /// The names of headers are ASCII.
     private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
+    /// What to send with the next request after an answer of 304 to `known`: what the answer names takes the place of what
+    /// was sent, the rest stays (RFC 9111 §3.2).
+    package func validators(updating known: FetchRequest.Validators) -> FetchRequest.Validators {
+        FetchRequest.Validators(
+            entityTag: header("etag") ?? known.entityTag, lastModified: header("last-modified") ?? known.lastModified)
+    }
+
     /// What to send with the next request for the same address.
     public var validators: FetchRequest.Validators {
         FetchRequest.Validators(entityTag: header("etag"), lastModified: header("last-modified"))

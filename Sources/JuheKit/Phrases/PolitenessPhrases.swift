@@ -26,6 +26,12 @@ extension Phrase {
             en: "\(host) was asked \(limit) times in this run, the limit of `fetching.per_host_run`; left for the next."
         )
     }
+    /// The host said that it is asked too often, or is busy, and when to come again.
+    public static func hostRests(_ host: String, until time: String) -> Phrase {
+        Phrase(
+            "\(host) 要求暂停访问（HTTP 429 或 503），\(time) 之前不再访问，留到之后的运行。",
+            en: "\(host) asks to be left alone (HTTP 429 or 503): not asked before \(time), left for a run after that")
+    }
     /// Two announced lengths that differ.
     public static var contradictoryLength: Phrase {
         Phrase("对方给出两个不同的内容长度，不可信，未采用。", en: "two different lengths were announced; nothing was used")

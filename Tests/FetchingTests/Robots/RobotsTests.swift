@@ -41,6 +41,50 @@ struct RobotsTests {
         request.allowedNetworks = ["127.0.0.0/8"]
         let failure = try await CurlFetcher().failure(request)
         #expect(failure.code == .robots && failure.subject == closed.url("/page"))
+        #expect(closed.asked.map(\.path) == ["/robots.txt"], "The closed page is not asked at all.")
+    }
+
+    @Test("Of several redirects each is looked at before it is followed; open ones lead on as ever")
+    func steps() async throws {
+        let server = try FaultServer { request in
+            switch request.path {
+            case "/robots.txt": .text("User-agent: *\nDisallow: /closed")
+            case "/a": .answer(302, ["Location: /b", "Set-Cookie: k=v"], [])
+            case "/b": .redirect(to: "/c")
+            case "/x": .redirect(to: "/closed")
+            case "/closed": .redirect(to: "/c")
+            default: .text("page")
+            }
+        }
+        let fetcher = CurlFetcher()
+        let answer = try await fetcher.fetch(page(server, "/a"))
+        #expect(answer.body == Array("page".utf8) && answer.redirects.map(\.status) == [302, 302])
+        #expect(server.asked.last?.headers["cookie"] == "k=v")
+        #expect(try await fetcher.failure(page(server, "/x")).code == .robots)
+        #expect(server.asked.map(\.path) == ["/robots.txt", "/a", "/b", "/c", "/x"])
+    }
+
+    @Test("Waiting before a redirect for another site's robots.txt, or for a pause, is no part of the page's own time")
+    func patient() async throws {
+        let server = try FaultServer { request in
+            switch request.path {
+            case "/robots.txt": .text("User-agent: *\nCrawl-delay: 6")
+            case "/old": .redirect(to: "/new")
+            default: .text("page")
+            }
+        }
+        var request = page(server, "/old")
+        request.timeout = 5
+        #expect(try await CurlFetcher().fetch(request).body == Array("page".utf8))
+    }
+
+    @Test("A file that is not to be asked for now says for how long")
+    func rest() async throws {
+        for status in [429, 503] {
+            let server = try server { .text("", ["Retry-After: 7200"], status: status) }
+            let failure = try await CurlFetcher().failure(page(server))
+            #expect(failure.code == .robots && failure.rest == 7_200)
+        }
     }
 
     @Test("A feed, and a configuration that overrides, ask nobody")

@@ -47,7 +47,7 @@ struct SiteCollection: Sendable {
         }
         let hash = answer.isUnchanged ? state.hash : SiteHash.bytes(answer.bytes)
         if hash == state.hash, answer.isUnchanged || !hasWork {
-            if !answer.isUnchanged { state.validators = answer.validators }
+            state.validators = answer.validators
             if state.text != context.state { context.checkpoint(state.text) }
             context.unchanged()
             return state.move

@@ -44,8 +44,8 @@ struct SiteReader: Sendable {
         let move = request.form == nil ? PermanentMove(after: answer, of: fetch) : nil
         if answer.isNotModified, validators != FetchRequest.Validators() {
             return Answer(
-                bytes: [], url: answer.url, validators: validators, isUnchanged: true, move: move,
-                isMoving: isMoving)
+                bytes: [], url: answer.url, validators: answer.validators(updating: validators), isUnchanged: true,
+                move: move, isMoving: isMoving)
         }
         if let failure = answer.failure(subject: ShownAddress.text(request.url)) { throw failure }
         return Answer(
