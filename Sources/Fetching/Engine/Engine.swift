@@ -168,7 +168,8 @@ final class Engine {
     }
 
     private func start(_ job: Job) {
-        if let refusal = rests.refusal(of: job.address.host, subject: job.subject) {
+        // What is sent somewhere (a message, a form) is refused by the server itself, for one account or key of many.
+        if job.body == nil, let refusal = rests.refusal(of: job.address.host, subject: job.subject) {
             return end(job, .failure(refusal))
         }
         guard mayAsk(job) else {
@@ -241,7 +242,7 @@ final class Engine {
     private func settle(_ job: Job, _ outcome: Outcome) {
         switch outcome {
         case .answer(let response):
-            rests.hear(response, from: job.address.host)
+            if job.body == nil { rests.hear(response, from: job.address.host) }
             end(job, .success(response))
         case .failure(let failure): end(job, .failure(failure))
         case .redirect(let location): follow(job, location)

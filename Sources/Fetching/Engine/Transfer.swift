@@ -191,6 +191,8 @@ final class Transfer {
     /// True where the transfer broke because its server was cut off.
     func wasCut(_ code: CURLcode) -> Bool {
         guard let guardian, let job, !speaksFirstVersion else { return false }
+        // Nothing was asked yet: it is the proxy that sends without end, and is named.
+        if isThroughProxy, !hasAsked { return false }
         switch code {
         case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_HTTP2, CURLE_HTTP2_STREAM:
             return guardian.hasCut(Self.server(job.address))
