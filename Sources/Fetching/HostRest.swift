@@ -10,17 +10,17 @@ struct HostRest {
 
     /// Hears what a host answered: 429, and 503 where it says when to come again (RFC 6585 §4, RFC 9110 §15.6.4). One page
     /// alone may answer 503 without such a word, so that says nothing of the host.
-    mutating func hear(_ answer: FetchResponse, from host: String) {
+    mutating func hear(_ answer: FetchResponse, from host: String, at now: Instant = .now) {
         guard answer.status == 429 || answer.status == 503 else { return }
         guard let seconds = answer.restFromNow ?? (answer.status == 429 ? Self.usual : nil) else { return }
-        let end = Instant.now.advanced(bySeconds: seconds)
+        let end = now.advanced(bySeconds: seconds)
         ends[host] = ends[host].map { max($0, end) } ?? end
     }
 
     /// Why a host is not asked now; nothing where it may be.
-    func refusal(of host: String, subject: String) -> Failure? {
+    func refusal(of host: String, subject: String, at now: Instant = .now) -> Failure? {
         guard let end = ends[host] else { return nil }
-        let seconds = Double(end.milliseconds(since: .now)) / 1000
+        let seconds = Double(end.milliseconds(since: now)) / 1000
         guard seconds > 0 else { return nil }
         let phrase = Phrase.hostRests(host, until: Timestamp.text(fromNow: seconds))
         return Failure(.postponed, subject, phrase, isTransient: true, rest: seconds)

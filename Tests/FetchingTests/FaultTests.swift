@@ -123,6 +123,18 @@ struct FaultTests {
         #expect(try await fetcher.failure(FetchRequest(server)).code == .tooLarge)
     }
 
+    @Test("What is put behind a chunk's length counts too, though it belongs to no body")
+    func endlessExtension() async throws {
+        let server = try FaultServer { _ in
+            .script { socket in
+                socket.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;")
+                while socket.send([UInt8](repeating: 0x61, count: 65_536)) {}
+            }
+        }
+        let failure = try await CurlFetcher().failure(FetchRequest(server, timeout: 600))
+        #expect(failure.code == .tooLarge, "\(failure)")
+    }
+
     @Test("A body shorter than announced is not used")
     func short() async throws {
         let server = try FaultServer { [head] _ in .bytes(head("Content-Length: 10") + [1, 2, 3]) }

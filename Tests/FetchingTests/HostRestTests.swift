@@ -9,8 +9,8 @@ struct HostRestTests {
     @Test(
         "After 429, or 503 with a time, nobody asks the host again in this run; other hosts are asked",
         arguments: [
-            (429, ["Retry-After: 3600"]), (503, ["Retry-After: 3600"]), (429, []), (429, ["Retry-After: 1e308"]),
-            (429, ["Retry-After: 99999999999999999999"]), (429, ["Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"]),
+            (429, ["Retry-After: 3600"]), (503, ["Retry-After: 3600"]), (429, ["Retry-After: 99999999999999999999"]),
+            (429, ["Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"]),
         ])
     func rests(_ status: Int, _ headers: [String]) async throws {
         let busy = try FaultServer { _ in .answer(status, headers, []) }
@@ -24,6 +24,19 @@ struct HostRestTests {
         }
         #expect(try await fetcher.fetch(FetchRequest(other)).status == 200)
         #expect(busy.asked.map(\.path) == ["/1"])
+    }
+
+    @Test("A host that does not say how long, or says nonsense, rests for a minute", arguments: [nil, "1e308", "soon"])
+    func usual(_ said: String?) {
+        let headers = said.map { [HeaderField("Retry-After", $0)] } ?? []
+        let answer = FetchResponse(status: 429, url: "http://a.example/1", headers: headers, body: [])
+        let now = Instant.now
+        var rests = HostRest()
+        rests.hear(answer, from: "a.example", at: now)
+        let refusal = rests.refusal(of: "a.example", subject: "http://a.example/2", at: now.advanced(bySeconds: 59))
+        #expect(refusal?.code == .postponed && refusal?.rest == 1)
+        #expect(rests.refusal(of: "b.example", subject: "http://b.example/", at: now) == nil)
+        #expect(rests.refusal(of: "a.example", subject: "http://a.example/2", at: now.advanced(bySeconds: 60)) == nil)
     }
 
     @Test(

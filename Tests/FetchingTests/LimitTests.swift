@@ -33,7 +33,7 @@ struct LimitTests {
         let codes = try await [first.code, second.code]
         #expect(Set(codes) == [.timeout, .postponed])
         #expect(try await fetcher.failure(FetchRequest(server, "/3")).code == .postponed)
-        #expect(server.asked.count == 1)
+        #expect(server.asked.count <= 1)
     }
 
     @Test("Who waits longer than he may had no turn, and asks nobody")

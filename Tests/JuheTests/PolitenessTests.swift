@@ -255,7 +255,7 @@ struct PolitenessTests {
             "- {id: \($0), type: feed, url: \"\(server.url("/\($0)"))\", allow_networks: [127.0.0.1], timeout: 10m}"
         }
         let office = try Office(
-            sources: lines.joined(separator: "\n"), more: "fetching: {run_timeout: 1s, per_host: 1}")
+            sources: lines.joined(separator: "\n"), more: "fetching: {run_timeout: 8s, per_host: 1}")
         let run = try office.run(0)
         #expect(run.report.failures == ["timeout"] && run.said.contains("run_timeout"))
         #expect(Array(run.report.resting.values) == ["postponed", "postponed"] && server.asked.count == 1)

@@ -21,7 +21,7 @@ final class Engine {
     private var asked: [String: Int] = [:]
     private var rests = HostRest()
     private var sockets: WatchedSockets
-    /// When to look again for those who have waited too long: once in a second is enough.
+    /// When to look again for those who have waited too long or take too much: once in a second is enough.
     private var nextLook = Instant.now
     /// Looks after connections that may speak HTTP/2; nothing before the first of them.
     private var guardian: FloodGuard?
@@ -46,8 +46,11 @@ final class Engine {
         let kept = settings.totalConnections + max(0, settings.idleConnections)
         juhe_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(1, min(kept, descriptors / 2)))
         let myself = Unmanaged.passUnretained(self).toOpaque()
-        juhe_curl_multi_on_socket(multi) { _, socket, what, engine, _ in
+        juhe_curl_multi_on_socket(multi) { easy, socket, what, engine, _ in
             Engine.at(engine)?.watch(socket, what)
+            var transfer: UnsafeMutableRawPointer?
+            juhe_curl_data(easy, CURLINFO_PRIVATE, &transfer)
+            Transfer.at(transfer)?.socket = socket
             return 0
         }
         juhe_curl_multi_set_data(multi, CURLMOPT_SOCKETDATA, myself)
@@ -127,10 +130,14 @@ final class Engine {
             }
         }
         let now = Instant.now
-        if nextLook <= now, hasQueue {
+        if nextLook <= now, !jobs.isEmpty {
             nextLook = now.advanced(bySeconds: 1)
-            for job in jobs.values where job.transfer == nil {
-                if let latest = job.latest, latest <= now { end(job, .failure(tooLate(job))) }
+            for job in jobs.values {
+                if let transfer = job.transfer {
+                    if transfer.takesTooMuch() { end(job, .failure(tooLarge(job))) }
+                } else if let latest = job.latest, latest <= now {
+                    end(job, .failure(tooLate(job)))
+                }
             }
         }
         guard !waiting.isEmpty else { return }
@@ -150,6 +157,10 @@ final class Engine {
 
     private func late(_ job: Job) -> Failure {
         Failure(.timeout, job.subject, .timedOut(seconds: job.request.timeout, received: 0), isTransient: true)
+    }
+
+    private func tooLarge(_ job: Job) -> Failure {
+        Failure(.tooLarge, job.subject, .tooLarge(limit: job.request.maximumBytes))
     }
 
     private func flood(_ job: Job) -> Failure {

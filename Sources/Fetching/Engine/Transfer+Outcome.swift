@@ -154,13 +154,6 @@ extension Transfer {
             .timeout, job.subject, .timedOut(seconds: job.request.timeout, received: received), isTransient: true)
     }
 
-    /// Bytes of the body as they came.
-    private var received: Int {
-        var received: curl_off_t = 0
-        juhe_curl_size(easy, CURLINFO_SIZE_DOWNLOAD_T, &received)
-        return Int(received)
-    }
-
     private func certificate(_ code: CURLcode, _ host: String) -> Phrase {
         // The numbers are OpenSSL's X509_V_ERR_ values.
         switch number(CURLINFO_SSL_VERIFYRESULT) {
@@ -179,11 +172,5 @@ extension Transfer {
         ["legacy", "unsupported protocol", "alert protocol version", "too small", "too weak"].contains {
             reason.contains($0)
         }
-    }
-
-    private func number(_ info: CURLINFO) -> Int {
-        var value = 0
-        juhe_curl_long(easy, info, &value)
-        return value
     }
 }

@@ -32,7 +32,11 @@ final class Transfer {
     private(set) var header = HeaderBlock()
     private(set) var body: [UInt8] = []
     private(set) var stop: Stop?
-    private var limit = 0
+    private(set) var limit = 0
+    /// Bytes of the connection that belonged to no body when this was looked at first; nothing before.
+    var overhead: Int?
+    /// The connection that libcurl waits at for the transfer.
+    var socket = juhe_curl_socket_bad
     private(set) var isThroughProxy = false
     /// True while the handle asks for a body that is not compressed.
     private var takesPlain = false
@@ -124,6 +128,8 @@ final class Transfer {
         body = []
         stop = nil
         hasAsked = false
+        overhead = nil
+        socket = juhe_curl_socket_bad
         errorText.pointee = 0
         limit = max(0, request.maximumBytes)
         isThroughProxy = proxy != nil
@@ -278,7 +284,7 @@ extension Transfer {
             }
         }
         let kind = address.pointee
-        let opened = socket(kind.family, kind.socktype | Int32(SOCK_CLOEXEC.rawValue), kind.protocol)
+        let opened = Glibc.socket(kind.family, kind.socktype | Int32(SOCK_CLOEXEC.rawValue), kind.protocol)
         if opened < 0, errno == EMFILE || errno == ENFILE { stop = .noSocket }
         if opened >= 0, let guardian, let job { guardian.opened(opened, to: Self.server(job.address)) }
         return opened
