@@ -50,5 +50,5 @@ struct SiteSettings: Sendable {
     }
 
     /// What must be the same for what was remembered to count.
-    var fingerprint: String { "\(address) \(preset?.name ?? "") \(rules?.list?.text ?? "")" }
+    var fingerprint: String { "\(address) \(preset?.name ?? "") \(rules?.listText ?? "")" }
 }

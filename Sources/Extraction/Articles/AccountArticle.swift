@@ -105,10 +105,12 @@ struct AccountArticle {
         var rest = html[list.upperBound...].prefix(200_000)
         while addresses.count < 60, let place = rest.firstPlace(of: "cdn_url") {
             rest = rest[place.upperBound...]
-            let quoted = rest.prefix(600).split(omittingEmptySubsequences: false) { $0 == "'" || $0 == "\"" }
-            guard quoted.count >= 3, quoted[0].allSatisfy({ ": ".contains($0) }) || quoted[0].isEmpty else { continue }
-            let address = String(quoted[quoted[0].isEmpty ? 2 : 1]).replacing("\\x26amp;", with: "&")
-                .replacing("&amp;", with: "&")
+            // `cdn_url: '…'`, `"cdn_url": "…"`, `cdn_url: JsDecode('…')`
+            let sign = rest.prefix(600).drop { "\"' ".contains($0) }
+            guard sign.first == ":",
+                let stated = ProgramText.value(of: ["cdn_url"], in: "cdn_url" + sign)
+            else { continue }
+            let address = stated.replacing("&amp;", with: "&")
             if address.hasPrefix("http"), !addresses.contains(address) { addresses.append(address) }
         }
         return addresses

@@ -18,6 +18,8 @@ package struct ArticleFields: Sendable {
     package private(set) var titles: [Found<String>] = []
     /// When it was published.
     package private(set) var date: Found<WrittenDate>?
+    /// The date that the page shows behind a word for it, whatever its tags say.
+    package private(set) var shownDate: WrittenDate?
     /// 来源.
     package private(set) var origin: Found<String>?
     /// 作者; else 责任编辑.
@@ -44,6 +46,7 @@ package struct ArticleFields: Sendable {
         readTitles(page, tags, table)
         let info = PageInfo(html, title: titles.first?.value)
         lines = info.lines
+        shownDate = info.date
         readDate(tags, table, info)
         if date?.value.time == nil,
             let stamp = tree.elements("time").lazy.compactMap({ tree.attribute("datetime", $0) }).first
@@ -67,7 +70,7 @@ package struct ArticleFields: Sendable {
         image = (tags["image"] ?? tags["og:image"]).flatMap { found in
             PageLinks.address(found.value, against: page.base).map { Found(value: $0, rule: found.rule) }
         }
-        column = tags["columnname"].map { Found(value: $0.value, rule: $0.rule) }
+        column = tags["columnname"].map { Found(value: Self.lastStep($0.value), rule: $0.rule) }
         self.tags = (tags["keywords"]?.value ?? "").split { ",，;；、|\u{3000}".contains($0) || $0 == " " }
             .map { String($0).trimmed }.filter { !$0.isEmpty }
         kind = tags["columntype"].flatMap { Kind.named(inColumnType: $0.value) }
@@ -203,6 +206,12 @@ package struct ArticleFields: Sendable {
         } else if let date = info.date {
             self.date = Found(value: date, rule: "发布时间：")
         }
+    }
+
+    /// `首页>新闻中心>图片新闻` as `图片新闻`: some sites give the whole way to a column for its name.
+    private static func lastStep(_ name: String) -> String {
+        let steps = name.split { ">»›＞".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        return steps.last ?? name
     }
 
     /// `来源：市水务局` as `市水务局`.

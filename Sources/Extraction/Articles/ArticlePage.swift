@@ -109,21 +109,22 @@ package struct ArticlePage: Sendable {
             return
         }
         completeTitle(&entry)
+        let date = date(of: entry, zone)
         // A day alone says less than the day with its time.
         if entry.ruled.contains("date"), entry.item.datePublished != nil {
-            if let date = fields.date, entry.isDayOnly, date.value.time != nil, entry.hasDay(date.value, zone) {
+            if let date, entry.isDayOnly, date.value.time != nil, entry.hasDay(date.value, zone) {
                 entry.item.datePublished = date.value.instant(in: zone)
                 entry.isDayOnly = false
                 entry.note("date", date.rule)
             }
-        } else if let date = fields.date, entry.isDayOnly || fields.isDateStated,
+        } else if let date, entry.isDayOnly || fields.isDateStated,
             entry.isDayOnly || date.value.time != nil || !entry.hasDay(date.value, zone),
             !fields.isDateLoose || entry.isDateFromAddress || entry.hasDay(date.value, zone)
         {
             entry.item.datePublished = date.value.instant(in: zone)
             entry.isDayOnly = date.value.time == nil
             entry.note("date", date.rule)
-        } else if entry.item.datePublished == nil || entry.isDateFromAddress, let date = fields.date {
+        } else if entry.item.datePublished == nil || entry.isDateFromAddress, let date {
             entry.item.datePublished = date.value.instant(in: zone)
             entry.note("date", date.rule)
         }
@@ -158,6 +159,16 @@ package struct ArticlePage: Sendable {
             entry.item.details.why.append(Reason(label: "kind", rule: "column-type", words: [kind.word]))
             entry.note("kind", "meta ColumnType")
         }
+    }
+
+    /// The article's date. A tag counts less than what the page shows where the list agrees with that: some systems put the
+    /// day into the tag on which they made the page.
+    private func date(of entry: ExtractedItem, _ zone: Zone) -> ArticleFields.Found<WrittenDate>? {
+        guard fields.isDateStated, let stated = fields.date, let shown = fields.shownDate,
+            entry.item.datePublished != nil, !entry.isDateFromAddress, !entry.hasDay(stated.value, zone),
+            entry.hasDay(shown, zone)
+        else { return fields.date }
+        return ArticleFields.Found(value: shown, rule: "发布时间：")
     }
 
     private func take(

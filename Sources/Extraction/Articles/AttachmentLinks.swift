@@ -40,9 +40,9 @@ package enum AttachmentLinks {
         let page = PageLinks(tree, address: base)
         found += shown(in: page, base).filter { seen.insert($0.url).inserted }
         programs = ProgramTargets(tree)
-        for link in tree.elements("a") where !page.isClutter(link) {
+        for link in tree.elements(where: { isButton($0, tree) }) where !page.isClutter(link) {
             guard let file = file(link, tree, base, &programs),
-                isNamedAttachment(link, tree) || type(of: HTMLTitle.cleaned(tree.text(link))) != nil
+                isNamedAttachment(link, tree) || isCalledFile(link, file.url, tree)
                     || isBeside(file.url, base) && type(of: file.url) != nil,
                 seen.insert(file.url).inserted
             else { continue }
@@ -157,6 +157,25 @@ package enum AttachmentLinks {
             }
     }
 
+    /// True where a link's words or its title are a file's name, or where it is a button that hands out a file: `PDF版下载`.
+    private static func isCalledFile(_ link: MarkupTree.Index, _ url: String, _ tree: MarkupTree) -> Bool {
+        let text = HTMLTitle.cleaned(tree.text(link, limit: 400))
+        if type(of: text) != nil || tree.attribute("title", link).flatMap(type(of:)) != nil { return true }
+        return text.unicodeScalars.count <= 12 && text.contains("下载") && (type(of: url) ?? typeInQuery(of: url)) != nil
+    }
+
+    /// The file that a download program is asked for by name: `download.do?id=9f3a&filename=%E6%B8%85%E5%8D%95.pdf`.
+    private static func nameInQuery(of url: String) -> String? {
+        guard let mark = url.firstIndex(of: "?") else { return nil }
+        return url[url.index(after: mark)...].prefix { $0 != "#" }.split(separator: "&").lazy.compactMap { pair in
+            let value = pair.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+            let name = PercentEncoding.decoded(value)
+            return type(of: name) != nil && !name.contains("/") && name.contains { !$0.isASCII } ? name : nil
+        }.first
+    }
+
+    private static func typeInQuery(of url: String) -> String? { nameInQuery(of: url).flatMap(type(of:)) }
+
     /// True where the link or what stands around it says 附件 or 下载.
     private static func isNamedAttachment(_ link: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
         ([link] + tree.ancestors(link).prefix(3)).contains { part in
@@ -181,7 +200,7 @@ package enum AttachmentLinks {
         let isButton = text.isEmpty || buttons.contains(text)
         let download = tree.attribute("download", link).flatMap { type(of: $0) == nil ? nil : $0 }
         let called = title.flatMap { type(of: $0) == nil ? nil : $0 }
-        let named = isButton ? download ?? called ?? named(by: link, tree) : nil
+        let named = isButton ? download ?? called ?? nameInQuery(of: url) ?? named(by: link, tree) : nil
         let known =
             type(of: url) ?? type(of: text) ?? title.flatMap(type(of:)) ?? (named ?? download).flatMap(type(of:))
         guard let type = known ?? (isDownload(url) ? "application/octet-stream" : nil) else { return nil }
@@ -189,9 +208,14 @@ package enum AttachmentLinks {
         return Attachment(url: url, mimeType: type, title: name.isEmpty ? nil : name)
     }
 
+    /// True for one file's address or name; a program's list of several has names in it too.
+    private static func isFile(_ value: String) -> Bool {
+        type(of: value) != nil && !value.contains { "{}[]\"'<>".contains($0) }
+    }
+
     /// The file that a link keeps for a program: `<a href="javascript:;" data-file="/u/a.xlsx">`.
     private static func kept(by link: MarkupTree.Index, _ tree: MarkupTree, _ base: String?) -> String? {
-        tree.attributes(link).lazy.filter { $0.name.hasPrefix("data-") && type(of: $0.value) != nil }
+        tree.attributes(link).lazy.filter { $0.name.hasPrefix("data-") && isFile($0.value) }
             .compactMap { PageLinks.address($0.value, against: base) }.first
     }
 
@@ -203,11 +227,15 @@ package enum AttachmentLinks {
         return programs.reference(of: link).flatMap { PageLinks.address($0, against: base) }
     }
 
-    /// True for a link, and for a small part that calls a program when it is clicked.
+    /// True for a link, and for a small part that calls a program when it is clicked or keeps a file for one.
     private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
-        tree.name(index) == "a"
-            || tree.attribute("onclick", index) != nil && tree.subtree(index).count <= 6
-                && tree.elements("a", below: index).isEmpty
+        if tree.name(index) == "a" { return true }
+        guard tree.subtree(index).count <= 6, tree.isElement(index),
+            tree.attributes(index).contains(where: { attribute in
+                attribute.name == "onclick" || attribute.name.hasPrefix("data-") && isFile(attribute.value)
+            })
+        else { return false }
+        return tree.elements("a", below: index).isEmpty
     }
 
     private static let buttons: Set<String> = [

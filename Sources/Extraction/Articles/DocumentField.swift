@@ -21,7 +21,7 @@ package enum DocumentField: String, Sendable, CaseIterable {
 
     /// The field of a label, which may have spaces of any width and a colon in it; nothing for a label of no use.
     package init?(label: String) {
-        let label = Self.bare(label)
+        let label = TraditionalLabels.ofDocument(Self.bare(label))
         switch label {
         case "索引号", "信息索引号", "索引编号", "索取号", "信息索引", "索引码": self = .index
         case "文件编号", "文件号", "发文号", "发文编号": self = .number
@@ -34,6 +34,10 @@ package enum DocumentField: String, Sendable, CaseIterable {
         case "发布日期", "公开日期", "发布时间", "公开时间", "公布日期", "发布日": self = .published
         case "主题分类", "分类", "主题", "信息分类", "所属主题", "主题类别", "所属分类", "类别": self = .topic
         default:
+            if let field = Self.english(label) {
+                self = field
+                return
+            }
             // Sites make up longer names from these.
             guard label.unicodeScalars.count <= 6 else { return nil }
             if ["文号", "字号"].contains(where: label.hasSuffix) {
@@ -56,6 +60,25 @@ package enum DocumentField: String, Sendable, CaseIterable {
             } else {
                 return nil
             }
+        }
+    }
+
+    /// The field of a label on a page in English, which has lost its spaces: `Document No.`, `Date of Issue`.
+    private static func english(_ label: String) -> DocumentField? {
+        guard let first = label.utf8.first, first < 0x80, label.utf8.count <= 24 else { return nil }
+        switch label.lowercased().filter({ $0 != "." }) {
+        case "indexno", "indexnumber", "index": return .index
+        case "documentno", "documentnumber", "docno", "fileno", "filenumber", "referenceno": return .number
+        case "issuedby", "issuer", "issuingauthority", "issuingagency", "issuingbody", "issuingdepartment",
+            "issuingorgan":
+            return .issuer
+        case "dateofissue", "issuedate", "dateissued", "issuedon", "datewritten": return .date
+        case "dateofrelease", "releasedate", "dateofpublication", "publicationdate", "publishdate", "publishedon":
+            return .published
+        case "validity", "validitystatus", "effectiveness": return .validity
+        case "title": return .title
+        case "topic", "subject", "category", "topiccategory": return .topic
+        default: return nil
         }
     }
 

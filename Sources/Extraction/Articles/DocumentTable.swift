@@ -59,6 +59,11 @@ struct DocumentTable {
             let cells = tree.elementChildren(row).filter {
                 ["td", "th"].contains(tree.name($0) ?? "") && tree.elements("table", below: $0).isEmpty
             }
+            // A cell may hold them all, on lines of its own.
+            if cells.count == 1, case let broken = brokenLines(of: cells[0], tree), broken.count >= 2 {
+                pairs += broken
+                continue
+            }
             // A colon may have a cell of its own.
             let texts = cells.map { text(of: $0, tree) }.filter { $0 != "：" && $0 != ":" }
             // A row of labels alone: their values stand under them.
@@ -143,7 +148,7 @@ struct DocumentTable {
         return pairs
     }
 
-    private static let parts: Set<String> = ["li", "p", "div", "span", "em"]
+    private static let parts: Set<String> = ["li", "p", "div", "span", "em", "form", "section"]
     /// What has these in it has lines, and is none.
     private static let blocks: Set<String> = ["div", "p", "ul", "ol", "table", "dl", "section", "h1", "h2", "h3"]
 
@@ -162,9 +167,7 @@ struct DocumentTable {
                 pairs += rows
                 continue
             }
-            // Lines that breaks part: `索引号：…<br>发文字号：…`.
-            let texts = tree.children(element).filter { !tree.isElement($0) }.map { text(of: $0, tree) }
-            if case let broken = texts.flatMap(all), broken.count >= 2, texts.count >= 2 {
+            if case let broken = brokenLines(of: element, tree), broken.count >= 2 {
                 pairs += broken
                 continue
             }
@@ -186,6 +189,14 @@ struct DocumentTable {
             }
         }
         return pairs
+    }
+
+    /// Lines that breaks part: `索引号：…<br><b>发文字号：</b>…`.
+    private static func brokenLines(of element: MarkupTree.Index, _ tree: MarkupTree) -> [Pair] {
+        let children = tree.children(element)
+        guard children.contains(where: { tree.name($0) == "br" }) else { return [] }
+        let lines = children.split { tree.name($0) == "br" }
+        return lines.flatMap { line in all(line.map { text(of: $0, tree) }.joined().trimmed) }
     }
 
     /// `<label>索引号</label><em>…</em><label>发文机关</label><em>…</em>`: labels and values by turns.

@@ -22,8 +22,9 @@ struct MetaTags {
 
     /// What a template says where nothing was filled in.
     private static func isPlaceholder(_ value: String) -> Bool {
-        ["null", "undefined", "无", "-", "--"].contains(value) || value.hasPrefix("<%") || value.hasPrefix("${")
-            || value.hasPrefix("{{")
+        ["null", "undefined", "无", "-", "--"].contains(value)
+            || ["<%", "${", "{{", "[!--", "[field:"].contains { value.hasPrefix($0) }
+            || value.hasPrefix("{") && value.hasSuffix("}")
     }
 
     /// The date in a tag: `2026-11-05 09:30`, `2026-11-05-09:30:00`, `20261105`, milliseconds since 1970.

@@ -51,8 +51,9 @@ struct PageInfo {
     }
 
     private mutating func read(_ line: String, takesLoose: Bool) {
-        if takesLoose { looseDate = looseDate ?? Self.date(line) }
-        if takesLoose, let info = BareInfo(line) {
+        if takesLoose { looseDate = looseDate ?? Self.date(line) ?? Self.labelledDate(line) }
+        // Right under a title a line in brackets needs no time of day: `（市水务局　2026年11月5日）`.
+        if takesLoose, let info = BareInfo(line, needsTime: !Self.isInBrackets(line)) {
             looseDate = looseDate ?? info.date
             origin = origin ?? info.origin
         }
@@ -73,10 +74,18 @@ struct PageInfo {
 
     /// `（宁政发〔2026〕3号）` without the brackets around it.
     private static func withoutBrackets(_ line: String) -> Substring {
-        guard let first = line.first, let last = line.last, "（(".contains(first), "）)".contains(last) else {
-            return line[...]
-        }
-        return line.dropFirst().dropLast()
+        isInBrackets(line) ? line.dropFirst().dropLast() : line[...]
+    }
+
+    private static func isInBrackets(_ line: String) -> Bool {
+        guard let first = line.first, let last = line.last else { return false }
+        return "（(".contains(first) && "）)".contains(last)
+    }
+
+    /// `时 间：2026-11-05 09:30` on a line of its own.
+    private static func labelledDate(_ line: String) -> WrittenDate? {
+        let text = InfoLine.withCompactLabels(line)
+        return InfoLine.isDate(text) ? WrittenDate.first(in: text) : nil
     }
 
     /// A line that is a date, or the parts of one: `05 2026-11`.

@@ -140,7 +140,14 @@ package struct PageLinks: Sendable {
     private static func isButton(_ index: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
         tree.isElement(index) && !tree.attributes(index).isEmpty
             && tree.attributes(index).contains { $0.name == "onclick" || targets.contains($0.name) }
-            && tree.elements("a", below: index).isEmpty && tree.name(index) != "body"
+            && tree.elements("a", below: index).allSatisfy { isIdle($0, tree) } && tree.name(index) != "body"
+    }
+
+    /// True for an `a` that leads nowhere by itself: `<a href="javascript:void(0)">` in a row that is clicked as a whole.
+    private static func isIdle(_ link: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
+        let reference = tree.attribute("href", link)?.lowercased().filter { !$0.isWhitespace } ?? ""
+        return tree.attribute("onclick", link) == nil && !targets.contains { tree.attribute($0, link) != nil }
+            && ["", "#", "javascript:", "javascript:;", "javascript:void(0)", "javascript:void(0);"].contains(reference)
     }
 
     /// True for the front of a site: that is no entry of a list, and no article.
@@ -184,6 +191,8 @@ package struct PageLinks: Sendable {
         var reference = reference.trimmed
         // Where programs lead from one page to another, an address may be a fragment alone.
         guard !reference.isEmpty, !reference.hasPrefix("#") || isRoute(reference[...]) else { return nil }
+        // A row that the page's programs copy and fill in has no address yet.
+        if ["{{", "${", "<%"].contains(where: { reference.has($0) }) { return nil }
         // Browsers read `\` as `/` before a question mark.
         if let mark = reference.firstIndex(of: "\\"), !reference[..<mark].contains(where: { "?#".contains($0) }) {
             let path = reference.prefix { !"?#".contains($0) }

@@ -58,6 +58,11 @@ package enum ProgramCalls {
         "ajax(", "$.post(", "$.get(", "$.getJSON(", "axios.get(", "axios.post(", "axios(", "fetch(",
     ]
 
+    /// The questions that go to one interface: its address has these words in it.
+    package static func requests(_ tree: MarkupTree, base: String?, to words: String) -> [PageRequest] {
+        requests(tree, base) { $0.url.has(words) }
+    }
+
     /// The first question in a function that asks for a page by its number.
     /// - Parameter value: what a name stands for, and the function as far as the question.
     static func pageRequest(
@@ -66,7 +71,9 @@ package enum ProgramCalls {
         for name in callNames {
             guard let place = function.firstPlace(of: name) else { continue }
             let before = function[..<place.lowerBound]
-            let request = request(name, function[place.upperBound...].prefix(3_000), base) { value($0, before) }
+            let request = request(name, function[place.upperBound...].prefix(3_000), base, in: before) {
+                value($0, before)
+            }
             if let request, request.pageNumber != nil { return request }
         }
         return nil
@@ -84,7 +91,7 @@ package enum ProgramCalls {
                 guard found.count < most, let place = rest.firstPlace(of: name) else { break }
                 rest = rest[place.upperBound...]
                 // `id`, `this.id`, `route.query.id`
-                let request = request(name, rest.prefix(3_000), base) { name in
+                let request = request(name, rest.prefix(3_000), base, in: text[...]) { name in
                     name.split(separator: ".").last.flatMap { known(String($0)) }
                         ?? ScriptValue.value("var \(name)", in: text)
                 }
@@ -99,7 +106,7 @@ package enum ProgramCalls {
     }
 
     private static func request(
-        _ name: String, _ call: Substring, _ base: String?, _ value: (String) -> String?
+        _ name: String, _ call: Substring, _ base: String?, in program: Substring, _ value: (String) -> String?
     ) -> PageRequest? {
         let start = call.drop(while: \.isWhitespace)
         let isTable = start.first == "{"
@@ -111,7 +118,8 @@ package enum ProgramCalls {
         else { return nil }
         var fields: [PageRequest.Field] = []
         let given = isTable ? behind(["data", "params"], in: settings) : second(settings)
-        let data = given.map { $0.hasPrefix("JSON.stringify(") ? $0.dropFirst(15).drop(while: \.isWhitespace) : $0 }
+        let plain = given.map { $0.hasPrefix("JSON.stringify(") ? $0.dropFirst(15).drop(while: \.isWhitespace) : $0 }
+        let data = plain.map { $0.first == "{" ? $0 : object(named: $0, program) ?? $0 }
         if let data, data.first == "{" {
             let table = ProgramText.block(data)
             // `{params: {…}}`, `{method: "POST", body: JSON.stringify({…})}`
@@ -139,6 +147,20 @@ package enum ProgramCalls {
             && !["qs.", "Qs.", "FormData", "URLSearchParams", "urlencoded"].contains { start.has($0) }
             || start.has("application/json") || start.has("JSON.stringify")
         return request
+    }
+
+    /// The table that a program keeps under a name: `var query = {page: 1}; $.ajax({url: …, data: query})`.
+    private static func object(named text: Substring, _ program: Substring) -> Substring? {
+        let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
+        guard !name.isEmpty, name.utf8.count <= 40 else { return nil }
+        for word in ["var ", "let ", "const "] {
+            guard let place = program.firstPlace(of: word + name) else { continue }
+            let sign = program[place.upperBound...].drop(while: \.isWhitespace)
+            guard sign.first == "=" else { continue }
+            let table = sign.dropFirst().drop(while: \.isWhitespace).prefix(3_000)
+            if table.first == "{" { return table }
+        }
+        return nil
     }
 
     /// What follows one of some names and its colon, at the beginning of a word.

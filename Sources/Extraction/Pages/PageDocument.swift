@@ -93,6 +93,12 @@ package enum JSONText {
         if first == "{" || first == "[" { return parsed(text) }
         // `callback_search({…})`, `/**/cb([…]);`, `var list = […];`
         guard first.isLetter || first == "_" || first == "$" || first == "/" || first == "(" else { return nil }
+        // `try { callback({…}) } catch (e) {}`: what is guarded is the call.
+        if text.hasPrefix("try"), let brace = text.prefix(12).firstIndex(of: "{"),
+            text[..<brace].dropFirst(3).allSatisfy(\.isWhitespace)
+        {
+            return value(in: text[text.index(after: brace)...])
+        }
         let head = text.prefix(200)
         guard let open = head.firstIndex(where: { $0 == "{" || $0 == "[" }) else { return nil }
         let before = text[..<open].trimmed

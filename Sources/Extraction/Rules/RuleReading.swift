@@ -37,9 +37,10 @@ package struct RuleReading: Sendable {
         let root = RuleValue(document)
         var page = Page()
         page.hasContainer = rules.container.map { !$0.values(of: root).isEmpty } ?? false
-        if let list = rules.list {
+        if !rules.lists.isEmpty {
             var seen: Set<String> = []
-            for value in list.entries(of: root, source: document.text) {
+            let values = rules.lists.lazy.map { $0.entries(of: root, source: document.text) }.first { !$0.isEmpty }
+            for value in values ?? [] {
                 switch entry(value, document) {
                 case .success(let entry):
                     if seen.insert(entry.item.url ?? entry.item.id + (entry.item.title ?? "")).inserted {
@@ -96,7 +97,9 @@ package struct RuleReading: Sendable {
             guard let rules = rules.fields[field] else { continue }
             fill(field, rules, value, document, "", &entry)
         }
-        for field in rules.required where !has(field, entry.item) { return .failure(Missing(field: field)) }
+        for field in rules.required.subtracting(rules.requiredOfArticles) where !has(field, entry.item) {
+            return .failure(Missing(field: field))
+        }
         if entry.item.url == nil, entry.item.id.isEmpty, entry.item.title == nil {
             return .failure(Missing(field: .url))
         }
@@ -113,6 +116,11 @@ package struct RuleReading: Sendable {
             let tree = MarkupTree(html: text)
             return ListReader(now: now, zone: zone).entries([tree.children(0)], tree, address: document.address).first
         }
+    }
+
+    /// The first required field that neither the list nor the article's page gave.
+    package func missing(in item: Item) -> RuleSet.Field? {
+        RuleSet.Field.allCases.first { rules.requiredOfArticles.contains($0) && !has($0, item) }
     }
 
     private func has(_ field: RuleSet.Field, _ item: Item) -> Bool {

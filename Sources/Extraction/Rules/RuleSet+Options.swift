@@ -4,7 +4,9 @@ extension RuleSet {
     /// The settings under `rules:`.
     package static let options: [OptionSpec] = [
         OptionSpec(
-            "list", .text, help: Phrase("列表中每一条的规则；不写则按网页结构寻找", en: "a rule for the entries; by structure if left out")),
+            "list", .texts,
+            help: Phrase(
+                "列表中每一条的规则，依次尝试；不写则按网页结构寻找", en: "rules for the entries, tried in order; by structure if left out")),
         OptionSpec(
             "container", .text,
             help: Phrase("装列表的元素；用来区分“列表空了”和“列表不见了”", en: "the element around the list: tells empty from gone")),
@@ -47,7 +49,8 @@ extension RuleSet {
     /// Reads the settings.
     /// - Throws: ``Failure`` of the code `configuration` that names the setting and the part that is not understood.
     package init(_ options: Options) throws(Failure) {
-        list = try options.text("list").map { text throws(Failure) in try Self.rule(text, "rules.list") }
+        let written = options.texts("list") + [options.text("list")].compactMap(\.self)
+        for text in written { lists.append(try Self.rule(text, "rules.list")) }
         container = try options.text("container").map { text throws(Failure) in try Self.rule(text, "rules.container") }
         fields = try Self.fields(options.table("fields"), "rules.fields")
         detail = try Self.fields(options.table("detail"), "rules.detail")

@@ -28,8 +28,8 @@ package struct RuleSet: Sendable {
         var total: [Rule] = []
     }
 
-    /// The entries; where there is none, the structure tells.
-    package internal(set) var list: Rule?
+    /// The rules for the entries, tried in order; where there is none, the structure tells.
+    package internal(set) var lists: [Rule] = []
     /// The element around the entries, which is there even when they are not.
     package internal(set) var container: Rule?
     /// The rules of each field, tried in order.
@@ -49,6 +49,10 @@ package struct RuleSet: Sendable {
     /// What is asked first, where that is a form.
     package internal(set) var form: [PageRequest.Field] = []
 
+    /// The rules for the entries as they are written; nothing where there is none.
+    package var listText: String? { lists.isEmpty ? nil : lists.map(\.text).joined(separator: "、") }
+    /// Required fields that only an article's page can give.
+    package var requiredOfArticles: Set<Field> { required.filter { detail[$0] != nil && fields[$0] == nil } }
     /// True where rules say what to read on an article's page.
     package var hasDetail: Bool { !detail.isEmpty }
 }

@@ -9,6 +9,19 @@ enum TraditionalLabels {
         ("瀏覽次數", "浏览次数"), ("點擊次數", "点击次数"), ("點擊", "点击"), ("閱讀", "阅读"), ("字體", "字体"), ("列印", "打印"), ("關閉", "关闭"),
     ]
 
+    /// Characters that labels of documents are written with.
+    private static let characters: [Character: Character] = [
+        "號": "号", "發": "发", "佈": "布", "機": "机", "關": "关", "構": "构", "單": "单", "門": "门", "標": "标", "題": "题", "類": "类",
+        "時": "时", "間": "间", "狀": "状", "態": "态", "來": "来", "稱": "称", "廢": "废", "編": "编", "開": "开", "體": "体", "簽": "签",
+        "頒": "颁", "製": "制",
+    ]
+
+    /// The label of a document's field in simplified characters: `發文字號` as `发文字号`.
+    static func ofDocument(_ label: String) -> String {
+        guard label.utf8.count <= 36, label.contains(where: { characters[$0] != nil }) else { return label }
+        return String(label.map { characters[$0] ?? $0 })
+    }
+
     /// A line about a page with such labels in simplified characters; everything else stays as it is.
     static func simplified(_ text: String) -> String {
         guard text.utf8.count <= 800, text.unicodeScalars.contains(where: { "來發時責編瀏點閱體關".unicodeScalars.contains($0) })

@@ -16,6 +16,12 @@ extension Phrase {
                     "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance; see `juhe preview URL --explain`"
             )
     }
+    /// A page with a few words instead of a list.
+    public static func pageOnlySays(_ words: String) -> Phrase {
+        Phrase(
+            "网页上没有列表，只写着“\(words)”。若网址有误请更正；可用 juhe preview 网址 --explain 查看。",
+            en: "no list on the page, which only says “\(words)”; check its address; see `juhe preview URL --explain`")
+    }
     /// A file in the place of a page.
     public static func fileForPage(_ type: String) -> Phrase {
         Phrase("网址给出的是文件（\(type)），不是网页。", en: "the address gives a file (\(type)), no page")
@@ -51,6 +57,14 @@ extension Phrase {
         Phrase(
             "文章分页太多或太长，只收录前 \(pages) 页。",
             en: "the article has too many or too long pages; the first \(pages) are taken")
+    }
+    /// Entries whose articles lack what they must have.
+    public static func incompleteArticles(count: Int, field: String) -> Phrase {
+        Phrase(
+            "\(count) 条的文章页里没有必需的 \(field)，没有收录，下次再看；若总是这样，请核对规则 detail.\(field)。",
+            en:
+                "\(count) entries have no \(field) on their pages, which is required: left out, looked at again next time; check the rule detail.\(field)"
+        )
     }
     /// Entries that lack what they must have.
     public static func incompleteEntries(count: Int, field: String) -> Phrase {

@@ -24,6 +24,18 @@ struct AccountMessageTests {
         #expect(item.contentHTML == "<p>各支部请按时参加主题党日。</p><p>地点在三楼会议室。</p>")
     }
 
+    @Test("of pictures have them however the page's programs write their addresses")
+    func pictures() {
+        let item = read(
+            """
+            <h1 id="activity-name">主题党日活动</h1><div id="js_content"></div>
+            <script>window.picture_page_info_list = [{ cdn_url: 'https://p.ninglan.example/1?a=1&amp;b=2', width: '1' },
+            { "cdn_url": JsDecode('https://p.ninglan.example/2?wx_fmt\\x3djpeg') }];</script>
+            """)
+        #expect(item.contentHTML?.contains("https://p.ninglan.example/1?a=1&amp;b=2") == true)
+        #expect(item.contentHTML?.contains("https://p.ninglan.example/2?wx_fmt=jpeg") == true)
+    }
+
     @Test("are without what their editors hid in them")
     func hidden() {
         let item = read(

@@ -75,6 +75,27 @@ struct ArticleShownTests {
         #expect(found.map { "\($0.url.dropFirst(27)) \($0.title ?? "-")" } == [expected])
     }
 
+    @Test(
+        "Files under a text are found by their names and by buttons that hand them out",
+        arguments: [
+            (
+                "<ul><li data-url='/f/9.xlsx' data-name='汇总表.xlsx'><i></i><span>汇总表.xlsx</span></li></ul>",
+                "/f/9.xlsx 汇总表.xlsx"
+            ),
+            (
+                "<p><a href='/common/down.do?id=9&filename=%E6%B8%85%E5%8D%95.pdf'>下载</a></p>",
+                "/common/down.do?id=9&filename=%E6%B8%85%E5%8D%95.pdf 清单.pdf"
+            ),
+            ("<p><a href='/d/8.zip' title='图集.zip'><img src='/zip.gif'></a></p>", "/d/8.zip 图集.zip"),
+            ("<p><a href='/f/a.ofd'>OFD版下载</a></p>", "/f/a.ofd OFD版下载"),
+        ])
+    func filesBelow(_ body: String, _ expected: String) {
+        let found = read(
+            "<p>2026-11-05</p><div id=zoom>\(Self.text)</div>\(body)<p><a href='/app/a.apk'>下载客户端</a><a href='/xz/'>下载专区</a></p>"
+        ).attachments
+        #expect(found.map { "\($0.url.dropFirst(27)) \($0.title ?? "-")" } == [expected])
+    }
+
     @Test("What readers say of an article is no part of it")
     func comments() {
         let body = read(

@@ -46,6 +46,13 @@ struct JSONListTests {
         #expect(list.entries.first?.item.datePublished != nil)
     }
 
+    @Test(
+        "may come in a call, and the call in what guards it",
+        arguments: ["cb({\"a\":1});", "try{jQuery33_16({\"a\":1});}catch(e){}", "try { cb({\"a\":1}) } catch (e) {}"])
+    func calls(_ answer: String) {
+        #expect(JSONText.value(in: answer)?["a"]?.text == "1")
+    }
+
     @Test("of XML may stand in attributes alone")
     func attributes() throws {
         let now = try #require(Timestamp.instant("2026-11-25T04:00:00Z"))

@@ -35,6 +35,9 @@ struct ListFormTests {
             "<ul><li><a href=a.html title='标题：关于低保申请办理流程的公告\n发布日期：2026-11-05'>关于低保申请…</a></li><li><a href=b.html title='标题：社会组织年检结果公示\n发布日期：2025-12-04'>社会组织…</a></li></ul>",
             // A program of the page makes the address.
             "<script>function view(id) { window.open('/tzgg/' + id + '.html'); return false; }</script><ul><li><a href='#' onclick=\"return view('a')\">关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href=\"javascript:view('b')\">社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            // A row is clicked as a whole, its link leads nowhere; a row that the page's programs copy and fill in.
+            "<ul><li data-url=a.html onclick='go(this)'><a href='javascript:void(0)'>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li data-url=b.html onclick='go(this)'><a href='javascript:void(0)'>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
+            "<ul><li><a href=a.html>关于低保申请办理流程的公告</a><span>2026-11-05</span></li><li><a href=b.html>社会组织年检结果公示</a><span>2025-12-04</span></li><li style='display:none'><a href='{{url}}'>{{title}}</a><span>{{date}}</span></li></ul>",
             // Another kind of part for the first entry; a cut behind each title; slashes of the other kind.
             "<ul><div><h2><a href=a.html>关于低保申请办理流程的公告</a></h2><span>2026-11-05</span></div><li><a href=b.html>社会组织年检结果公示</a><span>2025-12-04</span></li></ul>",
             "<ul><li><a href=a.html title=关于低保申请办理流程的公告>关于低保申请办理流程的公告…</a><span>2026-11-05</span></li><li><a href=b.html title=社会组织年检结果公示>社会组织···</a><span>2025-12-04</span></li></ul>",

@@ -32,6 +32,23 @@ struct RuleTests {
         #expect(page.entries.map(\.item.url).last == "https://mzj.ninglan.example/tz/b.html")
     }
 
+    @Test("Several rules for the list are tried in order; what an article must have is asked of its page")
+    func lists() throws {
+        let reading = try reading([
+            "list": rules("css:div.new li", "css:ul.old > li"),
+            "fields": .table(Options(["title": rules("css:a"), "url": rules("css:a@href")])),
+            "detail": .table(Options(["content": rules("css:#zoom >> html")])),
+            "required": .list([.text("title"), .text("content")]),
+        ])
+        let page = reading.page(
+            document("<ul class=old><li><a href=a.html>关于低保的公告</a></li></ul>"), request: PageRequest(url: ""), number: 1
+        )
+        var entry = try #require(page.entries.first)
+        #expect(entry.item.title == "关于低保的公告" && reading.missing(in: entry.item) == .content)
+        reading.complete(&entry, with: document("<div id=zoom><p>全文在此。</p></div>"))
+        #expect(reading.missing(in: entry.item) == nil)
+    }
+
     @Test("Rules that give nothing in any entry are named")
     func unmatched() throws {
         let reading = try reading([

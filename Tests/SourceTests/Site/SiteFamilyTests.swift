@@ -117,6 +117,22 @@ struct SiteFamilyTests {
         #expect(outcome.days == ["2026-11-01", "2026-11-02", "2026-11-03"])
     }
 
+    @Test("JPAAS: a program of the page asks the interface, with what it keeps under a name")
+    func jpaasProgram() async throws {
+        let unit = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+        let server = try SiteServer([
+            "/zwgk/index.html": .html(
+                Fixture.page(
+                    "<div id=lst></div><script>var query = {\"webId\":\"w1\",\"tagId\":\"t1\"}; $.ajax({url: \"\(unit)\", type: \"get\", data: query, success: function (r) { $('#lst').html(r.data.html) }})</script>"
+                )),
+            "\(unit)?webId=w1&tagId=t1": .text(
+                "{\"success\":true,\"data\":{\"html\":\"<ul><li><a href='/a/1.html'>关于第一次会议的通知</a><i>2026-11-05</i></li></ul>\"}}",
+                "application/json"),
+        ])
+        let outcome = try await SiteRun.run(server, "/zwgk/index.html", ["follow": .boolean(false)])
+        #expect(outcome.titles == ["关于第一次会议的通知"])
+    }
+
     @Test("gkmlpt: the interface by category and site, documents with their numbers")
     func gkmlpt() async throws {
         @Sendable func articles(_ numbers: Range<Int>) -> String {

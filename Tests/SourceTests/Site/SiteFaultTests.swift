@@ -212,6 +212,32 @@ struct SiteFaultTests {
         #expect(outcome.text(1).contains("特此通知"))
     }
 
+    @Test(
+        "A page that only says a few words is told by them",
+        arguments: ["该内容已被发布者删除", "当前环境异常，完成验证后即可继续访问。", "您访问的页面不存在"])
+    func onlyWords(_ words: String) async throws {
+        let server = try SiteServer(["/": .html(Fixture.page("<div class=msg><h2>\(words)</h2></div>"))])
+        let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, "/") }
+        #expect(failure?.code == .listMissing && failure?.phrase.zhHans.contains(words) == true)
+    }
+
+    @Test("An article without what a rule requires is left out, and told of")
+    func requiredText() async throws {
+        let server = try SiteServer([
+            "/": .html(list([(2, "第二条通知的标题"), (1, "第一条通知的标题")])),
+            "/a/t20261101_1.html": .html(Fixture.page("<div id=text><p>全文在此。</p></div>")),
+            "/a/t20261102_2.html": .html(Fixture.page("")),
+        ])
+        let rules = Options([
+            "list": .list([.text("css:ul.newslist > li")]),
+            "detail": .table(Options(["content": .list([.text("css:#text >> html")])])),
+            "required": .list([.text("content")]),
+        ])
+        let outcome = try await SiteRun.run(server, "/", ["rules": .table(rules)])
+        #expect(outcome.titles == ["第一条通知的标题"])
+        #expect(outcome.failures.map(\.phrase.zhHans).joined().contains("content"))
+    }
+
     @Test("An interface that refuses says why")
     func refused() async throws {
         let unit = "/api-gateway/jpaas-publish-server/front/page/build/unit"

@@ -119,6 +119,7 @@ struct SiteCollection: Sendable {
                 }
             })
         var (postponed, isComplete): (Failure?, Bool) = (nil, true)
+        var lacking: [(item: Item, field: String)] = []
         for (listed, found) in zip(entries, followed) {
             if let failure = found.failure, failure.code == .postponed {
                 postponed = postponed ?? failure
@@ -145,12 +146,24 @@ struct SiteCollection: Sendable {
             {
                 entry.item.attachments = [Attachment(url: url, mimeType: type, title: entry.item.title)]
             }
+            if follows, let rules, let field = SiteRules.missing(in: entry, rules, reading) {
+                found.failure.map(context.report)
+                state.seen.remember(listed.item, missing: true)
+                lacking.append((listed.item, field))
+                continue
+            }
             entry.item.id = entry.item.id.isEmpty ? listed.item.url ?? "" : entry.item.id
             if let failure = found.failure { context.report(failure) }
             explanation?.note(entry)
             context.emit(entry.item)
             state.seen.remember(
                 listed.item, missing: found.failure != nil, isProcedure: entry.item.details.kind == .procedure)
+        }
+        if let first = lacking.first {
+            context.report(
+                Failure(
+                    .malformed, ShownAddress.text(first.item.url ?? settings.address),
+                    .incompleteArticles(count: lacking.count, field: first.field)))
         }
         if let postponed { context.report(postponed) }
         return isComplete && postponed == nil

@@ -208,8 +208,11 @@ struct SiteList: Sendable {
             return Result(path: page.path, preset: preset)
         }
         if page.isKnownEmpty || isStillThere(path, document) { throw Failure(.listEmpty, shown, .emptyList) }
-        if let list = settings.rules?.list {
-            throw Failure(.listMissing, shown, .ruleFoundNothing(list.text, isJSON: document.json != nil))
+        if let rule = settings.rules?.listText {
+            throw Failure(.listMissing, shown, .ruleFoundNothing(rule, isJSON: document.json != nil))
+        }
+        if let words = document.html.flatMap({ OnlyWords.of($0, document.text) }) {
+            throw Failure(.listMissing, shown, .pageOnlySays(words))
         }
         throw Failure(.listMissing, shown, .listGone(path: path))
     }

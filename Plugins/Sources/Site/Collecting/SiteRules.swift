@@ -16,13 +16,18 @@ enum SiteRules {
                 .listMissing, ShownAddress.text(document.address ?? ""),
                 .incompleteEntries(count: incomplete.count, field: incomplete.field))
         }
-        var result = ListPage(entries: page.entries, next: page.next, path: rules.list?.text ?? "auto")
+        var result = ListPage(entries: page.entries, next: page.next, path: rules.listText ?? "auto")
         result.nextRule = page.next == nil ? "" : "rules.pagination"
         result.unmatched = page.unmatched
         result.isKnownEmpty = page.hasContainer || saysEmpty
         result.mayBeEmpty = rules.allowsEmpty
         if page.entries.isEmpty { result.refusal = document.json.flatMap(InterfaceRefusal.init) }
         return result
+    }
+
+    /// The first required field that an entry has not, even with its article.
+    static func missing(in entry: ExtractedItem, _ rules: RuleSet, _ reading: Reading) -> String? {
+        RuleReading(rules, now: reading.now, zone: reading.zone).missing(in: entry.item)?.rawValue
     }
 
     /// Takes an article's page: by the rules for it, and what they say nothing of as on any page.

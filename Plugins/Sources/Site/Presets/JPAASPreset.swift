@@ -84,6 +84,8 @@ enum JPAASPreset: Preset {
                     isFrame ? -1 : words.firstIndex { tag.lowercased().contains($0) }.map { words.count - $0 } ?? 0
                 return (request, score)
             }
+        // Some columns ask for their list by a program instead.
+        if found.isEmpty { return ProgramCalls.requests(tree, base: address, to: "/front/page/build/unit") }
         var seen: Set<PageRequest> = []
         return found.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
             .map(\.element.request).filter { seen.insert($0).inserted }.prefix(6).map(\.self)
