@@ -5,7 +5,7 @@ enum OnlyWords {
     /// A page with more is no notice; and so much is told of one, in scalars.
     private static let (longest, longestTold) = (160, 60)
     /// A notice leads back and to the front; what has more links is a page of another kind.
-    private static let mostLinks = 3
+    private static let mostLinks = 2
 
     /// The words in one line; nothing where there are more than a notice has, or none.
     static func of(_ tree: MarkupTree, _ html: String) -> String? {
