@@ -91,7 +91,9 @@ package struct ArticleFields: Sendable {
         var names: [Found<String>] = []
         if let stated = tags["contentsource"] ?? tags["source"] ?? tags["mediaid"] {
             let bare = Self.withoutLabel(HTMLTitle.text(from: stated.value))
-            if !bare.isEmpty { names.append(Found(value: bare, rule: stated.rule, isStated: true)) }
+            if !bare.isEmpty, !bare.hasPrefix("http") {
+                names.append(Found(value: bare, rule: stated.rule, isStated: true))
+            }
         }
         if let shown = info.origin { names.append(Found(value: shown, rule: "来源：")) }
         if let shown = table.origin { names.append(Found(value: shown, rule: table.rule)) }

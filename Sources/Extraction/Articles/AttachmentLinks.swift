@@ -176,11 +176,22 @@ package enum AttachmentLinks {
 
     private static func typeInQuery(of url: String) -> String? { nameInQuery(of: url).flatMap(type(of:)) }
 
+    /// The text of a part as far as a link in it goes; a small one may name it behind it.
+    private static func words(
+        before link: MarkupTree.Index, in part: MarkupTree.Index, _ tree: MarkupTree
+    ) -> String {
+        let range = tree.subtree(part)
+        guard range.count > 12, link != part else { return tree.text(part) }
+        return range.lazy.filter { $0 < link && !tree.isElement($0) }.map { tree.text($0) }.joined() + tree.text(link)
+    }
+
     /// True where the link or what stands around it says 附件 or 下载.
     private static func isNamedAttachment(_ link: MarkupTree.Index, _ tree: MarkupTree) -> Bool {
         ([link] + tree.ancestors(link).prefix(3)).contains { part in
             guard tree.subtree(part).count <= 60 else { return false }
-            let words = tree.text(part) + (tree.attribute("class", part) ?? "") + (tree.attribute("id", part) ?? "")
+            let words =
+                words(before: link, in: part, tree) + (tree.attribute("class", part) ?? "")
+                + (tree.attribute("id", part) ?? "")
             return ["附件", "相关下载", "文件下载", "fujian", "attach", "appendix", "fj_", "xgfj"].contains { words.contains($0) }
         }
     }

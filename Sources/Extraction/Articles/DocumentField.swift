@@ -21,13 +21,13 @@ package enum DocumentField: String, Sendable, CaseIterable {
 
     /// The field of a label, which may have spaces of any width and a colon in it; nothing for a label of no use.
     package init?(label: String) {
-        let label = TraditionalLabels.ofDocument(Self.bare(label))
+        let label = TraditionalLabels.ofDocument(Self.bare(Self.withoutTranslation(label)))
         switch label {
         case "索引号", "信息索引号", "索引编号", "索取号", "信息索引", "索引码": self = .index
         case "文件编号", "文件号", "发文号", "发文编号": self = .number
         case "公开责任部门", "信息提供单位", "责任部门": self = .office
         case "公开机构", "公开单位", "公开主体": self = .publisher
-        case "是否有效", "有效状态", "文件状态": self = .validity
+        case "是否有效", "有效状态", "文件状态", "状态": self = .validity
         case "是否废止", "是否失效", "废止状态": self = .abolished
         case "来源", "信息来源", "文章来源", "稿源": self = .origin
         case "标题", "名称", "信息名称", "文件名称", "信息标题": self = .title
@@ -61,6 +61,14 @@ package enum DocumentField: String, Sendable, CaseIterable {
                 return nil
             }
         }
+    }
+
+    /// `发文字号（Document No.）` without the same in English behind it.
+    private static func withoutTranslation(_ label: String) -> String {
+        guard let open = label.firstIndex(where: { "（(".contains($0) }), open > label.startIndex,
+            label[open...].dropFirst().allSatisfy({ $0.isASCII || "）：".contains($0) })
+        else { return label }
+        return String(label[..<open])
     }
 
     /// The field of a label on a page in English, which has lost its spaces: `Document No.`, `Date of Issue`.
@@ -113,8 +121,18 @@ package enum DocumentField: String, Sendable, CaseIterable {
     /// What the question whether a document is in force is answered with.
     private static let answers = ["是": "有效", "否": "失效"]
 
+    /// What stands in each word for whether a document is in force.
+    private static let validities = [
+        "效", "废", "施行", "实施", "执行", "修改", "修订", "修正", "替代", "撤销", "停止", "valid", "Valid", "force", "是", "否",
+    ]
+
     /// False for what cannot be a value of the field: 字号 is also the size of a page's letters, to be chosen from 大 中 小.
     func accepts(_ value: String) -> Bool {
+        // Everything has a 状态.
+        if self == .validity {
+            return value.unicodeScalars.count <= 40
+                && (Self.answers[value.trimmed] != nil || Self.validities.contains { value.contains($0) })
+        }
         guard self == .number, !Self.nothing.contains(value.trimmed) else { return true }
         return value.contains(where: \.isNumber) && value.unicodeScalars.contains { $0.isHan }
     }

@@ -226,8 +226,7 @@ struct DocumentTable {
     /// All pairs on a line: `索引号：…　发文机关：…　成文日期：…`.
     private static func all(_ text: String) -> [Pair] {
         guard text.unicodeScalars.count <= 400 else { return [] }
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "|" || $0 == "｜" }).map(
-            String.init)
+        let words = text.split(whereSeparator: { " \u{3000}|｜；;".contains($0) }).map(String.init)
         let starts = words.indices.filter {
             joined(words[$0] + ($0 + 1 < words.count ? " " + words[$0 + 1] : "")) != nil
         }

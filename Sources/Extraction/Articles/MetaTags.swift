@@ -45,9 +45,17 @@ struct MetaTags {
         }
         // Only Greenwich's own time needs to be put right: every other one is written as it is meant here.
         if let instant = WrittenDate.greenwich(text) { return date(instant) }
-        if let date = WrittenDate.first(in: text) { return date }
+        if let date = WrittenDate.first(in: inJava(text) ?? text) { return date }
         if case .whole(let date)? = DateBox(text)?.date { return date }
         return nil
+    }
+
+    /// `Thu Nov 26 10:01:00 CST 2026`, as Java prints a moment by the server's clock, as `Nov 26 2026 10:01:00`.
+    private static func inJava(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        guard words.count == 6, words[3].contains(":"), words[5].utf8.count == 4, words[5].allSatisfy(\.isNumber)
+        else { return nil }
+        return "\(words[1]) \(words[2]), \(words[5]) \(words[3])"
     }
 
     private static func date(_ instant: Date) -> WrittenDate {

@@ -58,10 +58,17 @@ struct PagingCall {
                 let arguments = open[open.index(after: open.startIndex)..<close].split(separator: ",").map {
                     Self.number($0.trimmed, in: text)
                 }
-                if let call = made(name, arguments), wanted.map({ call.stem == $0 }) ?? true { return call }
+                if let call = made(name, unquoted(arguments)), wanted.map({ call.stem == $0 }) ?? true { return call }
             }
         }
         return nil
+    }
+
+    /// `"25"` as 25, where a call hands over the first two numbers as texts; a later one is a name.
+    private static func unquoted(_ arguments: [String]) -> [String] {
+        let bare = arguments.prefix(2).map { $0.filter { $0 != "\"" && $0 != "'" } }
+        guard bare.count == 2, bare.allSatisfy({ Int($0) != nil }) else { return arguments }
+        return bare + arguments.dropFirst(2)
     }
 
     /// An argument; a variable as the number that it is set to.

@@ -32,6 +32,18 @@ struct ArticleTagsTests {
         #expect(item.details.origin == nil)
     }
 
+    @Test("An address is no name of a source: what the page shows counts")
+    func address() {
+        let head = "<meta name=ContentSource content='https://www.ninglan.example/'>"
+        #expect(read("<p>发布时间：2026-11-05　来源：市水务局</p>", head: head).details.origin == "市水务局")
+    }
+
+    @Test("A tag may have a moment as Java prints it")
+    func java() {
+        let item = read("<p>编辑部供稿</p>", head: "<meta name=PubDate content='Thu Nov 05 09:30:00 CST 2026'>")
+        #expect(time(item).hasPrefix("2026-11-05T01:30"))
+    }
+
     @Test("The whole way to a column is its last step's name")
     func column() {
         let item = read("<p>2026-11-05</p>", head: "<meta name=ColumnName content='首页&gt;新闻中心&gt;图片新闻'>")
@@ -57,6 +69,21 @@ struct ArticleTagsTests {
         #expect("\(time(item).prefix(16)) \(item.details.origin ?? "-")" == expected)
     }
 
+    @Test("状态 is a document's where it says whether that is in force", arguments: [("已失效", "已失效"), ("已答复", nil)])
+    func state(_ value: String, _ expected: String?) {
+        let head =
+            "<ul><li>索引号：<b>NL/15</b></li><li>发文机关：<b>市民政局</b></li><li>状&emsp;&emsp;态：<b>\(value)</b></li></ul>"
+        #expect(read("\(head)<p>2026-11-05</p>").details.document?.validity == expected)
+    }
+
+    @Test("附件 names what follows it, not what stands before it on the page")
+    func manual() {
+        let files = read(
+            "<p>2026-11-05</p><div><p><a href='/help/a.pdf'>网站使用手册</a></p><p>主任信箱</p><p>机关简介</p><p>政务公开</p><p>附件：<a href='/f/4.zip'>图纸</a></p></div>"
+        ).attachments
+        #expect(files.map(\.title) == ["图纸"])
+    }
+
     private static let fields = ("NL/15", "宁民发〔2026〕7号", "市民政局", "2026-11-01")
 
     @Test(
@@ -66,6 +93,8 @@ struct ArticleTagsTests {
             "<form><label>索引号</label><input readonly value='NL/15'><label>发文字号</label><input value='宁民发〔2026〕7号'><label>发文机关</label><input value='市民政局'><label>成文日期</label><input value='2026-11-01'></form>",
             "<table><tr><td>索引號</td><td>NL/15</td></tr><tr><td>發文字號</td><td>宁民发〔2026〕7号</td></tr><tr><td>發文機關</td><td>市民政局</td></tr><tr><td>成文日期</td><td>2026-11-01</td></tr></table>",
             "<table><tr><td>Index No.</td><td>NL/15</td></tr><tr><td>Document No.:</td><td>宁民发〔2026〕7号</td></tr><tr><td>Issued by</td><td>市民政局</td></tr><tr><td>Date of Issue</td><td>2026-11-01</td></tr></table>",
+            "<table><tr><td>索引号(Index)</td><td>NL/15</td></tr><tr><td>发文字号（No.）：</td><td>宁民发〔2026〕7号</td></tr><tr><td>发文机关(Issuer)</td><td>市民政局</td></tr><tr><td>成文日期(Date)</td><td>2026-11-01</td></tr></table>",
+            "<p>索引号：NL/15；发文字号：宁民发〔2026〕7号；发文机关：市民政局；成文日期：2026-11-01；状态：有效</p>",
         ])
     func heads(_ head: String) {
         let document = read("\(head)<p>2026-11-05</p>").details.document

@@ -14,6 +14,7 @@ struct NextPageTests {
     @Test(
         "is found in every form",
         arguments: [
+            ("<script>createPageHTML(\"25\", \"0\", \"index\", \"html\", \"30\");</script>", "/tz/index_1.html"),
             ("<script>createPageHTML(25, 0, \"index\", \"shtml\");</script>", "/tz/index_1.shtml"),
             ("<script>createPageHTML(25,7,'index','html')</script>", "/tz/index_8.html"),
             (
