@@ -59,8 +59,6 @@ package struct Configuration: Sendable {
         package var runTimeout: Double?
         /// Hosts and networks that are asked without the proxy.
         package var noProxy: [String]
-        /// Where each of them is written.
-        package var noProxyPlaces: [Place] = []
         /// Whether sites' robots.txt are obeyed.
         package var obeysRobots: Bool
         /// Seconds for which a server may ask to be left alone.

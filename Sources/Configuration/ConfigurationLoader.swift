@@ -68,6 +68,11 @@ package struct ConfigurationLoader {
         let zone = self.zone(values.text("zone"), at: mapping["zone"] ?? root, key: "zone", &reader) ?? .china
         let fetching = values.table("fetching")
         reader.checkInterval(fetching, at: root.mapping?["fetching"]?.mapping?["interval"], path: "fetching.interval")
+        for (index, entry) in fetching.texts("no_proxy").enumerated() where !adoption.isNetwork(entry) {
+            let list = root.mapping?["fetching"]?.mapping?["no_proxy"]
+            let node = list?.sequence.map(Array.init)?.first { $0.string == entry } ?? list
+            reader.add(node ?? root, "fetching.no_proxy[\(index)]", .badNoProxy(entry))
+        }
         let retention = RetentionReader.read(values.table("retention"), mapping["retention"], &reader)
         mistakes += reader.mistakes
         let plugins = pluginSettings(values.table("plugins"), in: file)
@@ -95,8 +100,6 @@ package struct ConfigurationLoader {
             path: path, values: values, zone: zone, plugins: plugins, sources: sourceReader.sources,
             sinks: sinkReader.sinks)
         configuration.retention = retention
-        let direct = mapping["fetching"]?.mapping?["no_proxy"]
-        configuration.fetching.noProxyPlaces = (direct?.sequence.map(Array.init) ?? []).map { file.place($0) }
         configuration.enrichers = enricherReader.enrichers
         if let node = mapping["bulletins"] {
             checkBulletins(

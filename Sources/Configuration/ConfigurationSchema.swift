@@ -96,7 +96,7 @@ package struct ConfigurationSchema {
     private func members(of shape: OptionSpec.Shape) -> [(String, SchemaNode)] {
         switch shape {
         case .text: [("type", .array([.text("string"), .text("number")]))]
-        case .address, .path: [("type", .text("string"))]
+        case .address, .path, .certificates: [("type", .text("string"))]
         case .integer(let range):
             orReference([
                 ("type", .text("integer")), ("minimum", .integer(range.lowerBound)),

@@ -72,7 +72,8 @@ package enum ConfigurationSpecs {
         OptionSpec("proxy", .proxy, help: Phrase("代理服务器地址", en: "address of a proxy")),
         OptionSpec(
             "no_proxy", .list(.text), help: Phrase("不经代理的主机或网段", en: "hosts and networks asked without the proxy")),
-        OptionSpec("ca_file", .path, help: Phrase("单位自有 CA 证书（PEM）", en: "the office's own CA certificates (PEM)")),
+        OptionSpec(
+            "ca_file", .certificates, help: Phrase("单位自有 CA 证书（PEM）", en: "the office's own CA certificates (PEM)")),
     ]
 
     static let interval: [OptionSpec] = [

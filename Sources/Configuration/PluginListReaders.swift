@@ -208,9 +208,19 @@ extension TableReader {
     /// Adds what a plugin says of its settings, unless the settings' own mistakes already say it.
     mutating func addPluginMistake(_ error: any Error, at node: Node, path: String) {
         let isKnown = mistakes.contains { $0.key.hasPrefix(path) }
+        if let failures = error as? Failures {
+            for failure in failures.all where !isKnown || node.value(at: failure.subject) != nil {
+                addMistake(failure, at: node, path: path)
+            }
+            return
+        }
         guard !isKnown else { return }
         guard let failure = error as? Failure else { return add(node, path, Phrase("\(error)", en: "\(error)")) }
-        // A plugin that names the key says where to look.
+        addMistake(failure, at: node, path: path)
+    }
+
+    /// A plugin that names the key says where to look.
+    private mutating func addMistake(_ failure: Failure, at node: Node, path: String) {
         if let place = node.value(at: failure.subject) {
             add(place, join(path, failure.subject), failure.phrase)
         } else {

@@ -55,6 +55,14 @@ enum Scalars {
         return place[..<at].contains(UInt8(ascii: ":"))
     }
 
+    /// True where a web address has a user and a password before its host.
+    static func hasPassword(inAddress text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "@")), let scheme = text.range(of: "://") else { return false }
+        let authority = text.utf8[scheme.upperBound...].prefix { !"/?#".utf8.contains($0) }
+        guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else { return false }
+        return authority[..<at].contains(UInt8(ascii: ":"))
+    }
+
     /// Everything of a proxy's address between its kind and its path.
     private static func proxyPlace(_ text: String) -> Substring? {
         let kinds = ["http://", "https://", "socks4://", "socks4a://", "socks5://", "socks5h://"]

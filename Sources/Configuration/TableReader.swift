@@ -64,6 +64,7 @@ struct TableReader {
             (.scalar(let scalar), .integer), (.scalar(let scalar), .boolean), (.scalar(let scalar), .duration),
             (.scalar(let scalar), .size), (.scalar(let scalar), .choice):
             if References.mayStand(in: scalar.string) || scalar.isNull { return nil }
+            if shape == .address, addressMistake(scalar.string) != nil { return nil }
             return plain(scalar.string, shape)
         default: return nil
         }
@@ -89,7 +90,8 @@ struct TableReader {
             return .table(Options(values))
         case .table(let specs):
             return .table(options(node, specs, path: path))
-        case .text, .address, .path, .integer, .boolean, .duration, .size, .choice, .matching, .secret, .proxy:
+        case .text, .address, .path, .certificates, .integer, .boolean, .duration, .size, .choice, .matching, .secret,
+            .proxy:
             return scalar(node, shape, path: path)
         }
     }
@@ -126,6 +128,10 @@ struct TableReader {
             add(node, path, .plainSecret)
             return nil
         }
+        if shape == .address, !expanded.isReference, let phrase = addressMistake(expanded.text) {
+            add(node, path, phrase)
+            return nil
+        }
         guard let value = plain(expanded.text, shape) else {
             if case .choice(let words) = shape {
                 let nearest = nearestWord(to: expanded.text, in: words)
@@ -133,17 +139,32 @@ struct TableReader {
                 return nil
             }
             // What came by reference may be a secret in the wrong place: it is not printed.
-            let found = expanded.isReference ? scalar.string : ShownAddress.text(expanded.text)
+            let found = expanded.isReference ? scalar.string : Self.shown(expanded.text)
             add(node, path, .wrongValue(expected: expectation(of: shape), found: found))
             return nil
         }
         return value
     }
 
+    /// A value as messages repeat it. Where an address cannot be read, nobody knows where its password ends.
+    private static func shown(_ text: String) -> String {
+        guard text.contains("@"), let scheme = text.range(of: "://") else { return ShownAddress.text(text) }
+        return text[..<scheme.upperBound] + "…"
+    }
+
+    /// What is wrong with an address that could be read: a password in plain sight, or a path that is no file and was meant
+    /// for a web address.
+    private func addressMistake(_ text: String) -> Phrase? {
+        if Scalars.hasPassword(inAddress: text) { return .plainPassword }
+        guard let guess = MeantAddress(text), !guess.hasFolder(file.resolve) else { return nil }
+        return .addressWithoutScheme(text, meant: guess.text)
+    }
+
     private func plain(_ text: String, _ shape: OptionSpec.Shape) -> OptionValue? {
         switch shape {
         case .text: text.isEmpty ? nil : .text(text)
         case .path: text.isEmpty ? nil : .text(file.resolve(text))
+        case .certificates: CertificateFile.isUsable(file.resolve(text)) ? .text(file.resolve(text)) : nil
         case .address: Scalars.address(text, resolve: file.resolve).map(OptionValue.text)
         case .integer(let range): Int(text).flatMap { range.contains($0) ? .integer($0) : nil }
         case .boolean: Scalars.boolean(text).map(OptionValue.boolean)
@@ -160,6 +181,7 @@ struct TableReader {
         switch shape {
         case .text, .secret: .aText
         case .path: .aPath
+        case .certificates: .aCertificateFile
         case .address: .anAddress
         case .proxy: .aProxy
         case .integer(let range): .anInteger(range)

@@ -22,7 +22,7 @@ struct HostRest {
         guard let end = ends[host] else { return nil }
         let seconds = Double(end.milliseconds(since: now)) / 1000
         guard seconds > 0 else { return nil }
-        let phrase = Phrase.hostRests(host, until: Timestamp.text(fromNow: seconds))
+        let phrase = Phrase.hostRests(host, seconds: seconds)
         return Failure(.postponed, subject, phrase, isTransient: true, rest: seconds)
     }
 }

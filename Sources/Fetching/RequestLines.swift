@@ -22,7 +22,7 @@ struct RequestLines: Sendable {
             throw Failure(.configuration, printable(ShownAddress.text(request.url).utf8), .badHeader("User-Agent"))
         }
         for field in request.headers {
-            guard Self.isName(field.name), Self.isValue(field.value) else {
+            guard Self.isLine(field) else {
                 throw Failure(
                     .configuration, printable(ShownAddress.text(request.url).utf8),
                     .badHeader(printable(field.name.utf8)))
@@ -71,6 +71,9 @@ struct RequestLines: Sendable {
     private static let harmless: Set<String> = [
         "accept", "accept-language", "accept-charset", "cache-control", "pragma", "user-agent",
     ]
+
+    /// True where a header can be sent as one line.
+    static func isLine(_ field: HeaderField) -> Bool { isName(field.name) && isValue(field.value) }
 
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty

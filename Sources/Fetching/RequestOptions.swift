@@ -26,7 +26,7 @@ package enum RequestOptions {
             "proxy", .proxy,
             help: Phrase("这个来源自己的代理；none 为直连", en: "a proxy of this source's own; none for no proxy")),
         OptionSpec(
-            "ca_file", .path,
+            "ca_file", .certificates,
             help: Phrase("这个来源另加信任的 CA 证书（PEM）", en: "CA certificates (PEM) to trust for this source")),
         OptionSpec(
             "allow_networks", .list(.text),
@@ -53,12 +53,39 @@ package enum RequestOptions {
         try setWay(of: &request, options)
         request.credentials = try credentials(options)
         request.obeysRobots = isPage && options.boolean("robots") ?? true
-        for field in request.headers where RequestLines.reserved.contains(asciiLowercased(field.name)) {
-            throw Failure(.configuration, field.name, .reservedHeader(field.name))
-        }
+        if let mistake = headerMistakes(options).first { throw mistake }
         // What cannot be sent is a mistake before anything is asked.
         _ = try RequestLines(request, agent: request.userAgent ?? "")
         return request
+    }
+
+    /// Looks through a source's settings for all that no request can be made of.
+    ///
+    /// - Throws: ``Failures``, each with the key it speaks of.
+    package static func check(_ options: Options) throws {
+        var mistakes = headerMistakes(options)
+        if let agent = options.text("user_agent"), !RequestLines.isLine(HeaderField("User-Agent", agent)) {
+            mistakes.append(Failure(.configuration, "user_agent", .badHeader("User-Agent")))
+        }
+        for grant in options.texts("allow_networks") where NetworkGrant(grant) == nil {
+            mistakes.append(Failure(.configuration, "allow_networks", .badNetworkGrant(grant)))
+        }
+        do {
+            _ = try credentials(options)
+        } catch {
+            mistakes.append(error)
+        }
+        if let failures = Failures(mistakes) { throw failures }
+    }
+
+    /// Headers that cannot be sent, or are the fetcher's own affair.
+    private static func headerMistakes(_ options: Options) -> [Failure] {
+        options.map("headers").sorted { $0.key < $1.key }.compactMap { name, value in
+            let isReserved = RequestLines.reserved.contains(asciiLowercased(name))
+            guard isReserved || !RequestLines.isLine(HeaderField(name, value)) else { return nil }
+            let shown = printable(name.utf8)
+            return Failure(.configuration, "headers.\(name)", isReserved ? .reservedHeader(shown) : .badHeader(shown))
+        }
     }
 
     /// Sends a request by the way that settings name.

@@ -1,4 +1,5 @@
 package import Configuration
+internal import Fetching
 internal import JuheKit
 
 extension PluginAdoption {
@@ -7,7 +8,7 @@ extension PluginAdoption {
 
     /// The same, and takes plugins of these names as they lie there now: for an author who watches them change.
     package static func pluginHost(trusting names: Set<String>) -> PluginAdoption {
-        PluginAdoption { manifest, settings, catalog in
+        PluginAdoption(isNetwork: { NetworkGrant($0) != nil }) { manifest, settings, catalog in
             var policy = PluginPolicy(settings)
             if names.contains(manifest.name) { policy = policy.trusting(manifest) }
             let plugin = ExternalPlugin(manifest, policy: policy)

@@ -137,6 +137,72 @@ struct ConfigurationTests {
         }
     }
 
+    @Test("A password in an address comes by reference, and is not printed where it does not")
+    func passwordInAddress() throws {
+        let folder = try ConfigurationFolder()
+        try folder.write(Self.more, to: "more.yaml")
+        try folder.write("geheim", to: "key")
+        func configure(_ address: String) throws {
+            try folder.write(Self.good.replacing("feeds/one.xml", with: "'\(address)'"), to: "juhe.yaml")
+        }
+        for plain in ["http://caiji:geheim@oa.ninglan.example/rss.xml", "https://geheim:@oa.ninglan.example"] {
+            try configure(plain)
+            let mistakes = try folder.mistakes()
+            #expect(mistakes.map(\.place) == ["juhe.yaml:6 sources[1].url"], "\(plain)")
+            #expect(mistakes[0].text.contains("${env:NAME}") && !mistakes[0].text.contains("geheim"))
+        }
+        // Of one that is no address either nothing is known for sure.
+        try configure("http://caiji:ge/heim@oa.ninglan.example/rss.xml")
+        #expect(try folder.mistakes().map(\.text).allSatisfy { !$0.contains("heim") })
+        for good in [
+            "http://caiji:${file:key}@oa.ninglan.example/", "http://caiji@oa.ninglan.example/",
+            "http://oa.ninglan.example/a:b@c?d:e@f",
+        ] {
+            try configure(good)
+            #expect(try folder.mistakes().isEmpty, "\(good)")
+        }
+    }
+
+    @Test("An address without its scheme is no path; the whole address is named")
+    func withoutScheme() throws {
+        let folder = try ConfigurationFolder()
+        try folder.write(Self.more, to: "more.yaml")
+        func mistakes(_ address: String) throws -> [String] {
+            try folder.write(Self.good.replacing("feeds/one.xml", with: "'\(address)'"), to: "juhe.yaml")
+            return try folder.mistakes().map(\.text)
+        }
+        for (address, meant) in [
+            ("www.ninglan.example/tzgg/", "https://www.ninglan.example/tzgg/"),
+            ("mzj.ninglan.cn", "https://mzj.ninglan.cn"), ("10.1.2.3:8080/rss", "http://10.1.2.3:8080/rss"),
+            ("https:/www.ninglan.example/rss.xml", "https://www.ninglan.example/rss.xml"),
+        ] {
+            let found = try mistakes(address)
+            #expect(found.count == 1 && found[0].contains("did you mean \(meant)?"), "\(address) \(found)")
+        }
+        for path in ["../feeds/one.xml", "one.xml", "feeds/v1.2/one.xml", "v1.2/one.xml", "./www.ninglan.example/a"] {
+            #expect(try mistakes(path).isEmpty, "\(path)")
+        }
+        // A site that was saved lies in a folder of its name.
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/www.ninglan.example", withIntermediateDirectories: false)
+        #expect(try mistakes("www.ninglan.example/tzgg/index.html").isEmpty)
+    }
+
+    @Test("A file of certificates that is not there, or has none, is a mistake of the line that names it")
+    func certificates() throws {
+        let folder = try ConfigurationFolder()
+        try folder.write(Self.more, to: "more.yaml")
+        try folder.write("hello", to: "garbage.pem")
+        try folder.write("-----BEGIN CERTIFICATE-----\nTm90IG9uZQ==\n-----END CERTIFICATE-----\n", to: "ca.pem")
+        func mistakes(_ file: String) throws -> [String] {
+            try folder.write("fetching: {ca_file: \(file)}\n" + Self.good, to: "juhe.yaml")
+            return try folder.mistakes().map(\.place)
+        }
+        #expect(try mistakes("missing.pem") == ["juhe.yaml:1 fetching.ca_file"])
+        #expect(try mistakes("garbage.pem") == ["juhe.yaml:1 fetching.ca_file"])
+        #expect(try mistakes("ca.pem").isEmpty)
+    }
+
     @Test("A proxy is a secret; its password comes by reference, and its host counts as a setting")
     func proxies() throws {
         let folder = try ConfigurationFolder()

@@ -210,7 +210,8 @@ struct FaultTests {
         let server = try FaultServer { _ in .bytes(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)) }
         var request = FetchRequest(server)
         request.url = "https://127.0.0.1:\(server.port)/"
-        #expect(try await fetcher.failure(request).code == .tls)
+        let failure = try await fetcher.failure(request)
+        #expect(failure.code == .tls && failure.phrase == .noTLS("127.0.0.1", port: server.port))
     }
 
     @Test(

@@ -156,6 +156,21 @@ struct LimitTests {
         }
     }
 
+    @Test("All that is wrong with a source's settings is told at once, each by its key")
+    func everyMistake() throws {
+        let options = Options([
+            "headers": .table(Options(["Host": .text("a"), "X Bad": .text("1"), "X-Good": .text("1")])),
+            "allow_networks": .list([.text("*"), .text("::1"), .text("[::1]:18086"), .text("10.0.0.0/99")]),
+            "username": .text("u"), "user_agent": .text("a\nb"),
+        ])
+        let failures = try #require(throws: Failures.self) { try RequestOptions.check(options) }
+        #expect(
+            failures.all.map(\.subject) == [
+                "headers.Host", "headers.X Bad", "user_agent", "allow_networks", "allow_networks", "",
+            ])
+        try RequestOptions.check(Options(["headers": .table(Options(["X-Good": .text("1")]))]))
+    }
+
     @Test("The settings of a source make its request; what does not fit together is a mistake")
     func options() throws {
         let request = try RequestOptions.request(

@@ -34,7 +34,7 @@ package struct MailSink: Sink {
                 "password", .secret,
                 help: Phrase("密码或授权码，只能引用。", en: "The password or authorization code, by reference only.")),
             OptionSpec(
-                "ca_file", .path,
+                "ca_file", .certificates,
                 help: Phrase("信任的证书文件（PEM）；不写则用系统的。", en: "Certificates to trust (PEM); the system's where left out.")),
             OptionSpec(
                 "timeout", .duration, fallback: "60s",

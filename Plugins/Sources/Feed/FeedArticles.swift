@@ -74,7 +74,7 @@ struct FeedArticles: Sendable {
         var fetch = self.request
         fetch.url = request.url
         let answer = try await context.fetch(fetch)
-        if let failure = answer.failure(subject: ShownAddress.text(request.url)) { throw failure }
+        if let failure = answer.failure(subject: ShownAddress.text(request.url), of: fetch) { throw failure }
         return PageDocument(answer.body, contentType: answer.header("content-type"), address: answer.url)
     }
 }

@@ -27,6 +27,7 @@ package struct FeedSource: Source {
     package init(options: Options) throws {
         address = options.text("url") ?? ""
         maximumBytes = options.integer("max_size") ?? 10_000_000
+        try RequestOptions.check(options)
         request = try RequestOptions.request(address, options)
         if options.boolean("fulltext") ?? false {
             var page = request
@@ -122,6 +123,10 @@ package struct FeedSource: Source {
             if case .notAFeed(.html) = error, let feed = announced(by: document) {
                 throw Failure(.notAFeed, shown, .pageAnnouncesFeed(ShownAddress.text(feed)))
             }
+            // What never was a feed was not redesigned.
+            if case .notAFeed(.html) = error, context.state == nil {
+                throw Failure(.notAFeed, shown, .pageForFeed)
+            }
             throw error.failure(subject: shown)
         }
         // Who knows that this feed never ends properly wants all of it.
@@ -155,7 +160,7 @@ package struct FeedSource: Source {
         request.url = place
         request.validators = hasWork(memory) ? .init() : memory.validators
         let answer = try await context.fetch(request)
-        if let failure = answer.failure(subject: shown) { throw failure }
+        if let failure = answer.failure(subject: shown, of: request) { throw failure }
         // Not modified since what? Only an answer to our own validators means that.
         let isKnown = memory.validators != FetchRequest.Validators()
         guard !answer.isNotModified || isKnown else {

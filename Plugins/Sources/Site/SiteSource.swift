@@ -37,6 +37,7 @@ package struct SiteSource: Source {
     let settings: SiteSettings
 
     package init(options: Options) throws {
+        try RequestOptions.check(options)
         settings = try SiteSettings(options)
     }
 

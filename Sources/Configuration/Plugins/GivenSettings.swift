@@ -12,6 +12,12 @@ package enum GivenSettings {
     package static func options(
         _ words: [String], specs: [OptionSpec], required: Bool = true
     ) throws(ConfigurationMistakes) -> Options {
+        let bare = words.filter { !$0.contains("=") }
+        guard bare.isEmpty else {
+            let place = Place(file: "--set", line: 0, column: 0)
+            throw ConfigurationMistakes(
+                mistakes: bare.map { Mistake(place: place, key: $0, phrase: .settingWithoutValue($0)) })
+        }
         let text = words.map { word in
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return "\(parts[0]): \(parts.count > 1 ? parts[1] : "")"

@@ -15,14 +15,20 @@ package struct PluginSettings: Sendable {
     package init() {}
 }
 
-/// Makes a type of source or sink of a plugin that was found: the plugin host does this, which the configuration does not
-/// know.
+/// What the plugin host does for the configuration, which does not know it: it makes a type of source or sink of a plugin
+/// that was found, and tells what names a network.
 package struct PluginAdoption: Sendable {
     /// Adds the plugin to the catalog.
     package let adopt: @Sendable (ExternalManifest, PluginSettings, inout PluginCatalog) -> Void
+    /// True for a text that names a host or a network, as the fetching engine reads it.
+    package let isNetwork: @Sendable (String) -> Bool
 
     /// An adoption.
-    package init(_ adopt: @escaping @Sendable (ExternalManifest, PluginSettings, inout PluginCatalog) -> Void) {
+    package init(
+        isNetwork: @escaping @Sendable (String) -> Bool = { _ in true },
+        _ adopt: @escaping @Sendable (ExternalManifest, PluginSettings, inout PluginCatalog) -> Void
+    ) {
+        self.isNetwork = isNetwork
         self.adopt = adopt
     }
 

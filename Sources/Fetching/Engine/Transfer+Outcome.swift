@@ -99,6 +99,7 @@ extension Transfer {
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED,
             CURLE_SSL_CRL_BADFILE, CURLE_SSL_ENGINE_INITFAILED:
+            if isPlain(errorDescription) { return Failure(.tls, subject, .noTLS(host, port: job.address.port)) }
             return Failure(.tls, subject, certificate(code, host))
         case CURLE_BAD_CONTENT_ENCODING, CURLE_WRITE_ERROR:
             let coding = header.unknownCoding.map { Phrase.unknownCoding($0) }
@@ -165,6 +166,13 @@ extension Transfer {
         case 1 where code == CURLE_PEER_FAILED_VERIFICATION: .certificateOfAnotherHost(host)
         default: isOutdated(errorDescription) ? .outdatedTLS(errorDescription) : .tlsFailed(errorDescription)
         }
+    }
+
+    /// True where OpenSSL took the answer for no TLS at all, and it was the server's own and not a proxy's.
+    private func isPlain(_ reason: String) -> Bool {
+        let isServer = !isThroughProxy || number(CURLINFO_HTTP_CONNECTCODE) == 200
+        return isServer
+            && ["wrong version number", "packet length too long", "http request"].contains { reason.contains($0) }
     }
 
     /// True where OpenSSL says that what the server offers is not held to be secure any more.

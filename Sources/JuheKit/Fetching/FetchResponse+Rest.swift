@@ -56,10 +56,23 @@ extension FetchResponse {
     }
 }
 
+extension FetchRequest {
+    /// True where the asker says who it is: by a user, by a token, in a header of its own or in the address.
+    fileprivate var namesAccount: Bool {
+        if credentials != nil || headers.contains(where: { $0.name.lowercased() == "authorization" }) { return true }
+        let authority = url.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
+        return authority.contains(UInt8(ascii: "@"))
+    }
+}
+
 extension FetchResponse {
     /// What an answer that brought nothing means: `gone` for 410, else `httpStatus`; nothing for 2xx and 304.
-    public func failure(subject: @autoclosure () -> String) -> Failure? {
+    ///
+    /// - Parameter request: what was asked; who named an account is told that it was refused.
+    public func failure(subject: @autoclosure () -> String, of request: FetchRequest? = nil) -> Failure? {
         switch status {
+        case 401 where request?.namesAccount ?? false, 403 where request?.namesAccount ?? false:
+            Failure(.httpStatus, subject(), .accountRefused(status))
         // Nobody asked for a part.
         case 206: Failure(.httpStatus, subject(), .httpStatus(status), isTransient: true)
         case 200..<300, 304: nil

@@ -9,6 +9,8 @@ public struct OptionSpec: Sendable, Hashable {
         case address
         /// A path in the file system; counts from the file it is written in.
         case path
+        /// A path of a file that has certificates (PEM) and can be read; counts from the file it is written in.
+        case certificates
         /// A whole number within limits.
         case integer(ClosedRange<Int>)
         /// `true` or `false`.

@@ -140,9 +140,21 @@ extension Phrase {
     public static let filesArgument = Phrase("订阅文件；- 为标准输入", en: "feed files; - for standard input")
     /// What to preview.
     public static let previewArgument = Phrase("网址、文件、文件夹或来源标识", en: "an address, a file, a folder or a source's id")
+    /// A word that is nothing to preview.
+    public static func nothingToPreview(_ text: String, meant: String?) -> Phrase {
+        Phrase(
+            "“\(text)” 既不是网址，也不是文件或来源。" + (meant.map { "是不是 \($0) ？" } ?? ""),
+            en: "\"\(text)\" is neither an address, a file nor a source"
+                + (meant.map { "; did you mean \($0)?" } ?? ""))
+    }
+    /// A number on the command line that must be 1 or more.
+    public static func atLeastOne(_ option: String) -> Phrase {
+        Phrase("\(option) 要写 1 或更大的整数。", en: "\(option) takes a whole number from 1 on")
+    }
     /// `--allow`
     public static let allowOption = Phrase(
-        "允许访问的内网主机或网段（可重复）", en: "a host or network inside the office to allow; may be repeated")
+        "允许访问的内网主机或网段，如 10.1.2.3、10.1.0.0/16、[::1]:8080（可重复）",
+        en: "a host or network inside the office to allow, e.g. 10.1.2.3, 10.1.0.0/16, [::1]:8080; may be repeated")
     /// `--schema`
     public static let schemaOption = Phrase(
         "打印配置的 JSON Schema：main 或 sources", en: "print the JSON Schema of the configuration: main or sources")

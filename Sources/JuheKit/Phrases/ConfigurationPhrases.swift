@@ -11,6 +11,10 @@ extension Phrase {
     public static func missingKey(_ key: String, _ help: Phrase) -> Phrase {
         Phrase("缺少必填项 “\(key)”：\(help.zhHans)", en: "the required key \"\(key)\" is missing: \(help.english)")
     }
+    /// A setting on the command line without its value.
+    public static func settingWithoutValue(_ key: String) -> Phrase {
+        Phrase("要写成 “键=值”，如 --set \(key)=…。", en: "write it as key=value, e.g. --set \(key)=…")
+    }
     /// The same key twice in one table.
     public static func repeatedKey(_ key: String) -> Phrase {
         Phrase("“\(key)” 写了两次。", en: "\"\(key)\" is written twice")
@@ -67,9 +71,22 @@ extension Phrase {
     public static let plainSecret = Phrase(
         "密钥不能直接写在文件里，应写 ${env:变量名} 或 ${file:路径}。",
         en: "a secret must not stand in the file; write ${env:NAME} or ${file:PATH}")
-
+    /// A password within an address.
+    public static let plainPassword = Phrase(
+        "网址里的密码不能直接写在文件里，应写 ${env:变量名} 或 ${file:路径}；也可以另写 username 和 password。",
+        en:
+            "a password in an address must not stand in the file; write ${env:NAME} or ${file:PATH}, or use `username` and `password`"
+    )
+    /// A path that is no file and looks like a web address.
+    public static func addressWithoutScheme(_ text: String, meant: String) -> Phrase {
+        Phrase(
+            "“\(text)” 没有写 http:// 或 https://，也没有这个文件。是不是 \(meant) ？",
+            en: "\"\(text)\" has no http:// or https:// and is no file; did you mean \(meant)?")
+    }
     /// What a list of any value looks like, for ``wrongValue(expected:found:)``.
     public static let aText = Phrase("文字", en: "a text")
+    /// A file of certificates.
+    public static let aCertificateFile = Phrase("读得出的证书文件（PEM）", en: "a file of certificates (PEM) that can be read")
     /// A path.
     public static let aPath = Phrase("路径", en: "a path")
     /// An address.

@@ -18,6 +18,12 @@ extension Phrase {
     /// A page where a feed was.
     public static let htmlInsteadOfFeed = Phrase(
         "返回的是网页而不是订阅源，栏目可能已改版、需要登录或正在维护。", en: "a web page where a feed was: redesigned, a log-in, or maintenance")
+    /// A page where a feed should be, and never was.
+    public static let pageForFeed = Phrase(
+        "这个网址给出的是网页，不是订阅源。要读网站栏目，请写 type: site；否则请核对网址。",
+        en:
+            "the address gives a web page, no feed. To read a column of a site write `type: site`; else check the address."
+    )
     /// A page where a feed was, which says where its feed is.
     public static func pageAnnouncesFeed(_ address: String) -> Phrase {
         Phrase(

@@ -84,9 +84,9 @@ extension Phrase {
     /// The address lies where a public source may not reach.
     public static func refusedAddress(_ address: String) -> Phrase {
         Phrase(
-            "地址 \(address) 属于本机、内网或保留网段，默认不访问。确需访问时在该来源下写 allow_networks。",
+            "地址 \(address) 属于本机、内网或保留网段，默认不访问。确需访问时在该来源下写 allow_networks（juhe preview 用 --allow）。",
             en:
-                "\(address) is a loopback, private or reserved address and is not asked. Grant it with `allow_networks`."
+                "\(address) is a loopback, private or reserved address and is not asked. Grant it with `allow_networks`, or with --allow in `juhe preview`."
         )
     }
     /// A redirect led where it must not.
@@ -110,6 +110,12 @@ extension Phrase {
     /// The certificate or the handshake failed.
     public static func tlsFailed(_ reason: String) -> Phrase {
         Phrase("安全连接失败（\(reason)）。请检查对方证书或本机 CA。", en: "the secure connection failed (\(reason))")
+    }
+    /// The port is one of plain http.
+    public static func noTLS(_ host: String, port: Int) -> Phrase {
+        Phrase(
+            "\(host) 的 \(port) 端口不支持安全连接（TLS）。请把网址改成 http:// 试试，或核对端口。",
+            en: "port \(port) of \(host) speaks no TLS. Try http:// instead, or check the port.")
     }
     /// The server has no kind of secure connection that is still held to be one.
     public static func outdatedTLS(_ reason: String) -> Phrase {
@@ -180,6 +186,14 @@ extension Phrase {
         Phrase(
             "\(host) 不停地发来没有内容的数据，已断开；本次运行不再用 HTTP/2 访问它。",
             en: "\(host) kept sending data without content and was cut off; it is not asked in HTTP/2 again in this run"
+        )
+    }
+    /// The server does not take the account that was named.
+    public static func accountRefused(_ status: Int) -> Phrase {
+        Phrase(
+            "HTTP \(status)：对方不接受所给的用户名和密码或令牌，或此账号无权访问。请检查 username、password、token 和 headers。",
+            en:
+                "HTTP \(status): the user and password, or the token, that were given are refused, or may not see this. Check `username`, `password`, `token` and `headers`."
         )
     }
     /// The server said no.

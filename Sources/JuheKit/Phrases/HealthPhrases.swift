@@ -40,6 +40,19 @@ extension Phrase {
         }
     }
 
+    /// A length of time, with its number.
+    public static func span(_ seconds: Int) -> Phrase {
+        func spell(_ count: Int, _ zh: String, _ en: String) -> Phrase {
+            Phrase("\(count) \(zh)", en: "\(count) \(en)\(count == 1 ? "" : "s")")
+        }
+        switch seconds {
+        case ..<90: return spell(max(0, seconds), "秒", "second")
+        case ..<5_400: return spell((seconds + 30) / 60, "分钟", "minute")
+        case ..<129_600: return spell((seconds + 1_800) / 3_600, "小时", "hour")
+        default: return spell((seconds + 43_200) / 86_400, "天", "day")
+        }
+    }
+
     // The states
     /// `slow`
     public static let sourceIsSlow = Phrase("缓慢", en: "slow")

@@ -21,4 +21,9 @@ public struct Phrase: Sendable, Hashable {
         case .english: english
         }
     }
+
+    /// The same without a part that is said elsewhere, or not at all.
+    public func without(_ part: Phrase) -> Phrase {
+        Phrase(zhHans.replacing(part.zhHans, with: ""), en: english.replacing(part.english, with: ""))
+    }
 }

@@ -27,10 +27,13 @@ extension Phrase {
         )
     }
     /// The host said that it is asked too often, or is busy, and when to come again.
-    public static func hostRests(_ host: String, until time: String) -> Phrase {
-        Phrase(
-            "\(host) 要求暂停访问（HTTP 429 或 503），\(time) 之前不再访问，留到之后的运行。",
-            en: "\(host) asks to be left alone (HTTP 429 or 503): not asked before \(time), left for a run after that")
+    public static func hostRests(_ host: String, seconds: Double) -> Phrase {
+        let time = span(Int(seconds.rounded(.up)))
+        return Phrase(
+            "\(host) 要求暂停访问（HTTP 429 或 503），\(time.zhHans)内不再访问，留到之后的运行。",
+            en:
+                "\(host) asks to be left alone (HTTP 429 or 503): not asked for \(time.english), left for a run after that"
+        )
     }
     /// Two announced lengths that differ.
     public static var contradictoryLength: Phrase {

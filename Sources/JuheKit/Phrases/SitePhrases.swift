@@ -4,16 +4,19 @@ extension Phrase {
         "列表还在，但一条内容也没有。若属正常，可写 allow_empty: true。",
         en: "the list is there, but has no entry; where that is normal, write `allow_empty: true`"
     )
+    /// Where more is to be seen of a page; ends a sentence about it.
+    public static let seeExplanation = Phrase(
+        "可用 juhe preview 网址 --explain 查看。", en: "; see `juhe preview URL --explain`")
     /// A page that has no list any more.
     public static func listGone(path: String) -> Phrase {
         path.isEmpty
             ? Phrase(
-                "网页上找不到列表：可能已改版、需要登录或正在维护。可用 juhe preview 网址 --explain 查看。",
-                en: "no list on the page: redesigned, a log-in, or maintenance; see `juhe preview URL --explain`")
+                "网页上找不到列表：可能已改版、需要登录或正在维护。\(seeExplanation.zhHans)",
+                en: "no list on the page: redesigned, a log-in, or maintenance\(seeExplanation.english)")
             : Phrase(
-                "网页上找不到列表（上次在 \(path)）：可能已改版、需要登录或正在维护。可用 juhe preview 网址 --explain 查看。",
+                "网页上找不到列表（上次在 \(path)）：可能已改版、需要登录或正在维护。\(seeExplanation.zhHans)",
                 en:
-                    "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance; see `juhe preview URL --explain`"
+                    "no list on the page (it was at \(path)): redesigned, a log-in, or maintenance\(seeExplanation.english)"
             )
     }
     /// A page with a few words instead of a list.
@@ -119,9 +122,9 @@ extension Phrase {
             )
         }
         return Phrase(
-            "网页上找不到列表：rules.list 的规则（\(rule)）一处也没有找到。规则写错，或网站已改版；可用 juhe preview 网址 --explain 查看可能的列表。",
+            "网页上找不到列表：rules.list 的规则（\(rule)）一处也没有找到。规则写错，或网站已改版。\(seeExplanation.zhHans)",
             en:
-                "no list: rules.list (\(rule)) matches nothing: a mistake in it, or the site was redesigned; `juhe preview URL --explain` shows what may be a list"
+                "no list: rules.list (\(rule)) matches nothing: a mistake in it, or the site was redesigned\(seeExplanation.english)"
         )
     }
     /// A file of rules without rules.
@@ -131,9 +134,9 @@ extension Phrase {
     /// A rule that gave its field in no entry.
     public static func ruleGaveNothing(_ rules: String) -> Phrase {
         Phrase(
-            "这条规则在哪一条里都没有取到值，改按网页结构识别：\(rules)。请用 juhe preview 网址 --explain 核对。",
+            "这条规则在哪一条里都没有取到值，改按网页结构识别：\(rules)。\(seeExplanation.zhHans)",
             en:
-                "this rule gave nothing in any entry; the structure was read instead: \(rules). See `juhe preview URL --explain`"
+                "this rule gave nothing in any entry; the structure was read instead: \(rules)\(seeExplanation.english)"
         )
     }
     /// Paging by numbers without a place for the number.
@@ -158,8 +161,10 @@ extension Phrase {
     public static let rulesOption = Phrase("抽取规则文件（YAML）", en: "a file of extraction rules (YAML)")
     /// `--set` of `juhe preview`
     public static let previewSetOption = Phrase(
-        "来源的设置项，写法同 YAML，如 --set proxy=none（可重复）",
-        en: "a setting of the source as in its YAML, e.g. --set proxy=none; may be repeated")
+        "这类来源自己的设置项（unit、zone、deadline 等各类共有的不在内），写法同 YAML，如 --set proxy=none（可重复）",
+        en:
+            "a setting of the source's own type (not of those that all have, such as unit or zone) as in its YAML, e.g. --set proxy=none; may be repeated"
+    )
     /// `--pages`
     public static let pagesOption = Phrase("最多翻几页", en: "pages of the list at most")
     /// `--list-only`
@@ -187,6 +192,14 @@ extension Phrase {
     }
     /// Nothing on a page looks like a list.
     public static let noCandidates = Phrase("网页上没有任何像列表的部分。", en: "no part of the page looks like a list")
+    /// What looks like a list and leads nowhere.
+    public static func listWithoutLinks(path: String, entries: Int) -> Phrase {
+        Phrase(
+            "\(path) 像列表，有 \(entries) 条，但其中没有可用的链接（javascript: 或没有网址），读不了。",
+            en:
+                "\(path) looks like a list of \(entries) entries, but has no usable links (javascript: or none) and cannot be read"
+        )
+    }
     /// What looks like a list.
     public static let otherCandidates = Phrase(
         "网页上像列表的部分（得分 4.2 以上才采用）：", en: "parts of the page that look like a list (taken from a score of 4.2 on):")

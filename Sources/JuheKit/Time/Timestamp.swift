@@ -9,9 +9,6 @@ public enum Timestamp {
         return "\(time.isoDate)T\(padded(time.hour, 2)):\(padded(time.minute, 2)):\(padded(time.second, 2))Z"
     }
 
-    /// The text of the instant so many seconds after this one.
-    package static func text(fromNow seconds: Double) -> String { text(Date().addingTimeInterval(seconds)) }
-
     /// Reads a date (`2026-11-24`), a date with time (`2026-11-24 09:30`, `2026-11-24T09:30:00`), or a full RFC 3339
     /// time stamp; where no zone is given, `zone` counts. Nothing where the text is something else.
     public static func instant(_ text: String, zone: Zone = .utc) -> Date? {

@@ -45,7 +45,7 @@ package struct PluginReference {
         case .boolean: "true / false"
         case .choice(let words): words.joined(separator: " / ")
         case .address: "网址 address"
-        case .path: "路径 path"
+        case .path, .certificates: "路径 path"
         case .secret: "密钥 secret"
         case .proxy: "代理 proxy"
         case .list, .texts: "列表 list"

@@ -75,6 +75,8 @@ extension RecordedCase {
             }
         } catch let failure as Failure {
             outcome.outcome = failure.code.rawValue
+        } catch let failures as Failures {
+            outcome.outcome = failures.all[0].code.rawValue
         }
         let taken = heard.taken
         outcome.items = taken.items

@@ -26,24 +26,8 @@ struct Session {
             throw options.console().failing(error)
         }
         console = options.console(configuration.language)
-        let unknown = Self.unknownHosts(configuration)
-        for (subject, entry) in unknown {
-            console.say(.badNoProxy(entry), .error, subject: subject, code: .configuration)
-        }
-        if !unknown.isEmpty { throw ArgumentParser.ExitCode(Operations.ExitCode.configuration.rawValue) }
         try checkTemplates()
         tellBrokenPlugins(.info)
-    }
-
-    /// Entries of `no_proxy` that name no host and no network, and where they are written: only the fetching engine knows what
-    /// does.
-    private static func unknownHosts(_ configuration: Configuration) -> [(subject: String, entry: String)] {
-        let fetching = configuration.fetching
-        return fetching.noProxy.enumerated().filter { NetworkGrant($0.element) == nil }.map { index, entry in
-            let places = fetching.noProxyPlaces.map(\.text)
-            let place = index < places.count ? places[index] : configuration.file
-            return ("\(place): fetching.no_proxy[\(index)]", entry)
-        }
     }
 
     /// Tells what is wrong with plugins that nothing asks for.

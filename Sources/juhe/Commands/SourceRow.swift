@@ -88,7 +88,7 @@ struct SourceRow: Encodable {
         return [
             TextTable.cut(id, to: 28), state.phrase.text(language), String(items), counts ?? "-", time(lastSuccess),
             time(lastChange),
-            rhythm.map { Phrase.rhythm($0).text(language).drop { $0 == " " } }.map(String.init) ?? "-",
+            rhythm.map { Phrase.span($0).text(language) } ?? "-",
             failures > 0 ? String(failures) : "-",
             note(waits).nonEmpty ?? title,
         ]

@@ -22,6 +22,9 @@ extension Console {
             return try await work()
         } catch let mistakes as ConfigurationMistakes {
             throw failing(mistakes)
+        } catch let failures as Failures {
+            for failure in failures.all { say(failure) }
+            throw ArgumentParser.ExitCode(code.rawValue)
         } catch let failure as Failure {
             say(failure)
             throw ArgumentParser.ExitCode(code.rawValue)

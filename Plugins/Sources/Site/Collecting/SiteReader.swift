@@ -47,7 +47,7 @@ struct SiteReader: Sendable {
                 bytes: [], url: answer.url, validators: answer.validators(updating: validators), isUnchanged: true,
                 move: move, isMoving: isMoving)
         }
-        if let failure = answer.failure(subject: ShownAddress.text(request.url)) { throw failure }
+        if let failure = answer.failure(subject: ShownAddress.text(request.url), of: fetch) { throw failure }
         return Answer(
             bytes: answer.body, contentType: answer.header("content-type"), url: answer.url,
             validators: answer.validators, move: move, isMoving: isMoving)
