@@ -26,6 +26,8 @@ package struct ExtractedItem: Sendable {
     package var isDateFromAddress = false
     /// True where its page was no article but a notice of maintenance, of a log-in or of an error.
     package var isNotice = false
+    /// True where a feed gave its title, which is the publisher's own.
+    package var hasFeedTitle = false
     /// Fields that the operator's own rules gave: what a page says of them without being asked does not count.
     package var ruled: Set<String> = []
     /// What each field came from; the last word of a field counts.
@@ -41,6 +43,7 @@ package struct ExtractedItem: Sendable {
     /// - Parameter zone: by its clocks a date at midnight is a day.
     package init(_ item: Item, zone: Zone = .china) {
         self.item = item
+        hasFeedTitle = item.title != nil
         let time = item.datePublished.map { zone.civilTime($0) }
         isDayOnly = time.map { $0.hour == 0 && $0.minute == 0 && $0.second == 0 } ?? true
     }

@@ -10,6 +10,8 @@ struct AccountArticle {
     /// True where the page shares an article that is another page.
     let isShare: Bool
     private(set) var title: String?
+    /// What tells the title: an element, or a name in the page's programs.
+    private(set) var titleRule = "#activity-name"
     private(set) var date: WrittenDate?
     private(set) var account: String?
     private(set) var author: String?
@@ -38,10 +40,11 @@ struct AccountArticle {
         } else {
             (body, bodyRule) = (message.map(Self.paragraphs), message == nil ? "" : "content_noencode")
         }
-        title =
-            element("activity-name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
-            ?? Self.text(of: message == nil ? ["msg_title"] : ["msg_title", "title"], in: html)
-            ?? message.flatMap(Self.firstLine)
+        title = element("activity-name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
+        for name in message == nil ? ["msg_title"] : ["msg_title", "title"] where title == nil {
+            (title, titleRule) = (Self.text(of: [name], in: html), name)
+        }
+        if title == nil, let message { (title, titleRule) = (Self.firstLine(message), "content_noencode") }
         account =
             element("js_name").map { HTMLTitle.cleaned(tree.text($0)) }.flatMap { $0.isEmpty ? nil : $0 }
             ?? Self.text(of: ["nickname", "nick_name"], in: html)

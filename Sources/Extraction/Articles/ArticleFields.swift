@@ -138,7 +138,7 @@ package struct ArticleFields: Sendable {
     /// Takes what the page of an official account says in its programs.
     mutating func take(_ account: AccountArticle) {
         if let title = account.title {
-            titles.insert(Found(value: title, rule: "#activity-name", isStated: true), at: 0)
+            titles.insert(Found(value: title, rule: account.titleRule, isStated: true), at: 0)
         }
         if let date = account.date { self.date = Found(value: date, rule: "ct", isStated: true) }
         if let name = account.account { origin = Found(value: name, rule: "#js_name") }

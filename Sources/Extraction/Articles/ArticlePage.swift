@@ -182,7 +182,8 @@ package struct ArticlePage: Sendable {
 
     /// The article's own title, unless the list had it whole and the page tells another one, e.g. the name of its column.
     private func completeTitle(_ entry: inout ExtractedItem) {
-        let isRuled = entry.ruled.contains("title")
+        // An account's page may have another title in its programs than the account gave to its readers.
+        let isRuled = entry.ruled.contains("title") || entry.hasFeedTitle && isAccount
         let listed = entry.item.title
         let isConfirmed = listed.map(isShown) ?? false
         for found in fields.titles {

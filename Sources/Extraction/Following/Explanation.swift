@@ -49,6 +49,7 @@ package final class Explanation: Sendable {
     private struct State {
         var pages: [Page] = []
         var candidates: [Candidate] = []
+        var unlinked: [Candidate] = []
         var traces: [String: [ExtractedItem.Trace]] = [:]
     }
 
@@ -62,6 +63,9 @@ package final class Explanation: Sendable {
     /// What might have been the list of the last page that was looked through.
     package var candidates: [Candidate] { state.withLock { $0.candidates } }
 
+    /// What looks like a list on the last page without entries, but has no links that lead anywhere.
+    package var unlinked: [Candidate] { state.withLock { $0.unlinked } }
+
     /// The rules that gave an item's fields.
     package func traces(of item: Item) -> [ExtractedItem.Trace] {
         state.withLock { $0.traces[item.url ?? item.id] ?? [] }
@@ -74,6 +78,9 @@ package final class Explanation: Sendable {
     package func note(_ candidates: [Candidate]) {
         if !candidates.isEmpty { state.withLock { $0.candidates = candidates } }
     }
+
+    /// Takes note of what looks like a list without links.
+    package func note(unlinked candidate: Candidate) { state.withLock { $0.unlinked = [candidate] } }
 
     /// Takes note of an entry.
     package func note(_ entry: ExtractedItem) {

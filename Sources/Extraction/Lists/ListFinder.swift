@@ -30,7 +30,7 @@ package struct ListFinder: Sendable {
     let page: PageLinks
     private let reader: ListDateReader
     /// Texts that are dates, by their place; a date's own element counts where its parts are split.
-    private let dates: DateTexts
+    let dates: DateTexts
 
     /// A finder for one page.
     package init(_ page: PageLinks, reader: ListDateReader) {

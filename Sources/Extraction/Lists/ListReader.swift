@@ -4,8 +4,8 @@ package import Markup
 
 /// Reads the list of a column page that nobody has described.
 package struct ListReader: Sendable {
-    private let now: Date
-    private let zone: Zone
+    let now: Date
+    let zone: Zone
 
     /// What a page's list gave.
     package struct List: Sendable {

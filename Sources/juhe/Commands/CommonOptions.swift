@@ -33,6 +33,12 @@ struct CommonOptions: ParsableArguments {
         return usual.first { FileManager.default.fileExists(atPath: $0) } ?? usual[0]
     }
 
+    /// True where a configuration is there, or was named and has to be.
+    var hasConfiguration: Bool {
+        let named = config ?? ProcessInfo.processInfo.environment["JUHE_CONFIG"] ?? ""
+        return !named.isEmpty || FileManager.default.fileExists(atPath: configurationPath)
+    }
+
     /// A console that speaks the chosen language, else the configuration's.
     func console(_ configured: Language = .zhHans) -> Console {
         Console(

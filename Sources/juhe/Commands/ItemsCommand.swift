@@ -76,7 +76,7 @@ struct ItemsListCommand: AsyncParsableCommand {
     var numbers: [Int64] = []
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+        guard limit > 0 else { throw ValidationError(Phrase.atLeastOne("-n, --limit").spoken) }
     }
 
     func run() async throws {

@@ -52,7 +52,8 @@ struct PreviewCommand: AsyncParsableCommand {
     var subject: String
 
     func validate() throws {
-        guard limit > 0, pages ?? 1 > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+        guard limit > 0 else { throw ValidationError(Phrase.atLeastOne("-n, --limit").spoken) }
+        guard pages ?? 1 > 0 else { throw ValidationError(Phrase.atLeastOne("--pages").spoken) }
         if preset != nil, rules != nil { throw ValidationError(Phrase.presetAndRules.spoken) }
     }
 
@@ -70,13 +71,19 @@ struct PreviewCommand: AsyncParsableCommand {
         await plan.fetcher.shutdown()
         let items = Array(preview.items.prefix(limit))
         if json { try printJSON(items, explanation) } else { printTable(items, explanation, plan) }
-        for note in preview.notes { plan.console.say(note, .warning) }
-        for failure in preview.failures { plan.console.say(failure) }
+        for note in preview.notes { plan.console.say(told(note), .warning) }
+        for failure in preview.failures { plan.console.say(told(failure)) }
         if items.isEmpty, preview.failures.isEmpty { plan.console.say(.nothingFound, .warning) }
         if !preview.failures.isEmpty {
             let code = items.isEmpty ? Operations.ExitCode.allSourcesFailed : .someSourcesFailed
             throw ArgumentParser.ExitCode(code.rawValue)
         }
+    }
+
+    /// A failure as it is told here: who asks for the explanation is not advised to ask for it.
+    private func told(_ failure: Failure) -> Failure {
+        guard explain else { return failure }
+        return Failure(failure.code, failure.subject, failure.phrase.without(.seeExplanation))
     }
 
     private func printJSON(_ items: [Item], _ explanation: Explanation) throws {
@@ -103,8 +110,10 @@ struct PreviewCommand: AsyncParsableCommand {
                 listing.card(item, zone: zone).forEach(plan.console.print)
             }
             listing.pages().forEach(plan.console.print)
-            // A feed has no other place where its entries might be.
-            if !explanation.candidates.isEmpty || items.isEmpty { listing.candidates().forEach(plan.console.print) }
+            // A feed has no other place where its entries might be, nor has a page that nobody got.
+            if !explanation.candidates.isEmpty || items.isEmpty && !explanation.pages.isEmpty {
+                listing.candidates().forEach(plan.console.print)
+            }
         } else {
             let summary = listing.summary(items)
             if !summary.isEmpty { ([""] + summary).forEach(plan.console.print) }

@@ -28,6 +28,7 @@ struct PreviewPlan {
         // The office's own word for a source says more than a file that happens to lie here; that has another name too.
         let isBoth = isFile && command.namesSource
         let exists = (subject.contains("://") || isFile) && !isBoth
+        if !exists, !command.mayNameSource { throw Self.nothing(subject, command.common.console()) }
         let session =
             !exists || isAddress && FileManager.default.fileExists(atPath: command.common.configurationPath)
             ? try Session(command.common, trusting: trusting) : nil
@@ -36,23 +37,34 @@ struct PreviewPlan {
         enrichment = try session?.enrichment() ?? Enrichment(try VocabularyFiles().load())
         if let session, !exists {
             guard let source = session.configuration.sources.first(where: { $0.profile.id == subject }) else {
-                session.console.say(.noSuchSource(subject), .error)
-                throw ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
+                throw Self.nothing(subject, session.console)
             }
             target = Collection.Target(profile: source.profile, plugin: source.plugin)
             if isBoth { console.say(.sourceAndFile(subject), .warning) }
         } else if isAddress, command.isPlain, let session, let known = try command.knownByPlugin(session, trusting) {
             target = known
         } else {
-            var profile = SourceProfile(id: subject)
+            var profile = SourceProfile(id: ShownAddress.text(subject))
             if let session { profile.zone = session.configuration.zone }
             target = Collection.Target(
                 profile: profile, plugin: try command.plugin(isFolder: isFolder.boolValue))
         }
     }
+
+    /// Says that there is nothing of this name, and what was likely meant.
+    private static func nothing(_ subject: String, _ console: Console) -> ArgumentParser.ExitCode {
+        console.say(.nothingToPreview(subject, meant: MeantAddress(subject)?.text), .error)
+        return ArgumentParser.ExitCode(Operations.ExitCode.noInput.rawValue)
+    }
 }
 
 extension PreviewCommand {
+    /// True where the subject can be a source's name, and there is a configuration, or one was asked for, to look it up in.
+    fileprivate var mayNameSource: Bool {
+        let isName = !subject.isEmpty && subject.unicodeScalars.allSatisfy { !"/:?#@ ".unicodeScalars.contains($0) }
+        return isName && common.hasConfiguration
+    }
+
     /// True where nothing says how the address is to be read.
     fileprivate var isPlain: Bool { preset == nil && rules == nil && base == nil }
 

@@ -31,7 +31,7 @@ struct SearchCommand: AsyncParsableCommand {
     var words: [String] = []
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError(Phrase.limitOption.spoken) }
+        guard limit > 0 else { throw ValidationError(Phrase.atLeastOne("-n, --limit").spoken) }
         guard rebuild || measure != nil || !words.isEmpty else { throw ValidationError(Phrase.emptyQuery.spoken) }
     }
 

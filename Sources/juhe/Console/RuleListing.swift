@@ -1,6 +1,7 @@
 import Extraction
 import Foundation
 import JuheKit
+import Markup
 
 /// What `juhe preview` says of rules: which gave which field, where the list was found, what else might have been it.
 struct RuleListing {
@@ -38,7 +39,10 @@ struct RuleListing {
     /// What might have been the list.
     func candidates() -> [String] {
         let candidates = explanation.candidates
-        guard !candidates.isEmpty else { return [Phrase.noCandidates.text(language)] }
+        let dead = explanation.unlinked.map {
+            Phrase.listWithoutLinks(path: $0.path, entries: $0.entries).text(language)
+        }
+        guard !candidates.isEmpty else { return dead.isEmpty ? [Phrase.noCandidates.text(language)] : dead }
         var table = TextTable([Phrase.listPlace, .count, .dated, .score].map { $0.text(language) })
         for candidate in candidates {
             table.add([
@@ -46,7 +50,7 @@ struct RuleListing {
                 String(format: "%.1f", candidate.score),
             ])
         }
-        return [Phrase.otherCandidates.text(language)] + table.lines
+        return [Phrase.otherCandidates.text(language)] + table.lines + dead
     }
 
     /// One item, each field with its rule.
@@ -59,7 +63,8 @@ struct RuleListing {
             ("document.issuer", details.document?.issuer), ("document.date", details.document?.date),
             ("document.index", details.document?.index), ("document.validity", details.document?.validity),
             ("document.topic", details.document?.topic),
-            ("content", details.excerpt), ("attachments", item.attachments.isEmpty ? nil : "\(item.attachments.count)"),
+            ("content", Self.beginning(of: item)),
+            ("attachments", item.attachments.isEmpty ? nil : "\(item.attachments.count)"),
         ]
         let rules = Dictionary(explanation.traces(of: item).map { ($0.field, $0.rule) }, uniquingKeysWith: { $1 })
         return values.compactMap { field, value in
@@ -67,6 +72,14 @@ struct RuleListing {
             let rule = rules[field] ?? rules[field == "number" ? "document.number" : field]
             return "  \(field): \(TextTable.cut(value, to: 80))" + (rule.map { "  ← \($0)" } ?? "")
         } + [""]
+    }
+}
+
+extension RuleListing {
+    /// The first words of the text itself, in one line.
+    private static func beginning(of item: Item) -> String? {
+        guard let text = item.contentText ?? item.contentHTML.map({ HTMLText.plain(from: $0) }) else { return nil }
+        return text.split(whereSeparator: \.isWhitespace).prefix(80).joined(separator: " ")
     }
 }
 
@@ -95,6 +108,8 @@ struct ExplainedPages: Encodable {
 
     let pages: [Page]
     let candidates: [Candidate]
+    /// What looks like a list and has no links that lead anywhere.
+    let unlinked: [Candidate]?
 
     init(_ explanation: Explanation) {
         pages = explanation.pages.map {
@@ -103,5 +118,9 @@ struct ExplainedPages: Encodable {
         candidates = explanation.candidates.map {
             Candidate(path: $0.path, entries: $0.entries, dated: $0.dated, score: ($0.score * 10).rounded() / 10)
         }
+        let unlinked = explanation.unlinked.map {
+            Candidate(path: $0.path, entries: $0.entries, dated: $0.dated, score: 0)
+        }
+        self.unlinked = unlinked.isEmpty ? nil : unlinked
     }
 }

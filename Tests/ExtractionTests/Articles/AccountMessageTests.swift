@@ -36,6 +36,21 @@ struct AccountMessageTests {
         #expect(item.contentHTML?.contains("https://p.ninglan.example/2?wx_fmt=jpeg") == true)
     }
 
+    @Test("have their title by the rule that found it, and keep the one that a feed gave them whole")
+    func titleRules() {
+        let page = """
+            <html><body><div id="js_content"><p>市直机关工委召开党建工作推进会，部署年底任务。</p></div>
+            <script>var ct = "1793842200"; var msg_title = "推进会";</script></body></html>
+            """
+        let address = "https://mp.ninglan.example/s/31"
+        var entry = ExtractedItem(url: address)
+        ArticlePage(page, address: address).complete(&entry, zone: .china, kindIsKnown: false)
+        #expect(entry.item.title == "推进会" && entry.traces.contains(.init("title", "msg_title")))
+        var fed = ExtractedItem(Item(id: "a1", title: "市直机关工委召开党建工作推进会", url: address))
+        ArticlePage(page, address: address).complete(&fed, zone: .china, kindIsKnown: false)
+        #expect(fed.item.title == "市直机关工委召开党建工作推进会" && fed.item.contentHTML != nil)
+    }
+
     @Test("are without what their editors hid in them")
     func hidden() {
         let item = read(

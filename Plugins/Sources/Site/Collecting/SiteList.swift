@@ -45,7 +45,8 @@ struct SiteList: Sendable {
         }
         if let feed = await announced(first) { return Result(entries: feed, path: Self.announcedPath) }
         if settings.rules == nil, settings.preset == nil, let article = article(first) {
-            note(first, "article", ListPage(entries: [article], path: "meta ArticleTitle"))
+            let rule = article.traces.last { $0.field == "title" }?.rule ?? Self.articlePath
+            note(first, "article", ListPage(entries: [article], path: rule))
             return Result(entries: [article], path: Self.articlePath)
         }
         var (page, preset) = try await pages(first, request, number: 1)
@@ -231,6 +232,11 @@ struct SiteList: Sendable {
                 entries: page.entries.count,
                 next: page.next == nil ? "" : page.nextRule))
         note(page.candidates)
+        if page.entries.isEmpty, let tree = document.html,
+            let list = ListReader(now: reading.now, zone: reading.zone).unlinked(tree, address: document.address)
+        {
+            explanation.note(unlinked: list)
+        }
     }
 
     private func note(_ candidates: [ListFinder.Candidate]) {
