@@ -68,7 +68,7 @@ struct RequestLines: Sendable {
         "host", "connection", "keep-alive", "te", "trailer", "transfer-encoding", "content-length", "upgrade", "expect",
         "accept-encoding", "proxy-authorization", "proxy-connection",
     ]
-    private static let harmless: Set<String> = [
+    static let harmless: Set<String> = [
         "accept", "accept-language", "accept-charset", "cache-control", "pragma", "user-agent",
     ]
 

@@ -1,5 +1,6 @@
 import Extraction
 import FeedFormats
+import Fetching
 import JuheKit
 
 /// The whole texts of a feed that gives summaries only: its entries are followed to their articles, each once.
@@ -71,8 +72,7 @@ struct FeedArticles: Sendable {
     }
 
     private func page(_ request: PageRequest, _ context: SourceContext) async throws(Failure) -> PageDocument? {
-        var fetch = self.request
-        fetch.url = request.url
+        let fetch = self.request.leading(to: request.url)
         let answer = try await context.fetch(fetch)
         if let failure = answer.failure(subject: ShownAddress.text(request.url), of: fetch) { throw failure }
         return PageDocument(answer.body, contentType: answer.header("content-type"), address: answer.url)

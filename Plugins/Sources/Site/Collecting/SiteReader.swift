@@ -34,8 +34,7 @@ struct SiteReader: Sendable {
             }
             return Answer(bytes: try LocalFile.read(path, limit: template.maximumBytes), url: request.url)
         }
-        var fetch = template
-        fetch.url = request.url
+        var fetch = template.leading(to: request.url)
         fetch.body = request.body
         fetch.validators = request.form == nil ? validators : .init()
         let answer = try await context.fetch(fetch)
