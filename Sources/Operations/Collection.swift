@@ -235,12 +235,13 @@ package struct Collection: Sendable {
                 record == nil ? [:] : (try? store.fingerprints(of: target.profile.id, identities)) ?? [:]
             }
         }
+        if result.lacking > 0 { notes.append(Failure(.missing, target.profile.id, .articlesLacking(result.lacking))) }
         if shared > 0 { notes.append(Failure(.malformed, target.profile.id, .sharedIdentifier(shared))) }
         if !leavesRest { batch.prepare() }
         return Outcome(
             profile: target.profile, batch: batch,
             isUnchanged: result.isUnchanged, hasBrokenOff: thrown != nil, notes: notes, received: result.received,
-            postponed: batch.items.isEmpty && thrown?.code == .postponed ? thrown : nil,
+            lacking: result.lacking, postponed: batch.items.isEmpty && thrown?.code == .postponed ? thrown : nil,
             afterStoring: result.afterStoring, record: record, reportAfter: reportAfter)
     }
 }

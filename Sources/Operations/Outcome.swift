@@ -20,9 +20,11 @@ final class Outcome: Sendable {
 
     /// The operator hears of a failure when it has held for so many runs, when another one joins it, and when all is
     /// well again; never in every run.
+    /// - Parameter lacking: how many items lack the text that belongs to them.
     init(
         profile: SourceProfile, batch: SourceBatch, isUnchanged: Bool, hasBrokenOff: Bool, notes: [Failure],
-        received: Int, postponed: Failure?, afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?,
+        received: Int, lacking: Int = 0, postponed: Failure?,
+        afterStoring: (@Sendable (_ isStored: Bool) async -> [Failure])?,
         record: SourceRecord?, reportAfter: Int
     ) {
         self.profile = profile
@@ -38,7 +40,9 @@ final class Outcome: Sendable {
         failuresInARow = isFailing ? (record?.failures ?? 0) + 1 : 0
         let hasNew = !Set(batch.failures.map(\.signature)).isSubset(of: reported)
         isNews = isFailing && failuresInARow >= reportAfter && hasNew
-        hasRecovered = !isFailing && !reported.isEmpty
+        // Articles that are not asked for any more, or not now, have not come back.
+        let isStillLacking = lacking > 0 && record?.course.failingSince == nil
+        hasRecovered = !isFailing && !reported.isEmpty && !isStillLacking
     }
 
     /// About how much memory its items take.

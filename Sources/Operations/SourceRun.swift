@@ -26,6 +26,8 @@ final class SourceRun: SourceHost {
         var rest: Rest?
         /// How many items its document has.
         var listed: Int?
+        /// How many items lack the text that belongs to them.
+        var lacking = 0
         /// Where it has moved for good.
         var moved: String?
         /// What it does once its items and checkpoint are stored.
@@ -123,6 +125,7 @@ final class SourceRun: SourceHost {
     func note(_ failure: Failure) { gathered.withLock { $0.notes.append(failure) } }
     func rest(_ rest: Rest) { gathered.withLock { $0.rest = rest } }
     func listed(_ count: Int) { gathered.withLock { $0.listed = count } }
+    func lacking(_ count: Int) { gathered.withLock { $0.lacking = count } }
     func moved(to address: String) { gathered.withLock { $0.moved = address } }
     func hold(_ file: HeldFile) { gathered.withLock { $0.held.append(file) } }
     func settle(path: String) { gathered.withLock { $0.settled.append(path) } }

@@ -36,6 +36,21 @@ struct LimitTests {
         #expect(server.asked.count <= 1)
     }
 
+    @Test("Who was asked when most of the run's time was over has not failed; it is left for the next run")
+    func lateTurn() async throws {
+        let server = try FaultServer { request in
+            .script { socket in
+                if request.path == "/1" { _ = socket.isOpen(for: 3_000) } else { socket.hold() }
+                _ = socket.send(FaultServer.Reply.text("there"))
+            }
+        }
+        var settings = Settings(perHost: 1)
+        settings.runTimeout = 5
+        let fetcher = CurlFetcher(settings)
+        _ = try? await fetcher.fetch(FetchRequest(server, "/1", timeout: 60))
+        #expect(try await fetcher.failure(FetchRequest(server, "/2", timeout: 60)).code == .postponed)
+    }
+
     @Test("Who waits longer than he may had no turn, and asks nobody")
     func patience() async throws {
         let (asked, note) = AsyncStream.makeStream(of: Void.self)

@@ -67,6 +67,42 @@ struct HTTPDateTests {
         #expect(answer.rest(now: now) == seconds)
     }
 
+    @Test("A fault of an answer that a redirect led to names where it came from")
+    func redirectedFault() throws {
+        let steps = [FetchResponse.Redirect(status: 301, url: "http://a.test/old")]
+        for status in [404, 410, 500] {
+            let answer = FetchResponse(
+                status: status, url: "http://a.test/new", headers: [], body: [], redirects: steps)
+            let failure = try #require(answer.failure(subject: "http://a.test/old"))
+            for text in [failure.text(.zhHans), failure.text(.english)] {
+                #expect(text.contains("http://a.test/old") && text.contains("http://a.test/new"), "\(text)")
+            }
+        }
+    }
+
+    @Test("A page that only a browser's programs get past is told from a server's fault, and not tried again soon")
+    func browserWanted() throws {
+        func failure(_ status: Int, _ page: String) throws -> Failure {
+            let answer = FetchResponse(status: status, url: "http://a.test/", headers: [], body: Array(page.utf8))
+            return try #require(answer.failure(subject: "a"))
+        }
+        let programs = [
+            "<html><head><META charset='utf-8'><title>请稍候</title><script>var a='<b>';location.reload()</script></head><body></body></html>",
+            "<script type=\"text/javascript\" src=\"/a.js\"></script><noscript>请开启脚本</noscript>\r\n", "<SCRIPT>go()",
+        ]
+        for page in programs {
+            for status in [412, 521, 403, 503] {
+                let failure = try failure(status, page)
+                #expect(failure.phrase == .browserWanted(status) && !failure.isTransient, "\(page)")
+            }
+        }
+        let others = [
+            "", "{}", "slow down", "<html><body><h1>502 Bad Gateway</h1><script>a()</script></body></html>",
+            "<html><title>维护</title><body><style>p{}</style></body></html>", "<scripture></scripture>",
+        ]
+        for page in others { #expect(try failure(503, page).phrase == .httpStatus(503), "\(page)") }
+    }
+
     @Test("An address has moved as far as every step says so for good")
     func permanent() {
         func answer(_ steps: [Int]) -> String? {

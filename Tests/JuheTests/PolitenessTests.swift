@@ -184,6 +184,38 @@ struct PolitenessTests {
         #expect(server.asked.count == asked + 2, "robots.txt and the list")
     }
 
+    @Test("A source whose article cannot be had has not recovered while it is left alone; it has once the article came")
+    func articleThatComesLate() throws {
+        let isBroken = Mutex(true)
+        let server = try FaultServer { request in
+            switch request.path {
+            case "/robots.txt": .text("", status: 404)
+            case "/":
+                .text(
+                    "<html><body><ul class=\"list\">"
+                        + (1...3).map {
+                            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-11-0\($0)</span></li>"
+                        }
+                        .joined() + "</ul></body></html>", ["Content-Type: text/html; charset=utf-8"])
+            case "/3.html" where isBroken.withLock { $0 }: .text("no", status: 500)
+            default:
+                .text(
+                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
+                    ["Content-Type: text/html; charset=utf-8"])
+            }
+        }
+        let office = try Office(
+            sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}")
+        let asked = { server.asked.filter { $0.path == "/3.html" }.count }
+        #expect(try office.run(0).status == 3)
+        for hour in [0.5, 0.75, 1, 1.25] { #expect(!(try office.run(hour).said.contains("已恢复")), "\(hour)") }
+        #expect(asked() == 2)
+        isBroken.withLock { $0 = false }
+        let later = try office.run(3)
+        #expect(later.status == 0 && later.said.contains("已恢复") && asked() == 3)
+        #expect(try office.program.run("items", "--json").output.contains("/3.html。"))
+    }
+
     @Test("A site that says how long to wait is not asked for its other articles; these come later, each with its text")
     func busySite() throws {
         let isBusy = Mutex(true)

@@ -37,7 +37,7 @@ struct FeedArticles: Sendable {
         }
         context.emit(found.filter { $0.hasText || $0.entry.item.url == nil }.map(\.entry.item))
         let wanted = found.filter { !$0.hasText && $0.entry.item.url != nil }.map(\.entry).filter { [seen] in
-            seen.wants($0.item)
+            seen.wants($0.item, at: context.now)
         }
         let now = Array(wanted.prefix(most))
         let zone = context.source.zone
@@ -65,7 +65,7 @@ struct FeedArticles: Sendable {
             }
             if let failure = found.failure { context.report(failure) }
             if found.failure == nil || !seen.isWhole(listed.item) { context.emit(found.entry.item) }
-            seen.remember(listed.item, missing: found.failure != nil)
+            seen.remember(listed.item, missing: found.failure != nil, at: context.now)
         }
         if let postponed { context.report(postponed) }
         return postponed == nil && wanted.count <= now.count

@@ -1,6 +1,7 @@
 import Extraction
 import FeedFormats
 import Fetching
+import FoundationEssentials
 package import JuheKit
 
 /// A subscription: RSS 0.9x to 2.0, Atom 0.3 and 1.0 or JSON Feed, from the network or from a file.
@@ -15,6 +16,7 @@ package struct FeedSource: Source {
             OptionSpec(
                 "articles", .integer(1...1_000), fallback: "60",
                 help: Phrase("每次最多取几篇全文", en: "articles followed in one run at most")),
+            RequestOptions.robots,
         ] + RequestOptions.specs)
 
     private let address: String
@@ -31,7 +33,7 @@ package struct FeedSource: Source {
         request = try RequestOptions.request(address, options)
         if options.boolean("fulltext") ?? false {
             var page = request
-            page.obeysRobots = true
+            page.obeysRobots = options.boolean("robots") ?? true
             articles = FeedArticles(request: page, most: options.integer("articles") ?? 60)
         } else {
             articles = nil
@@ -57,6 +59,7 @@ package struct FeedSource: Source {
     private func collect(_ old: FeedMemory, from place: String, _ context: SourceContext) async throws {
         var memory = old
         func remember() {
+            if articles != nil { context.lacking(memory.seen.lacking) }
             if memory != old, memory.text != context.state { context.checkpoint(memory.text) }
         }
         func tellOfMove() {
@@ -71,7 +74,7 @@ package struct FeedSource: Source {
         let isWatched = !old.hash.isEmpty || old.validators != .init() || document.validators == .init()
         let hash = isWatched ? FeedMemory.hash(document.bytes) : ""
         memory.validators = document.validators
-        guard hash.isEmpty || hash != memory.hash || hasWork(memory) else {
+        guard hash.isEmpty || hash != memory.hash || hasWork(memory, at: context.now) else {
             // The same bytes under new validators: only these are to be remembered.
             tellOfMove()
             remember()
@@ -108,7 +111,9 @@ package struct FeedSource: Source {
     }
 
     /// True where an article is still to be asked for again.
-    private func hasWork(_ memory: FeedMemory) -> Bool { articles != nil && memory.seen.hasMisses }
+    private func hasWork(_ memory: FeedMemory, at now: Date) -> Bool {
+        articles != nil && memory.seen.hasMisses(at: now)
+    }
 
     private func understand(_ document: Document, _ context: SourceContext) throws -> Feed {
         var hints = FeedReader.Hints(
@@ -158,7 +163,7 @@ package struct FeedSource: Source {
         }
         var request = request
         request.url = place
-        request.validators = hasWork(memory) ? .init() : memory.validators
+        request.validators = hasWork(memory, at: context.now) ? .init() : memory.validators
         let answer = try await context.fetch(request)
         if let failure = answer.failure(subject: shown, of: request) { throw failure }
         // Not modified since what? Only an answer to our own validators means that.

@@ -124,8 +124,11 @@ final class Engine {
 
     private func dropLate() {
         if let deadline, deadline <= .now, let seconds = settings.runTimeout {
+            // Who was asked in the second half only had no fair turn; next time it comes first.
+            let half = deadline.advanced(byMilliseconds: -Instant.milliseconds(seconds) / 2)
             for job in jobs.values {
-                let code: Failure.Code = job.started == nil ? .postponed : .timeout
+                let hadTurn = job.started.map { $0 < half } ?? false
+                let code: Failure.Code = hadTurn ? .timeout : .postponed
                 end(job, .failure(Failure(code, job.subject, .runTimedOut(seconds: seconds), isTransient: true)))
             }
         }

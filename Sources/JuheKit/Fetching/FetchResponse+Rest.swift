@@ -74,12 +74,18 @@ extension FetchResponse {
         case 401 where request?.namesAccount ?? false, 403 where request?.namesAccount ?? false:
             Failure(.httpStatus, subject(), .accountRefused(status))
         // Nobody asked for a part.
-        case 206: Failure(.httpStatus, subject(), .httpStatus(status), isTransient: true)
+        case 206: Failure(.httpStatus, subject(), told(.httpStatus(status)), isTransient: true)
         case 200..<300, 304: nil
-        case 410: Failure(.gone, subject(), .goneForGood)
+        case 410: Failure(.gone, subject(), told(.goneForGood))
+        case _ where ProgramPage.isOne(body): Failure(.httpStatus, subject(), told(.browserWanted(status)))
         default:
-            Failure(.httpStatus, subject(), .httpStatus(status), isTransient: status == 429 || status >= 500)
+            Failure(.httpStatus, subject(), told(.httpStatus(status)), isTransient: status == 429 || status >= 500)
         }
+    }
+
+    /// What is said of an answer that is not the asked address's own names where it came from.
+    private func told(_ phrase: Phrase) -> Phrase {
+        redirects.isEmpty ? phrase : .afterRedirect(phrase, to: ShownAddress.text(url))
     }
 
     /// Where the first address has moved for good, as far as every step there says so (301, 308); nothing where none

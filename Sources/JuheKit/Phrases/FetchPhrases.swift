@@ -196,7 +196,20 @@ extension Phrase {
                 "HTTP \(status): the user and password, or the token, that were given are refused, or may not see this. Check `username`, `password`, `token` and `headers`."
         )
     }
-    /// The server said no.
+    /// A site that lets only browsers in.
+    public static func browserWanted(_ status: Int) -> Phrase {
+        Phrase(
+            "HTTP \(status)：网站先用脚本验证浏览器，程序读不到内容。可请对方开放订阅源、接口或加白名单，或用插件取。",
+            en: """
+                HTTP \(status): the site runs a program in the browser first, so nothing can be read; ask for a feed, an interface \
+                or an exemption, or use a plugin
+                """)
+    }
+    /// A fault of an answer that a redirect led to.
+    public static func afterRedirect(_ phrase: Phrase, to address: String) -> Phrase {
+        Phrase("已跳转到 \(address)：\(phrase.zhHans)", en: "redirected to \(address): \(phrase.english)")
+    }
+    /// A status that is no success.
     public static func httpStatus(_ status: Int) -> Phrase {
         let meaning: (zh: String, en: String) =
             switch status {

@@ -69,6 +69,15 @@ extension Phrase {
                 "\(count) entries have no \(field) on their pages, which is required: left out, looked at again next time; check the rule detail.\(field)"
         )
     }
+    /// Items without the text that belongs to them.
+    package static func articlesLacking(_ count: Int) -> Phrase {
+        Phrase(
+            "有 \(count) 条没有取到正文；文章页过些时候再试，间隔渐长，约十一天后不再试。",
+            en: """
+                \(count) \(count == 1 ? "entry has" : "entries have") no text: the article could not be had and is asked for again, less \
+                and less, for some eleven days
+                """)
+    }
     /// Entries that lack what they must have.
     public static func incompleteEntries(count: Int, field: String) -> Phrase {
         Phrase(

@@ -69,6 +69,10 @@ public struct SourceContext: Sendable {
     /// much less than usual, is then told of.
     public func listed(_ count: Int) { host.listed(count) }
 
+    /// Says, in each run, how many items were given without the text that belongs to them, because it could not be had yet or
+    /// ever: until there is none, what failed with them has not recovered.
+    public func lacking(_ count: Int) { host.lacking(count) }
+
     /// Says, in each run, that the source is asked at another address than the configured one, because it moved there
     /// for good.
     public func moved(to address: String) { host.moved(to: address) }
@@ -112,6 +116,8 @@ public protocol SourceHost: Sendable {
     func moved(to address: String)
     /// Takes the number of items in the document.
     func listed(_ count: Int)
+    /// Takes the number of items whose text could not be had.
+    func lacking(_ count: Int)
     /// Takes a file that an operator is to look at.
     func hold(_ file: HeldFile)
     /// Takes the path of a file that needs no look any more.
@@ -129,6 +135,8 @@ extension SourceHost {
     public func moved(to address: String) {}
     /// Nothing is compared in a preview.
     public func listed(_ count: Int) {}
+    /// Nothing is compared in a preview.
+    public func lacking(_ count: Int) {}
     /// Where nothing is stored, nobody looks later.
     public func hold(_ file: HeldFile) {}
     /// Where nothing is stored, nobody looks later.

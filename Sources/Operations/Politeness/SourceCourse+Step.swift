@@ -27,8 +27,11 @@ extension SourceCourse {
         next.settings = step.settings ?? settings
         let isRead = step.thrown == nil && !step.gathered.isUnchanged
         if isRead {
-            if let listed = step.gathered.listed { next.note(count: listed) }
-            next.note(step.gathered.items, step.now, lastChange: step.lastChange)
+            // What came of a document that breaks off is not what it usually has.
+            if !step.gathered.failures.contains(where: { $0.code == .truncated }) {
+                if let listed = step.gathered.listed { next.note(count: listed) }
+                next.note(step.gathered.items, step.now, lastChange: step.lastChange)
+            }
             next.rest = Int(step.gathered.rest?.seconds ?? 0)
             next.skips = step.gathered.rest?.mask ?? 0
         }

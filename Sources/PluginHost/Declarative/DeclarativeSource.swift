@@ -58,6 +58,7 @@ private struct HostGuard: SourceHost {
     func rest(_ rest: Rest) { context.rest(rest) }
     func moved(to address: String) { context.moved(to: address) }
     func listed(_ count: Int) { context.listed(count) }
+    func lacking(_ count: Int) { context.lacking(count) }
     func hold(_ file: HeldFile) { context.hold(file) }
     func settle(path: String) { context.settle(path: path) }
 }

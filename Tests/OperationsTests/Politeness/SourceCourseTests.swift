@@ -53,6 +53,17 @@ struct SourceCourseTests {
         #expect(well.wait == 0 && well.failingSince == nil)
     }
 
+    @Test("What a document that breaks off still has is not what the source usually has")
+    func brokenOff() {
+        let whole = SourceCourse().after(step { $0.listed = 20 })
+        let broken = whole.after(
+            step {
+                $0.listed = 2
+                $0.failures = [Failure(.truncated, "a", .emptyFeed)]
+            })
+        #expect(whole.counts == [20] && broken.counts == [20])
+    }
+
     @Test("Who asks no network is never left alone: a folder, a file")
     func local() {
         let failure = Failure(.missing, "x", .missingFile)

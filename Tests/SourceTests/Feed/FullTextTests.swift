@@ -65,6 +65,17 @@ struct FullTextTests {
         #expect(second.text(0).contains("特此通知"))
     }
 
+    @Test("of pages that robots.txt closes are read only where the source's settings say so", arguments: [true, false])
+    func robots(_ isObeyed: Bool) async throws {
+        let server = try SiteServer([
+            "/rss": feed([("1", summary)]), "/1.html": .html(Fixture.article("通知1")),
+            "/robots.txt": .html("User-agent: *\nDisallow: /"),
+        ])
+        let outcome = try await run(server, ["fulltext": .boolean(true), "robots": .boolean(isObeyed)])
+        #expect(outcome.failures.map(\.code) == (isObeyed ? [.robots] : []))
+        #expect(outcome.items.first?.details.flags == (isObeyed ? [.noBody] : []))
+    }
+
     @Test("of bridges that failed are no texts")
     func bridge() async throws {
         let server = try SiteServer([

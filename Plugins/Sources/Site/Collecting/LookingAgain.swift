@@ -12,6 +12,7 @@ struct LookingAgain {
     /// Where the next run begins, of more articles than one run looks at.
     private(set) var next: Int
     private let seen: SeenEntries
+    private let now: Date
 
     /// Procedures are looked at once a day where the configuration says nothing else.
     private static let usual: Double = 86_400
@@ -20,6 +21,7 @@ struct LookingAgain {
 
     init(_ settings: SiteSettings, _ state: SiteState, _ context: SourceContext) {
         seen = state.seen
+        now = context.now
         next = state.lookFrom
         takesAll = settings.recheck != nil || context.source.kind == .procedure
         guard settings.follows, takesAll || seen.hasProcedures else {
@@ -36,7 +38,7 @@ struct LookingAgain {
     ///
     /// Where these are more than one run looks at, each run goes on where the last one ended.
     mutating func entries(of list: [ExtractedItem], atMost most: Int) -> [ExtractedItem] {
-        let known = list.filter { !seen.wants($0.item) }
+        let known = list.filter { !seen.wants($0.item, at: now) }
         let whole = known.filter { $0.item.contentHTML != nil }
         guard isDue else { return whole }
         let rest = known.filter { $0.item.contentHTML == nil && (takesAll || seen.isProcedure($0.item)) }

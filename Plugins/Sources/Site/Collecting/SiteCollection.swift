@@ -37,7 +37,7 @@ struct SiteCollection: Sendable {
             now: context.now, zone: context.source.zone, kindIsKnown: context.source.kind != nil,
             address: settings.address)
         var again = LookingAgain(settings, state, context)
-        let hasWork = state.hasWork || again.isDue
+        let hasWork = state.hasWork(at: context.now) || again.isDue
         let answer = try await reader.answer(request, validators: hasWork ? .init() : state.validators)
         if !isMoved {
             state.move = answer.move?.following(state.move)
@@ -49,6 +49,7 @@ struct SiteCollection: Sendable {
         if hash == state.hash, answer.isUnchanged || !hasWork {
             state.validators = answer.validators
             if state.text != context.state { context.checkpoint(state.text) }
+            context.lacking(state.seen.lacking)
             context.unchanged()
             return state.move
         }
@@ -68,7 +69,7 @@ struct SiteCollection: Sendable {
         // Where a redirect led to something else, what the column was stays known, and the move is none.
         let isAnother = state.move != nil && (result.entries.isEmpty || !result.isOfTheKind(of: state.path))
         if isAnother { state.move = nil }
-        let wanted = result.entries.filter { state.seen.wants($0.item) }
+        let wanted = result.entries.filter { state.seen.wants($0.item, at: context.now) }
         let now = wanted.prefix(settings.articles)
         let known = again.entries(of: result.entries, atMost: settings.articles - now.count)
         let isComplete = await give(
@@ -83,6 +84,7 @@ struct SiteCollection: Sendable {
         state.hash = isAnother ? "" : hash
         if !result.path.isEmpty, !isAnother { state.path = result.path }
         context.checkpoint(state.text)
+        context.lacking(state.seen.lacking)
         if wanted.isEmpty, known.isEmpty, !result.isPending { context.unchanged() }
         return state.move
     }
@@ -126,9 +128,9 @@ struct SiteCollection: Sendable {
                 continue
             }
             if let failure = found.failure, state.seen.isWhole(listed.item) {
-                let isWanted = state.seen.wants(listed.item)
+                let isWanted = state.seen.wants(listed.item, at: context.now)
                 isWanted ? context.report(failure) : context.note(failure)
-                if !failure.isTransient { state.seen.remember(listed.item, missing: false) }
+                if !failure.isTransient { state.seen.remember(listed.item, missing: false, at: context.now) }
                 isComplete = isComplete && !(isWanted && failure.isTransient)
                 continue
             }
@@ -157,7 +159,8 @@ struct SiteCollection: Sendable {
             explanation?.note(entry)
             context.emit(entry.item)
             state.seen.remember(
-                listed.item, missing: found.failure != nil, isProcedure: entry.item.details.kind == .procedure)
+                listed.item, missing: found.failure != nil, at: context.now,
+                isProcedure: entry.item.details.kind == .procedure)
         }
         if let first = lacking.first {
             context.report(

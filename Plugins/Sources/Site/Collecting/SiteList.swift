@@ -57,7 +57,7 @@ struct SiteList: Sendable {
         var visited: Set<PageRequest> = [request]
         var count = 1
         // A page without anything new ends the turning over: what is behind it was read in earlier runs.
-        while count < settings.pages, page.entries.contains(where: { seen.wants($0.item) }) {
+        while count < settings.pages, page.entries.contains(where: { seen.wants($0.item, at: reading.now) }) {
             if let total = page.total, result.entries.count >= total { break }
             guard let (next, fresh) = await next(page, count + 1, &visited, known, &result) else { break }
             page = next
@@ -102,8 +102,8 @@ struct SiteList: Sendable {
             if explanation != nil { note(StructurePreset.read(document, request, reading).candidates) }
             let page = try SiteRules.read(document, rules, request, reading, number: number)
             note(document, "rules", page)
-            // Who writes rules wants to know; a run does not.
-            if explanation != nil, number == 1 {
+            // Who writes rules wants to know, and who keeps them, when the site has changed.
+            if number == 1 {
                 for (field, rules) in page.unmatched {
                     context.note(Failure(.configuration, "rules.fields.\(field)", .ruleGaveNothing(rules)))
                 }

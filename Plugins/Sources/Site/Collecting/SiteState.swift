@@ -1,6 +1,7 @@
 import Crypto
 import Extraction
 import Fetching
+import FoundationEssentials
 import JuheKit
 
 /// What a site source remembers between runs, one thing a line: validators and hash of its first page, where the list stood, of
@@ -75,7 +76,7 @@ struct SiteState {
     }
 
     /// True where the next run has something to do although the page has not changed.
-    var hasWork: Bool { isPending || seen.hasMisses }
+    func hasWork(at now: Date) -> Bool { isPending || seen.hasMisses(at: now) }
 }
 
 /// A hash for telling whether something is the same as before.
