@@ -5,7 +5,7 @@ import Testing
 
 @testable import Operations
 
-@Suite("What sources do once they know that their items are stored", .timeLimit(.minutes(1)))
+@Suite("What sources do once they know that their items are stored", .timeLimit(.minutes(10)))
 struct AfterStoringTests {
     private struct NoNetwork: Fetcher {
         func fetch(_ request: FetchRequest) async throws(Failure) -> FetchResponse {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Operations
 
-@Suite("How many sources are read at once", .timeLimit(.minutes(1)))
+@Suite("How many sources are read at once", .timeLimit(.minutes(10)))
 struct ByteBudgetTests {
     private final class Gauge: Sendable {
         let out = Mutex(0)

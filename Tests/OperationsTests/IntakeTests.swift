@@ -20,7 +20,7 @@ private func outcome(_ index: Int, items: Int) -> Outcome {
         record: nil, reportAfter: 1)
 }
 
-@Suite("What sources bring on its way to the store", .timeLimit(.minutes(1)))
+@Suite("What sources bring on its way to the store", .timeLimit(.minutes(10)))
 struct IntakeTests {
     private struct DiskFull: Error {}
 

@@ -1,10 +1,10 @@
 /// Pages that only a browser can read: a program (瑞数, 加速乐 and others of their kind) that sets a cookie and asks again.
-enum ProgramPage {
+package enum ProgramPage {
     /// More bytes than such a page has outside its programs.
     private static let most = 4_096
 
     /// True where a page has programs and, beside its title, not a word to read.
-    static func isOne(_ body: [UInt8]) -> Bool {
+    package static func isOne(_ body: [UInt8]) -> Bool {
         var rest = body[...]
         var hasProgram = false
         var seen = 0

@@ -179,7 +179,7 @@ struct ConverterTests {
         #expect(untaught.failures.first?.phrase.zhHans.contains("tesseract-ocr-chi-sim") == true)
     }
 
-    @Test("are given up, and named with the program, where it hangs", .timeLimit(.minutes(1)))
+    @Test("are given up, and named with the program, where it hangs", .timeLimit(.minutes(10)))
     func hang() async throws {
         for name in ["soffice", "antiword"] {
             let record = try await collect("旧.doc", Self.old, programs: [name: "sleep 600"], timeout: 0.5)
@@ -191,7 +191,7 @@ struct ConverterTests {
 
     @Test(
         "are named with the program where it floods, breaks off, refuses, or writes something else",
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(10)),
         arguments: [
             ("soffice", "yes 满满满满满满满满", Failure.Code.tooLarge), ("antiword", "cat /dev/zero", .tooLarge),
             ("soffice", "kill -SEGV $$", .malformed), ("catdoc", "kill -ABRT $$", .malformed),

@@ -75,6 +75,15 @@ struct SiteFaultTests {
         #expect(asked == [0.5, 2, 8, 48, 120, 288])
     }
 
+    @Test("A page that holds nothing but a browser check is told as that")
+    func browserCheck() async throws {
+        let server = try SiteServer([
+            "/": .html("<html><head><title>请稍候</title><script>check()</script></head><body></body></html>")
+        ])
+        let failure = await #expect(throws: Failure.self) { try await SiteRun.run(server, "/") }
+        #expect(failure?.code == .listMissing && failure?.phrase == .browserWanted(200))
+    }
+
     @Test("A column that leads to the front of its site is none, whatever is listed there; one that leads elsewhere is")
     func front() async throws {
         let news = list([(2, "第二条要闻的标题"), (1, "第一条要闻的标题")])

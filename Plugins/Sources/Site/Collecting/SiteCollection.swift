@@ -150,7 +150,7 @@ struct SiteCollection: Sendable {
             }
             if follows, let rules, let field = SiteRules.missing(in: entry, rules, reading) {
                 found.failure.map(context.report)
-                state.seen.remember(listed.item, missing: true)
+                state.seen.remember(listed.item, missing: true, at: context.now)
                 lacking.append((listed.item, field))
                 continue
             }

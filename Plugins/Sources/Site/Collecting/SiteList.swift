@@ -209,6 +209,9 @@ struct SiteList: Sendable {
             return Result(path: page.path, preset: preset)
         }
         if page.isKnownEmpty || isStillThere(path, document) { throw Failure(.listEmpty, shown, .emptyList) }
+        if document.html != nil, ProgramPage.isOne(Array(document.text.utf8)) {
+            throw Failure(.listMissing, shown, .browserWanted(200))
+        }
         if let rule = settings.rules?.listText {
             throw Failure(.listMissing, shown, .ruleFoundNothing(rule, isJSON: document.json != nil))
         }
