@@ -9,6 +9,27 @@ struct PolitenessTests {
         try Office(sources: site.line("a", more), more: fetching.isEmpty ? "" : "fetching: {\(fetching)}")
     }
 
+    /// A column of a site with an article for each number; a fault may stand in an article's place.
+    private func column(
+        _ numbers: ClosedRange<Int>, fault: @escaping @Sendable (_ path: String) -> FaultServer.Reply? = { _ in nil }
+    ) throws -> FaultServer {
+        let entries = numbers.map {
+            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-10-0\($0 % 9 + 1)</span></li>"
+        }
+        @Sendable func page(_ body: String) -> FaultServer.Reply {
+            .text("<html><body>\(body)</body></html>", ["Content-Type: text/html; charset=utf-8"])
+        }
+        let list = page("<ul class=\"list\">\(entries.joined())</ul>")
+        return try FaultServer { request in
+            switch request.path {
+            case "/robots.txt": .text("", status: 404)
+            case "/": list
+            case let path:
+                fault(path) ?? page("<div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(path)。</p></div>")
+            }
+        }
+    }
+
     @Test("Without a word to the contrary it is asked in every run")
     func everyRun() throws {
         let site = try ChangingSite(.text(feed("公告", items: 1...2)))
@@ -153,22 +174,7 @@ struct PolitenessTests {
 
     @Test("Articles for which a run had no turn come in the next ones, each with its text")
     func articlesOfManyRuns() throws {
-        let server = try FaultServer { request in
-            switch request.path {
-            case "/robots.txt": .text("", status: 404)
-            case "/":
-                .text(
-                    "<html><body><ul class=\"list\">"
-                        + (1...9).map {
-                            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-11-0\($0)</span></li>"
-                        }
-                        .joined() + "</ul></body></html>", ["Content-Type: text/html; charset=utf-8"])
-            default:
-                .text(
-                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
-                    ["Content-Type: text/html; charset=utf-8"])
-            }
-        }
+        let server = try column(1...9)
         let office = try Office(
             sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}",
             more: "fetching: {per_host_run: 4}")
@@ -187,22 +193,8 @@ struct PolitenessTests {
     @Test("A source whose article cannot be had has not recovered while it is left alone; it has once the article came")
     func articleThatComesLate() throws {
         let isBroken = Mutex(true)
-        let server = try FaultServer { request in
-            switch request.path {
-            case "/robots.txt": .text("", status: 404)
-            case "/":
-                .text(
-                    "<html><body><ul class=\"list\">"
-                        + (1...3).map {
-                            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-11-0\($0)</span></li>"
-                        }
-                        .joined() + "</ul></body></html>", ["Content-Type: text/html; charset=utf-8"])
-            case "/3.html" where isBroken.withLock { $0 }: .text("no", status: 500)
-            default:
-                .text(
-                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
-                    ["Content-Type: text/html; charset=utf-8"])
-            }
+        let server = try column(1...3) { path in
+            path == "/3.html" && isBroken.withLock { $0 } ? .text("no", status: 500) : nil
         }
         let office = try Office(
             sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}")
@@ -219,22 +211,8 @@ struct PolitenessTests {
     @Test("A site that says how long to wait is not asked for its other articles; these come later, each with its text")
     func busySite() throws {
         let isBusy = Mutex(true)
-        let server = try FaultServer { request in
-            switch request.path {
-            case "/robots.txt": .text("", status: 404)
-            case "/":
-                .text(
-                    "<html><body><ul class=\"list\">"
-                        + (10...39).map {
-                            "<li><a href=\"/\($0).html\">关于开展第\($0)批养老服务检查的通知</a><span>2026-10-0\($0 % 9 + 1)</span></li>"
-                        }
-                        .joined() + "</ul></body></html>", ["Content-Type: text/html; charset=utf-8"])
-            case _ where isBusy.withLock { $0 }: .text("slow down", ["Retry-After: 3600"], status: 429)
-            default:
-                .text(
-                    "<html><body><div id=\"zoom\"><p>各区民政局：请认真组织检查，并于月底前报送总结材料。编号\(request.path)。</p></div></body></html>",
-                    ["Content-Type: text/html; charset=utf-8"])
-            }
+        let server = try column(10...39) { _ in
+            isBusy.withLock { $0 } ? .text("slow down", ["Retry-After: 3600"], status: 429) : nil
         }
         let office = try Office(
             sources: "- {id: a, type: site, url: \"\(server.url("/"))\", allow_networks: [127.0.0.1]}")

@@ -68,6 +68,14 @@ struct PreviewTests {
         #expect(result.errors.contains("sources[0].rules.fields.date"))
     }
 
+    @Test("Where robots.txt closes an address it is said that a feed may be read all the same")
+    func closed() throws {
+        let (office, site) = (try Office(), try site(["/robots.txt": .html("User-agent: *\nDisallow: /tzgg/")]))
+        let result = try office.program.run("preview", site.url("/tzgg/"), "--allow", site.grant)
+        #expect(result.status == 4 && result.errors.contains("robots: false"), "\(result.errors)")
+        #expect(result.errors.contains("type: feed") && !site.asked.contains("/tzgg/"))
+    }
+
     @Test("Wrong words on the command line")
     func usage() throws {
         let (office, site) = (try Office(), try site())

@@ -49,6 +49,10 @@ extension Phrase {
             "网站的 robots.txt 不允许程序访问这个网页。确有授权时在该来源下写 robots: false。",
             en: "the site's robots.txt closes this page to programs. With the site's consent set `robots: false`.")
     }
+    /// What is closed to readers of pages may be a feed all the same.
+    package static let feedsNeedNoRobots = Phrase(
+        "若这个网址是订阅源，robots.txt 不限制：在来源下写 type: feed 即可读取。",
+        en: "if this address is a feed, robots.txt does not close it: a source of `type: feed` reads it")
     /// The site's robots.txt could not be read, so that nobody knows what it allows.
     public static func robotsUnknown(_ reason: Phrase) -> Phrase {
         Phrase(

@@ -73,6 +73,9 @@ struct PreviewCommand: AsyncParsableCommand {
         if json { try printJSON(items, explanation) } else { printTable(items, explanation, plan) }
         for note in preview.notes { plan.console.say(told(note), .warning) }
         for failure in preview.failures { plan.console.say(told(failure)) }
+        if items.isEmpty, preview.failures.contains(where: { $0.code == .robots }) {
+            plan.console.say(.feedsNeedNoRobots, .warning)
+        }
         if items.isEmpty, preview.failures.isEmpty { plan.console.say(.nothingFound, .warning) }
         if !preview.failures.isEmpty {
             let code = items.isEmpty ? Operations.ExitCode.allSourcesFailed : .someSourcesFailed
